@@ -1,0 +1,108 @@
+# All paths are relative, so a checkout may live anywhere, spaces included.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.ONESHELL:
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+# The interpreter that makes the virtual environment: the first of these that is new enough.
+PYTHON ?=
+PYTHONS := $(PYTHON) python3 python3.13 python3.12 python3.11 /usr/bin/python3
+SAMPLE ?= samples/equipment-library.txt
+BRIEFS ?= samples/briefs.jsonl
+
+BIN := .venv/bin
+LOCK := locks/dev.txt
+# What the environment was made from. When any of it changes, it is brought up to date.
+MADE_FROM := $(LOCK) pyproject.toml src/appmint/__init__.py
+
+.PHONY: help setup start test lint format lock wheel bench clean
+
+help: ## List the targets
+	@grep -hE '^[a-z]+:.*## ' Makefile | sort | sed -E 's/^([a-z]+):.*## (.*)/\1\t\2/' |
+		while IFS=$$'\t' read -r name says; do printf '  make %-8s %s\n' "$$name" "$$says"; done
+
+setup: ## Make .venv and bring Node, npm packages, Chromium and bubblewrap; quick when done before
+	@exec 9> .setup.lock
+	flock 9
+	made_from=$$(cat $(MADE_FROM) | sha256sum | cut -d' ' -f1)
+	if ! { [ -x $(BIN)/python ] && [ "$$(cat .venv/made-from 2>/dev/null)" = "$$made_from" ] &&
+		$(BIN)/python -c '' 2>/dev/null; }; then
+		python=''; found=''
+		for candidate in $(PYTHONS); do
+			"$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue
+			found="$$candidate"
+			"$$candidate" -c 'import ensurepip, venv' 2>/dev/null || continue
+			python="$$candidate"; break
+		done
+		if [ -z "$$found" ]; then
+			echo 'AppMint needs Python 3.11 or newer: install it (Debian 12 and 13: apt-get install python3 python3-venv) and run this again.' >&2
+			exit 1
+		fi
+		if [ -z "$$python" ] && [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
+			echo 'Installing python3-venv from the distribution'
+			apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y \
+				--no-install-recommends python3-venv > /dev/null || true
+			if /usr/bin/python3 -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' \
+				2>/dev/null; then python=/usr/bin/python3; fi
+		fi
+		if [ -z "$$python" ]; then
+			echo "$$found cannot make virtual environments: install its venv module (Debian: apt-get install python3-venv) and run this again." >&2
+			exit 1
+		fi
+		echo "Making .venv with $$("$$python" --version)"
+		rm -f .venv/made-from
+		if ! $(BIN)/python -m pip --version > /dev/null 2>&1; then
+			rm -rf .venv
+			"$$python" -m venv .venv
+		fi
+		$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r $(LOCK)
+		$(BIN)/python -m pip install -qq --disable-pip-version-check \
+			--no-deps --no-build-isolation --no-index --editable .
+		echo "$$made_from" > .venv/made-from
+	fi
+	$(BIN)/python -m appmint.toolchain
+
+start: setup ## Generate an app from a sample brief and serve it, printing its URL (SAMPLE=file)
+	@rm -rf build/sample
+	mkdir -p build
+	exec $(BIN)/ece-create-app --file "$(SAMPLE)" --out build/sample --serve
+
+test: setup ## Lint, types, direction of imports, then every test in parallel
+	@$(MAKE) --silent checks
+	$(BIN)/python -m pytest
+
+lint: setup ## Lint, format check, types and direction of imports
+	@$(MAKE) --silent checks
+
+.PHONY: checks
+checks:
+	@$(BIN)/ruff check .
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+format: setup ## Put Python into its one format and mend what lint can mend
+	@$(BIN)/ruff check --fix --quiet . || true
+	$(BIN)/ruff format .
+
+lock: setup ## Pin every dependency anew (exact versions and hashes) in locks/
+	@command -v uv > /dev/null || { echo 'Install uv first: pipx install uv.' >&2; exit 1; }
+	pin() { uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-header --upgrade "$$@"; }
+	pin --output-file locks/runtime.txt
+	pin --group dev --output-file $(LOCK)
+
+wheel: setup ## Build the wheel into build/wheel
+	@rm -rf build/wheel
+	$(BIN)/python -m pip wheel -qq --disable-pip-version-check \
+		--no-deps --no-build-isolation --no-index --wheel-dir build/wheel .
+	ls build/wheel
+
+bench: setup ## Measure the generator on a file of briefs (BRIEFS=file)
+	@$(BIN)/appmint bench briefs "$(BRIEFS)"
+
+clean: ## Remove what was made here: .venv, build/, caches (the user's cache folder stays)
+	@rm -rf .venv build .setup.lock .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -f src/appmint/stacks/web/node_modules 2>/dev/null || true
+	find src tests -name __pycache__ -type d -not -path '*/node_modules/*' -prune -exec rm -rf {} +

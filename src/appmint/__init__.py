@@ -1,0 +1,3 @@
+"""AppMint: ordinary requirement text in, a proven full-stack app out."""
+
+__version__ = "0.1.0"
