@@ -9,7 +9,8 @@ MAKEFLAGS += --no-print-directory
 PYTHON ?=
 PYTHONS := $(PYTHON) python3 python3.13 python3.12 python3.11 /usr/bin/python3
 SAMPLE ?= samples/equipment-library.txt
-BRIEFS ?= samples/briefs.jsonl
+SAMPLE_BRIEFS := build/briefs.jsonl
+BRIEFS ?= $(SAMPLE_BRIEFS)
 
 BIN := .venv/bin
 LOCK := locks/dev.txt
@@ -99,7 +100,12 @@ wheel: setup ## Build the wheel into build/wheel
 		--no-deps --no-build-isolation --no-index --wheel-dir build/wheel .
 	ls build/wheel
 
-bench: setup ## Measure the generator on a file of briefs (BRIEFS=file)
+.PHONY: sample-briefs
+sample-briefs:
+	@mkdir -p build
+	$(BIN)/python -c 'import json, pathlib; print(*(json.dumps({"id": text.stem, "instruction": text.read_text()}) for text in sorted(pathlib.Path("samples").glob("*.txt"))), sep="\n")' > "$(SAMPLE_BRIEFS)"
+
+bench: setup sample-briefs ## Measure the generator on a file of briefs (BRIEFS=file)
 	@$(BIN)/appmint bench briefs "$(BRIEFS)"
 
 clean: ## Remove what was made here: .venv, build/, caches (the user's cache folder stays)
