@@ -1,0 +1,190 @@
+"""Hard limits by the kernel's control groups, where this user may create them.
+
+Version 1 (a tree per controller) and version 2 (one tree) are both looked for; a group is made
+below the one AppMint itself is in, or the nearest one above it that may be written, so limits
+set by others keep their hold. Where neither can be had, `create_group` returns None and the
+run is watched instead.
+"""
+
+import contextlib
+import os
+import time
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from appmint.sandbox.terms import Limits
+
+_REMOVAL_S = 2.0
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What a group has used so far, and how often it ran into a limit; None: not counted."""
+
+    memory_bytes: int
+    cpu_s: float | None
+    memory_refusals: int
+    process_refusals: int
+
+
+@dataclass(frozen=True)
+class Group:
+    """The control groups of one run: one folder in version 2, up to three in version 1."""
+
+    memory: Path
+    processes: Path
+    cpu: Path | None
+    version: int
+
+    @property
+    def folders(self) -> list[Path]:
+        """Each folder once."""
+        found = [self.memory, self.processes, *([self.cpu] if self.cpu else [])]
+        return list(dict.fromkeys(found))
+
+    @property
+    def entry_files(self) -> list[Path]:
+        """A process that writes 0 into each of these is in the group."""
+        return [folder / "cgroup.procs" for folder in self.folders]
+
+    def counts(self) -> Counts:
+        """Reads the group's counters."""
+        memory = _table(self.memory / "memory.stat")
+        if self.version == 1:
+            cpu_ns = int((self.cpu / "cpuacct.usage").read_text()) if self.cpu else None
+            return Counts(
+                memory_bytes=memory.get("total_rss", 0) + memory.get("total_shmem", 0),
+                cpu_s=None if cpu_ns is None else cpu_ns / 1e9,
+                memory_refusals=_table(self.memory / "memory.oom_control").get("oom_kill", 0),
+                process_refusals=_table(self.processes / "pids.events").get("max", 0),
+            )
+        cpu_us = _table(self.memory / "cpu.stat").get("usage_usec")
+        return Counts(
+            memory_bytes=memory.get("anon", 0) + memory.get("shmem", 0),
+            cpu_s=None if cpu_us is None else cpu_us / 1e6,
+            memory_refusals=_table(self.memory / "memory.events").get("oom_kill", 0),
+            process_refusals=_table(self.processes / "pids.events").get("max", 0),
+        )
+
+    def remove(self) -> None:
+        """Removes the folders; its processes must be ending. Raises OSError if one stays busy."""
+        until = time.monotonic() + _REMOVAL_S
+        for folder in self.folders:
+            while True:
+                try:
+                    folder.rmdir()
+                    break
+                except FileNotFoundError:
+                    break
+                except OSError:
+                    # A process that was just killed still counts until the kernel is done.
+                    if time.monotonic() > until:
+                        raise
+                    time.sleep(0.005)
+
+
+def create_group(
+    limits: Limits, mounts: Path = Path("/proc/mounts"), own: Path = Path("/proc/self/cgroup")
+) -> Group | None:
+    """A new group with `limits` on memory and processes, or None where none may be created."""
+    roots = _roots(mounts)
+    places = _own_places(own)
+    name = f"appmint-{os.getpid()}-{uuid.uuid4().hex[:12]}"
+    if "memory" in roots and "pids" in roots:
+        return _create_version_1(limits, roots, places, name)
+    if "" in roots:
+        return _create_version_2(limits, roots[""], places.get("", "/"), name)
+    return None
+
+
+def _create_version_1(
+    limits: Limits, roots: dict[str, Path], places: dict[str, str], name: str
+) -> Group | None:
+    made: dict[str, Path] = {}
+    for controller in ("memory", "pids", "cpuacct"):
+        for parent in _upwards(roots.get(controller), places.get(controller, "/")):
+            with contextlib.suppress(OSError):
+                (parent / name).mkdir()
+                made[controller] = parent / name
+                break
+    if "memory" in made and "pids" in made:
+        with contextlib.suppress(OSError):
+            (made["memory"] / "memory.limit_in_bytes").write_text(str(limits.memory_bytes))
+            (made["pids"] / "pids.max").write_text(str(limits.processes))
+            return Group(made["memory"], made["pids"], made.get("cpuacct"), version=1)
+    _discard(made.values())
+    return None
+
+
+def _create_version_2(limits: Limits, root: Path, place: str, name: str) -> Group | None:
+    for parent in _upwards(root, place):
+        folder = parent / name
+        try:
+            handed_down = (parent / "cgroup.subtree_control").read_text().split()
+            if not {"memory", "pids"} <= set(handed_down):
+                continue
+            # Moving a process needs the right to write here as well as in the new group.
+            if not os.access(parent / "cgroup.procs", os.W_OK):
+                continue
+            folder.mkdir()
+            (folder / "memory.max").write_text(str(limits.memory_bytes))
+            (folder / "pids.max").write_text(str(limits.processes))
+        except OSError:
+            _discard([folder])
+            continue
+        with contextlib.suppress(OSError):
+            # Absent where the kernel has no swap accounting.
+            (folder / "memory.swap.max").write_text("0")
+        return Group(folder, folder, folder, version=2)
+    return None
+
+
+def _discard(folders: Iterable[Path]) -> None:
+    for folder in folders:
+        with contextlib.suppress(OSError):
+            folder.rmdir()
+
+
+def _upwards(root: Path | None, place: str) -> list[Path]:
+    """The group `place` below `root` and those above it, nearest first."""
+    if root is None:
+        return []
+    here = root / place.lstrip("/")
+    found = [here, *here.parents]
+    # Inside a container the place is named as the host sees it and is not below our root.
+    return [path for path in found[: found.index(root) + 1] if path.is_dir()]
+
+
+def _roots(mounts: Path) -> dict[str, Path]:
+    """Controller -> where its tree is mounted; the version 2 tree under the empty name."""
+    found: dict[str, Path] = {}
+    for line in mounts.read_text().splitlines():
+        _, where, kind, options, *_ = line.split()
+        if kind == "cgroup2":
+            found[""] = Path(where)
+        elif kind == "cgroup":
+            for controller in ("memory", "pids", "cpuacct"):
+                if controller in options.split(","):
+                    found[controller] = Path(where)
+    return found
+
+
+def _own_places(own: Path) -> dict[str, str]:
+    """Controller -> the group this process is in; version 2 under the empty name."""
+    found: dict[str, str] = {}
+    for line in own.read_text().splitlines():
+        _, controllers, place = line.split(":", 2)
+        for controller in controllers.split(","):
+            found[controller] = place
+    return found
+
+
+def _table(path: Path) -> dict[str, int]:
+    """A file of `name number` lines."""
+    found: dict[str, int] = {}
+    for line in path.read_text().splitlines():
+        name, _, number = line.partition(" ")
+        found[name] = int(number)
+    return found
