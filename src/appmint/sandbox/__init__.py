@@ -6,16 +6,21 @@ Entry points: `require` proves that a sandbox can be had, `run` runs one command
 
 from appmint.sandbox.results import UntrustedResultError, read_result
 from appmint.sandbox.running import require, run
+from appmint.sandbox.serving import SERVER_LIMITS, Server, ServerNotReadyError, serve
 from appmint.sandbox.terms import Ended, Limits, Mount, Outcome, SandboxUnavailable
 
 __all__ = [
+    "SERVER_LIMITS",
     "Ended",
     "Limits",
     "Mount",
     "Outcome",
     "SandboxUnavailable",
+    "Server",
+    "ServerNotReadyError",
     "UntrustedResultError",
     "read_result",
     "require",
     "run",
+    "serve",
 ]

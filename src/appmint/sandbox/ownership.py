@@ -7,7 +7,7 @@ leaves behind belongs to root. So root steps down to a uid that nobody else has.
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,22 +21,20 @@ def running_as_root() -> bool:
 
 
 @contextmanager
-def lent(folders: Sequence[Path]) -> Iterator[None]:
-    """Gives what is in `folders` to the sandbox's user; at the end all to its old owner.
+def lent(folder: Path) -> Iterator[None]:
+    """Gives what is in `folder` to the sandbox's user; at the end all to its old owner.
 
     Does nothing unless run as root. All processes of the sandbox must have ended at the end.
     """
     if not running_as_root():
         yield
         return
-    owners = [(folder, folder.stat()) for folder in folders]
-    for folder in folders:
-        _give(folder, SANDBOX_UID, SANDBOX_UID)
+    owner = folder.stat()
+    _give(folder, SANDBOX_UID, SANDBOX_UID)
     try:
         yield
     finally:
-        for folder, owner in owners:
-            _give(folder, owner.st_uid, owner.st_gid)
+        _give(folder, owner.st_uid, owner.st_gid)
 
 
 def _give(folder: Path, uid: int, gid: int) -> None:

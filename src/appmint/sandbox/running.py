@@ -94,7 +94,6 @@ def supervise(
     """
     folder = folder.resolve()
     group = create_group(limits)
-    writable = [folder, *(binding.source for binding in bindings if binding.writable)]
     status_read, status_write = os.pipe()
     try:
         with (
@@ -107,7 +106,7 @@ def supervise(
                 group=group,
                 status_fd=status_write,
             ) as line,
-            lent(writable),
+            lent(folder),
         ):
             run_ = _Run(line, status_read, status_write, Watch(limits, folder, group), on_line)
             try:
@@ -208,7 +207,7 @@ class _Run:
         """What is told to the caller. Raises SandboxUnavailable if the command never started."""
         exit_code = None
         if ended is None:
-            exit_code = self._exit_code()
+            exit_code = self._told("exit-code")
             ended = self._watch.after_end(exit_code)
             if ended is not Ended.exited:
                 exit_code = None
@@ -235,9 +234,6 @@ class _Run:
                 self._root_pid = pid
                 with contextlib.suppress(ProcessLookupError):
                     self._root_fd = os.pidfd_open(pid)
-
-    def _exit_code(self) -> int | None:
-        return self._told("exit-code")
 
     def _told(self, name: str) -> int | None:
         """What bubblewrap has written under `name`: one JSON object a line."""

@@ -111,4 +111,5 @@ class Watch:
         return None
 
     def _remember_peak(self, memory_bytes: int) -> None:
-        self.peak_memory_bytes = max(memory_bytes, self.peak_memory_bytes or 0)
+        if memory_bytes:
+            self.peak_memory_bytes = max(memory_bytes, self.peak_memory_bytes or 0)
