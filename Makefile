@@ -87,12 +87,13 @@ format: setup ## Put Python into its one format and mend what lint can mend
 	@$(BIN)/ruff check --fix --quiet . || true
 	$(BIN)/ruff format .
 
-lock: setup ## Pin every dependency anew (exact versions and hashes) in locks/
+lock: setup ## Pin every Python dependency anew in locks/; complete the stack's npm lock file
 	@command -v uv > /dev/null || { echo 'Install uv first: pipx install uv.' >&2; exit 1; }
 	pin() { uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-header --upgrade "$$@"; }
 	pin --output-file locks/runtime.txt
 	pin --group dev --output-file $(LOCK)
+	$(BIN)/python -m appmint.toolchain.lockfile src/appmint/stacks/web
 
 wheel: setup ## Build the wheel into build/wheel
 	@rm -rf build/wheel

@@ -6,7 +6,7 @@ Entry points: `ensure_all` brings what is missing, the others say where things a
 from appmint.toolchain.errors import SetupError
 from appmint.toolchain.installation import ensure_all
 from appmint.toolchain.modules import stack_modules
-from appmint.toolchain.node import node, npm, npm_cli
+from appmint.toolchain.node import node, node_programs, npm, npm_cli
 from appmint.toolchain.programs import bubblewrap, chromium
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "chromium",
     "ensure_all",
     "node",
+    "node_programs",
     "npm",
     "npm_cli",
     "stack_modules",

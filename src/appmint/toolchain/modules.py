@@ -2,7 +2,6 @@
 
 import fcntl
 import hashlib
-import os
 import platform
 import shutil
 import tempfile
@@ -10,14 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import platformdirs
-
 from appmint.toolchain.errors import SetupError
-from appmint.toolchain.node import npm
-
-
-def _stacks_cache() -> Path:
-    return platformdirs.user_cache_path("appmint") / "stacks"
+from appmint.toolchain.lockfile import complete
+from appmint.toolchain.node import cache_folder, npm, point_link
 
 
 def modules_folder(stack_folder: Path) -> Path:
@@ -27,7 +21,8 @@ def modules_folder(stack_folder: Path) -> Path:
     packages carry programs.
 
     Raises:
-        SetupError: the folder is not a stack (it lacks package.json or package-lock.json).
+        SetupError: the folder is not a stack (it lacks package.json or package-lock.json), or
+            the user's cache folder cannot be made.
     """
     lockfile = stack_folder / "package-lock.json"
     for needed in (stack_folder / "package.json", lockfile):
@@ -37,7 +32,7 @@ def modules_folder(stack_folder: Path) -> Path:
                 "incomplete, install it again."
             )
     digest = hashlib.sha256(lockfile.read_bytes()).hexdigest()[:16]
-    return _stacks_cache() / f"{digest}-{platform.machine()}" / "node_modules"
+    return cache_folder() / "stacks" / f"{digest}-{platform.machine()}" / "node_modules"
 
 
 def stack_modules(stack_folder: Path) -> Path:
@@ -53,13 +48,7 @@ def stack_modules(stack_folder: Path) -> Path:
     if modules.is_dir():
         return modules
     home = modules.parent
-    try:
-        home.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise SetupError(
-            f"The cache folder {home.parent} cannot be made ({error.strerror}): make it writable "
-            "or set XDG_CACHE_HOME to a folder that is."
-        ) from error
+    home.parent.mkdir(exist_ok=True)
     with _locked(home.with_suffix(".lock")):
         if not modules.is_dir():
             _install(stack_folder, home)
@@ -71,24 +60,15 @@ def link_modules(stack_folder: Path) -> None:
 
     A real folder that somebody installed there by hand is left alone.
     """
-    link = stack_folder / "node_modules"
-    target = stack_modules(stack_folder)
-    if link.is_symlink():
-        if link.readlink() == target:
-            return
-    elif link.exists():
-        return
-    # Made beside and renamed over: never absent for someone who is reading through it.
-    fresh = link.with_name(f".node_modules-{os.getpid()}")
-    fresh.symlink_to(target)
-    fresh.replace(link)
+    point_link(stack_folder / "node_modules", stack_modules(stack_folder))
 
 
 def _install(stack_folder: Path, home: Path) -> None:
     work = Path(tempfile.mkdtemp(prefix=f".{home.name}-", dir=home.parent))
     try:
-        for name in ("package.json", "package-lock.json"):
-            shutil.copyfile(stack_folder / name, work / name)
+        shutil.copyfile(stack_folder / "package.json", work / "package.json")
+        locked = (stack_folder / "package-lock.json").read_text()
+        (work / "package-lock.json").write_text(complete(locked))
         npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], work)
         work.chmod(0o755)
         # A folder of this name without packages in it is the rest of a hand-made clean-up.

