@@ -4,13 +4,13 @@ from typing import Any
 from appmint.toolchain.lockfile import complete
 
 
-def _lock(**packages: dict[str, Any]) -> str:
+def _lock(packages: dict[str, dict[str, Any]]) -> str:
     return json.dumps({"lockfileVersion": 3, "packages": {"": {}, **packages}})
 
 
 def test_packages_of_other_systems_that_npm_left_out_are_listed() -> None:
     offered = {"@lint/cli-darwin-arm64": "2.0.0", "@lint/cli-linux-x64-musl": "2.0.0"}
-    lock = _lock(**{"node_modules/lint": {"dev": True, "optionalDependencies": offered}})
+    lock = _lock({"node_modules/lint": {"dev": True, "optionalDependencies": offered}})
     packages = json.loads(complete(lock))["packages"]
     assert packages["node_modules/@lint/cli-darwin-arm64"] == {
         "version": "2.0.0",
@@ -24,7 +24,7 @@ def test_packages_of_other_systems_that_npm_left_out_are_listed() -> None:
 
 def test_a_complete_lock_file_keeps_its_bytes() -> None:
     lock = _lock(
-        **{
+        {
             "node_modules/lint": {"optionalDependencies": {"lint-linux-x64": "2.0.0"}},
             "node_modules/lint-linux-x64": {"version": "2.0.0", "integrity": "sha512-x"},
         }
@@ -35,7 +35,7 @@ def test_a_complete_lock_file_keeps_its_bytes() -> None:
 
 def test_a_package_nested_in_another_counts_as_listed() -> None:
     lock = _lock(
-        **{
+        {
             "node_modules/a/node_modules/lint": {"optionalDependencies": {"lint-linux": "1.0.0"}},
             "node_modules/a/node_modules/lint-linux": {"version": "1.0.0"},
         }
