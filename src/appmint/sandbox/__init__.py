@@ -4,7 +4,7 @@ Entry points: `require` proves that a sandbox can be had, `run` runs one command
 `serve` keeps a server running behind a local address, `read_result` takes a file over.
 """
 
-from appmint.sandbox.results import UntrustedResultError, read_result
+from appmint.sandbox.results import UntrustedResultError, discard, read_result
 from appmint.sandbox.running import require, run
 from appmint.sandbox.serving import SERVER_LIMITS, Server, ServerNotReadyError, serve
 from appmint.sandbox.terms import Ended, Limits, Mount, Outcome, SandboxUnavailable
@@ -19,6 +19,7 @@ __all__ = [
     "Server",
     "ServerNotReadyError",
     "UntrustedResultError",
+    "discard",
     "read_result",
     "require",
     "run",

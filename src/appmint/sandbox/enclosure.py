@@ -151,7 +151,9 @@ def _with_process_limits(limits: Limits) -> list[str]:
         "--core=0",
         f"--nofile={limits.open_files}",
         f"--fsize={limits.disk_bytes}",
-        f"--nproc={limits.processes}",
+        # The watcher or the control group stops a run at its limit and says so; this one only
+        # keeps a fork bomb small until then.
+        f"--nproc={2 * limits.processes}",
         f"--cpu={cpu_s}:{cpu_s + 1}",
         "--",
     ]

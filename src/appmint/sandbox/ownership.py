@@ -6,7 +6,7 @@ leaves behind belongs to root. So root steps down to a uid that nobody else has.
 """
 
 import os
-import stat
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -40,25 +40,11 @@ def lent(folder: Path) -> Iterator[None]:
 def _give(folder: Path, uid: int, gid: int) -> None:
     """Changes the owner of all in `folder` without following a link.
 
-    The kernel clears the set-uid and set-gid bits of files whose owner changes; links to one
-    file outside cannot be there, as a hard link never crosses a mount.
+    `chown -R` walks however deep or wide the tree was made. The kernel clears the set-uid and
+    set-gid bits of files whose owner changes, and a hard link never crosses a mount.
     """
-    os.chown(folder, uid, gid, follow_symlinks=False)
-    waiting = [os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)]
-    while waiting:
-        holder = waiting.pop()
-        try:
-            with os.scandir(holder) as listing:
-                names = [entry.name for entry in listing]
-            for name in names:
-                os.chown(name, uid, gid, dir_fd=holder, follow_symlinks=False)
-                if stat.S_ISDIR(os.lstat(name, dir_fd=holder).st_mode):
-                    waiting.append(
-                        os.open(
-                            name,
-                            os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC,
-                            dir_fd=holder,
-                        )
-                    )
-        finally:
-            os.close(holder)
+    subprocess.run(
+        ["/bin/chown", "-R", "-h", "-P", "--", f"{uid}:{gid}", str(folder)],
+        check=True,
+        capture_output=True,
+    )

@@ -11,10 +11,11 @@ _TICKS_PER_S = os.sysconf("SC_CLK_TCK")
 class Sample:
     """What a process tree uses now; `deleted` maps (device, inode) of open deleted files to bytes.
 
-    `deleted` finds both disk space held without a name and anonymous memory files.
+    `deleted` finds both disk space held without a name and anonymous memory files. `tasks`
+    counts each thread, as the kernel's own limits on processes do.
     """
 
-    processes: int
+    tasks: int
     cpu_s: float
     anonymous_bytes: int
     shared_bytes: int
@@ -31,23 +32,30 @@ class Sample:
 
 
 def sample_tree(root_pid: int) -> Sample:
-    """Measures `root_pid` and all its descendants; a process that is just ending counts as 0."""
-    pids = _descendants(root_pid)
-    cpu_ticks = anonymous = shared = 0
+    """Measures `root_pid` and all that run with it; a process that is just ending counts as 0."""
+    members = _members(root_pid)
+    tasks = cpu_ticks = anonymous = shared = 0
     deleted: dict[tuple[int, int], int] = {}
-    for pid, ticks in pids.items():
+    for pid, (threads, ticks) in members.items():
+        tasks += threads
         cpu_ticks += ticks
         own_anonymous, own_shared = _resident(pid)
         anonymous += own_anonymous
         shared = max(shared, own_shared)
         deleted.update(_deleted_files(pid))
-    return Sample(len(pids), cpu_ticks / _TICKS_PER_S, anonymous, shared, deleted)
+    return Sample(tasks, cpu_ticks / _TICKS_PER_S, anonymous, shared, deleted)
 
 
-def _descendants(root_pid: int) -> dict[int, int]:
-    """Pid -> processor ticks of it and of the children it has waited for."""
-    parents: dict[int, int] = {}
-    ticks: dict[int, int] = {}
+def _members(root_pid: int) -> dict[int, tuple[int, int]]:
+    """Pid -> its threads; processor ticks of it and of the children it has waited for.
+
+    A member is a descendant of `root_pid` or shares its process space: descent alone loses
+    children whose parent ended during the look, the space alone those closed to inspection.
+    """
+    space = _process_space(Path(f"/proc/{root_pid}"))
+    children: dict[int, list[int]] = {}
+    figures: dict[int, tuple[int, int]] = {}
+    waiting = [root_pid]
     for entry in Path("/proc").iterdir():
         if not entry.name.isdigit():
             continue
@@ -55,19 +63,27 @@ def _descendants(root_pid: int) -> dict[int, int]:
             text = (entry / "stat").read_text(errors="replace")
         except (FileNotFoundError, ProcessLookupError):
             continue
+        pid = int(entry.name)
         fields = text[text.rindex(")") + 2 :].split()
-        parents[int(entry.name)] = int(fields[1])
-        ticks[int(entry.name)] = sum(int(field) for field in fields[11:15])
-    children: dict[int, list[int]] = {}
-    for pid, parent in parents.items():
-        children.setdefault(parent, []).append(pid)
-    found: dict[int, int] = {}
-    waiting = [root_pid] if root_pid in parents else []
+        children.setdefault(int(fields[1]), []).append(pid)
+        figures[pid] = (int(fields[17]), sum(int(field) for field in fields[11:15]))
+        if space is not None and _process_space(entry) == space:
+            waiting.append(pid)
+    found: dict[int, tuple[int, int]] = {}
     while waiting:
         pid = waiting.pop()
-        found[pid] = ticks[pid]
-        waiting.extend(children.get(pid, ()))
+        if pid in figures and pid not in found:
+            found[pid] = figures[pid]
+            waiting.extend(children.get(pid, ()))
     return found
+
+
+def _process_space(entry: Path) -> int | None:
+    try:
+        return (entry / "ns" / "pid").stat().st_ino
+    except OSError:
+        # Ended since, or not ours to look into.
+        return None
 
 
 def _resident(pid: int) -> tuple[int, int]:

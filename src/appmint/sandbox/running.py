@@ -142,6 +142,8 @@ class _Run:
         os.set_blocking(status_read, False)
         self._process = subprocess.Popen(
             line,
+            # bubblewrap's own environment can be read inside as that of process 1.
+            env={"PATH": os.defpath},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

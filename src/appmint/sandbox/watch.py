@@ -80,8 +80,7 @@ class Watch:
             return None
         memory_bytes = sample.memory_bytes(self._device)
         self._remember_peak(memory_bytes)
-        # bubblewrap's own first process and prlimit's are not the stranger's.
-        if sample.processes > self._limits.processes:
+        if sample.tasks > self._limits.processes:
             return Ended.processes
         if memory_bytes > self._limits.memory_bytes:
             return Ended.memory
