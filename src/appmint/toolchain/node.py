@@ -129,6 +129,8 @@ def npm(args: Sequence[str], cwd: Path) -> str:
         **os.environ,
         "PATH": f"{node_programs()}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
         "NO_UPDATE_NOTIFIER": "1",
+        # Certificates that this machine trusts, a company's own for instance, hold for npm too.
+        "NODE_USE_SYSTEM_CA": os.environ.get("NODE_USE_SYSTEM_CA", "1"),
     }
     done = subprocess.run(
         [node(), npm_cli(), *args],
@@ -150,6 +152,12 @@ def _npm_failure(args: Sequence[str], output: str) -> str:
         return (
             f"npm {args[0]} could not reach the package registry: check the network and "
             "`npm config get registry`, then run this again; nothing half-installed was kept."
+        )
+    if "CERT" in output:
+        return (
+            f"npm {args[0]} does not trust the certificate of the package registry: add your "
+            "network's certificate to the machine's, or set npm's `cafile`, then run this again; "
+            "nothing half-installed was kept."
         )
     reason = " / ".join([line for line in said if line][:6]) or "no message"
     return f"npm {args[0]} failed and nothing was kept; npm said: {reason}"
