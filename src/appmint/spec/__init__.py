@@ -33,6 +33,11 @@ from appmint.spec.criteria import (
     Tick,
     Upload,
 )
+from appmint.spec.diff import (
+    Change,
+    diff,
+    render,
+)
 from appmint.spec.entities import (
     SEED_FORMS,
     Access,
@@ -129,6 +134,7 @@ __all__ = [
     "Browse",
     "Calculator",
     "Calendar",
+    "Change",
     "Chart",
     "Chatbot",
     "Choose",
@@ -200,10 +206,12 @@ __all__ = [
     "Upload",
     "Vote",
     "Workflow",
+    "diff",
     "dumps",
     "json_schema",
     "loads",
     "misfit",
     "problems",
+    "render",
     "validate",
 ]
