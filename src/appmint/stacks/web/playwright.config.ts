@@ -1,50 +1,56 @@
-import { defineConfig, devices } from "@playwright/test";
+import { defineConfig } from '@playwright/test'
 
-const DESKTOP_PORT = Number(process.env.DESKTOP_PORT ?? 4311);
-const MOBILE_PORT = Number(process.env.MOBILE_PORT ?? 4312);
-
-/** A server of its own with a fresh database for each project, so that both can run at once. */
-function server(name: string, port: number) {
-  return {
-    command: "node server/main.ts",
-    url: `http://127.0.0.1:${port}/api/health`,
-    env: {
-      HOST: "127.0.0.1",
-      PORT: String(port),
-      DATABASE_URL: `file:./test-results/${name}-${Date.now()}.db`,
-      DATA_DIR: `./test-results/${name}-${Date.now()}`,
-    },
-    reuseExistingServer: false,
-  };
-}
+/** Set to test servers that already run; without them `servers.ts` builds and starts its own. */
+const { CHROMIUM_PATH, DESKTOP_URL, MOBILE_URL, PLAYWRIGHT_REPORTER } = process.env
+const running = Boolean(DESKTOP_URL && MOBILE_URL)
 
 export default defineConfig({
-  testDir: "tests/acceptance",
-  forbidOnly: Boolean(process.env.CI),
-  fullyParallel: false,
-  reporter: "list",
+  testDir: 'tests/acceptance',
+  outputDir: 'test-results',
+  workers: 2,
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
+  reporter: PLAYWRIGHT_REPORTER ?? 'list',
   use: {
-    screenshot: "only-on-failure",
-    launchOptions: process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {},
+    actionTimeout: 5_000,
+    navigationTimeout: 10_000,
+    launchOptions: {
+      ...(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {}),
+      args: [
+        '--no-sandbox',
+        '--disable-dev-shm-usage',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
   },
-  webServer: [server("desktop", DESKTOP_PORT), server("mobile", MOBILE_PORT)],
+  // Each viewport has a server and a database of its own, so that both run side by side.
   projects: [
     {
-      name: "desktop",
+      name: 'desktop',
       use: {
-        ...devices["Desktop Chrome"],
-        baseURL: `http://127.0.0.1:${DESKTOP_PORT}`,
+        baseURL: DESKTOP_URL ?? 'http://127.0.0.1:4173',
         viewport: { width: 1440, height: 900 },
       },
     },
     {
-      name: "mobile",
+      name: 'mobile',
       use: {
-        ...devices["Desktop Chrome"],
-        baseURL: `http://127.0.0.1:${MOBILE_PORT}`,
+        baseURL: MOBILE_URL ?? 'http://127.0.0.1:4174',
         viewport: { width: 360, height: 740 },
-        hasTouch: true,
       },
     },
   ],
-});
+  ...(running
+    ? {}
+    : {
+        webServer: {
+          command: 'node tests/acceptance/servers.ts',
+          url: 'http://127.0.0.1:4174/api/health',
+          timeout: 60_000,
+        },
+      }),
+})

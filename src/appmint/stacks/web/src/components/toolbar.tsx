@@ -1,0 +1,150 @@
+import { Search, X } from 'lucide-react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { cn } from '#lib/cn.ts'
+import { CONTROL } from '#ui/control.ts'
+import { Label } from '#ui/label.tsx'
+import { NativeSelect } from '#ui/native-select.tsx'
+
+const PAUSE_MS = 250
+
+/** Search, filters and order above a list. */
+export function Toolbar({ label = 'Filters', children }: { label?: string; children: ReactNode }) {
+  return (
+    <search
+      aria-label={label}
+      className="grid grid-cols-2 items-end gap-3 rounded-xl border bg-surface p-4 text-surface-foreground shadow-card sm:flex sm:flex-wrap"
+    >
+      {children}
+    </search>
+  )
+}
+
+export interface SearchFieldProps {
+  label: string
+  value: string
+  placeholder?: string
+  /** Called once typing pauses, and at once on Enter and on clearing. */
+  onChange: (value: string) => void
+}
+
+export function SearchField({ label, value, placeholder, onChange }: SearchFieldProps) {
+  const id = useId()
+  const [typed, setTyped] = useState(value)
+  const [given, setGiven] = useState(value)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+
+  // The address may change by other means (back, a link): then it wins over what was typed.
+  if (value !== given) {
+    setGiven(value)
+    setTyped(value)
+  }
+
+  useEffect(() => () => clearTimeout(timer.current), [])
+
+  const send = (next: string, pause: number) => {
+    clearTimeout(timer.current)
+    if (pause === 0) {
+      onChange(next.trim())
+    } else {
+      timer.current = setTimeout(() => onChange(next.trim()), pause)
+    }
+  }
+
+  return (
+    <div className="col-span-2 flex min-w-0 grow flex-col gap-1.5 sm:min-w-56">
+      <Label htmlFor={id}>{label}</Label>
+      <div className="relative">
+        <Search
+          aria-hidden="true"
+          className="pointer-events-none absolute top-1/2 left-3.5 size-4 -translate-y-1/2 text-muted-foreground"
+        />
+        <input
+          id={id}
+          type="search"
+          value={typed}
+          placeholder={placeholder}
+          autoComplete="off"
+          className={cn(CONTROL, 'px-10 [&::-webkit-search-cancel-button]:hidden')}
+          onChange={(event) => {
+            setTyped(event.target.value)
+            send(event.target.value, PAUSE_MS)
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') {
+              send(typed, 0)
+            }
+          }}
+        />
+        {typed ? (
+          <button
+            type="button"
+            aria-label="Clear search"
+            className="absolute top-1/2 right-2 -translate-y-1/2 rounded-md p-1.5 text-muted-foreground hover:text-surface-foreground"
+            onClick={() => {
+              setTyped('')
+              send('', 0)
+            }}
+          >
+            <X aria-hidden="true" className="size-4" />
+          </button>
+        ) : null}
+      </div>
+    </div>
+  )
+}
+
+export type Option = string | { value: string; label: string }
+
+const asPair = (option: Option) =>
+  typeof option === 'string' ? { value: option, label: option } : option
+
+export interface FilterSelectProps {
+  label: string
+  /** Empty: no filter. */
+  value: string
+  options: readonly Option[]
+  onChange: (value: string) => void
+}
+
+export function FilterSelect({ label, value, options, onChange }: FilterSelectProps) {
+  const id = useId()
+  return (
+    <div className="flex min-w-0 flex-col gap-1.5 sm:min-w-40">
+      <Label htmlFor={id} className="truncate">
+        {label}
+      </Label>
+      <NativeSelect id={id} value={value} onChange={(event) => onChange(event.target.value)}>
+        <option value="">All</option>
+        {options.map(asPair).map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </NativeSelect>
+    </div>
+  )
+}
+
+export interface SortSelectProps {
+  label?: string
+  value: string
+  /** Values like "title" (ascending) or "-price" (descending). */
+  options: readonly { value: string; label: string }[]
+  onChange: (value: string) => void
+}
+
+export function SortSelect({ label = 'Sort by', value, options, onChange }: SortSelectProps) {
+  const id = useId()
+  return (
+    <div className="flex min-w-0 flex-col gap-1.5 sm:min-w-44">
+      <Label htmlFor={id}>{label}</Label>
+      <NativeSelect id={id} value={value} onChange={(event) => onChange(event.target.value)}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </NativeSelect>
+    </div>
+  )
+}
