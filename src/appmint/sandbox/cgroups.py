@@ -17,6 +17,8 @@ from pathlib import Path
 from appmint.sandbox.terms import Limits
 
 _REMOVAL_S = 2.0
+_PREFIX = "appmint-"
+_LEFT_BEHIND_AFTER_S = 60.0
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,7 @@ def create_group(
     """A new group with `limits` on memory and processes, or None where none may be created."""
     roots = _roots(mounts)
     places = _own_places(own)
-    name = f"appmint-{os.getpid()}-{uuid.uuid4().hex[:12]}"
+    name = f"{_PREFIX}{os.getpid()}-{uuid.uuid4().hex[:12]}"
     if "memory" in roots and "pids" in roots:
         return _create_version_1(limits, roots, places, name)
     if "" in roots:
@@ -107,6 +109,7 @@ def _create_version_1(
         for parent in _upwards(roots.get(controller), places.get(controller, "/")):
             with contextlib.suppress(OSError):
                 (parent / name).mkdir()
+                _sweep(parent)
                 made[controller] = parent / name
                 break
     if "memory" in made and "pids" in made:
@@ -129,6 +132,7 @@ def _create_version_2(limits: Limits, root: Path, place: str, name: str) -> Grou
             if not os.access(parent / "cgroup.procs", os.W_OK):
                 continue
             folder.mkdir()
+            _sweep(parent)
             (folder / "memory.max").write_text(str(limits.memory_bytes))
             (folder / "pids.max").write_text(str(limits.processes))
         except OSError:
@@ -139,6 +143,14 @@ def _create_version_2(limits: Limits, root: Path, place: str, name: str) -> Grou
             (folder / "memory.swap.max").write_text("0")
         return Group(folder, folder, folder, version=2)
     return None
+
+
+def _sweep(parent: Path) -> None:
+    """Removes groups that a killed AppMint has left; one with a process in it cannot be removed."""
+    for folder in parent.glob(f"{_PREFIX}*"):
+        with contextlib.suppress(OSError):
+            if time.time() - folder.stat().st_ctime > _LEFT_BEHIND_AFTER_S:
+                folder.rmdir()
 
 
 def _discard(folders: Iterable[Path]) -> None:

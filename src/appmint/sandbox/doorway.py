@@ -29,54 +29,55 @@ class Doorway:
         self._relays = _listen_in(folder)
         self._idle: asyncio.Queue[_Ends] = asyncio.Queue(_WAITING_AT_MOST)
         self._loop = asyncio.new_event_loop()
+        self._closing = asyncio.Event()
         self._thread = threading.Thread(target=self._serve, name="sandbox-doorway", daemon=True)
         self._thread.start()
 
     def close(self) -> None:
-        """Closes the port and every connection."""
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join()
+        """Closes the port and every connection. May be repeated."""
+        if self._thread.is_alive():
+            with contextlib.suppress(RuntimeError):
+                # Raised when the loop was closed by someone else a moment ago.
+                self._loop.call_soon_threadsafe(self._closing.set)
+            self._thread.join()
 
     def _serve(self) -> None:
-        asyncio.set_event_loop(self._loop)
-        try:
-            self._loop.run_until_complete(self._open())
-            self._loop.run_forever()
-        finally:
-            tasks = asyncio.all_tasks(self._loop)
-            for task in tasks:
-                task.cancel()
-            self._loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
-            while not self._idle.empty():
-                self._idle.get_nowait()[1].close()
-            self._loop.run_until_complete(self._loop.shutdown_asyncgens())
-            self._visitors.close()
-            self._relays.close()
-            self._loop.close()
+        with asyncio.Runner(loop_factory=lambda: self._loop) as runner:
+            runner.run(self._until_closed())
 
-    async def _open(self) -> None:
-        await asyncio.start_unix_server(self._relay_came, sock=self._relays)
-        await asyncio.start_server(self._visitor_came, sock=self._visitors)
+    async def _until_closed(self) -> None:
+        async with (
+            await asyncio.start_unix_server(self._relay_came, sock=self._relays),
+            await asyncio.start_server(self._visitor_came, sock=self._visitors),
+        ):
+            await self._closing.wait()
+            visits = asyncio.all_tasks() - {asyncio.current_task()}
+            for visit in visits:
+                visit.cancel()
+            await asyncio.gather(*visits, return_exceptions=True)
+            while not self._idle.empty():
+                await _end(self._idle.get_nowait()[1])
 
     async def _relay_came(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             self._idle.put_nowait((reader, writer))
         except asyncio.QueueFull:
-            writer.close()
+            await _end(writer)
 
     async def _visitor_came(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
         try:
             inner_reader, inner_writer = await asyncio.wait_for(self._live(), _RELAY_WITHIN_S)
+            try:
+                await asyncio.gather(_pump(reader, inner_writer), _pump(inner_reader, writer))
+            finally:
+                await _end(inner_writer)
         except TimeoutError:
-            writer.close()
+            # Nothing inside takes visitors (any more); the visitor sees the connection end.
             return
-        try:
-            await asyncio.gather(_pump(reader, inner_writer), _pump(inner_reader, writer))
         finally:
-            writer.close()
-            inner_writer.close()
+            await _end(writer)
 
     async def _live(self) -> _Ends:
         """An idle connection whose other end has not gone since."""
@@ -84,7 +85,7 @@ class Doorway:
             reader, writer = await self._idle.get()
             if not reader.at_eof() and reader.exception() is None:
                 return reader, writer
-            writer.close()
+            await _end(writer)
 
 
 async def _pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -95,6 +96,12 @@ async def _pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> N
             await writer.drain()
         if writer.can_write_eof():
             writer.write_eof()
+
+
+async def _end(writer: asyncio.StreamWriter) -> None:
+    writer.close()
+    with contextlib.suppress(ConnectionError):
+        await writer.wait_closed()
 
 
 def _listen_in(folder: Path) -> socket.socket:

@@ -1,6 +1,7 @@
 """The command line that puts a stranger's command into bubblewrap: what it sees and as whom."""
 
 import os
+import resource
 import shlex
 import shutil
 import tempfile
@@ -41,6 +42,9 @@ _ETC_STUBS = {
 }
 _HOST_TOOLS = ("unshare", "setpriv", "mount", "prlimit")
 _STAGE_INSIDE = "/mnt"
+_ROOM_TO_BE_SEEN = 2048
+"""Processes beyond the limit: the run is stopped at its limit by the control group or, a look
+later, by the watcher, which could not tell a fork bomb the kernel had put out by itself."""
 
 
 @dataclass(frozen=True)
@@ -146,17 +150,23 @@ def _base_view() -> list[str]:
 def _with_process_limits(limits: Limits) -> list[str]:
     """Limits the kernel keeps for each process, set inside so that only the run is counted."""
     cpu_s = int(limits.cpu_s) + 1
+    files = _allowed(resource.RLIMIT_NOFILE, limits.open_files)
+    tasks = _allowed(resource.RLIMIT_NPROC, limits.processes + _ROOM_TO_BE_SEEN)
     return [
         "/usr/bin/prlimit",
         "--core=0",
-        f"--nofile={limits.open_files}",
+        f"--nofile={files}",
         f"--fsize={limits.disk_bytes}",
-        # The watcher or the control group stops a run at its limit and says so; this one only
-        # keeps a fork bomb small until then.
-        f"--nproc={2 * limits.processes}",
+        f"--nproc={tasks}",
         f"--cpu={cpu_s}:{cpu_s + 1}",
         "--",
     ]
+
+
+def _allowed(kind: int, wanted: int) -> int:
+    """`wanted`, or less where this user may not have as much."""
+    _, hard = resource.getrlimit(kind)
+    return wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
 
 
 def _in_group(group: Group | None, line: list[str]) -> list[str]:

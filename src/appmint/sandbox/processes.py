@@ -66,7 +66,8 @@ def _members(root_pid: int) -> dict[int, tuple[int, int]]:
         pid = int(entry.name)
         fields = text[text.rindex(")") + 2 :].split()
         children.setdefault(int(fields[1]), []).append(pid)
-        figures[pid] = (int(fields[17]), sum(int(field) for field in fields[11:15]))
+        # One that has ended but is not yet waited for has no thread, and still takes a place.
+        figures[pid] = (max(1, int(fields[17])), sum(int(field) for field in fields[11:15]))
         if space is not None and _process_space(entry) == space:
             waiting.append(pid)
     found: dict[int, tuple[int, int]] = {}

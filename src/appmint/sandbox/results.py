@@ -41,12 +41,10 @@ def read_result(folder: Path, relative: str, size_at_most: int = 16 * MIB) -> by
         )
     finally:
         os.close(holder)
+    if not stat.S_ISREG(os.fstat(file).st_mode):
+        os.close(file)
+        raise UntrustedResultError(f"The result {relative} is not a plain file; it was not read.")
     with os.fdopen(file, "rb") as opened:
-        status = os.fstat(opened.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            raise UntrustedResultError(
-                f"The result {relative} is not a plain file; it was not read."
-            )
         content = opened.read(size_at_most + 1)
     if len(content) > size_at_most:
         raise UntrustedResultError(

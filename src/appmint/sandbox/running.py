@@ -38,17 +38,21 @@ def _prove(_user: int) -> None:
     with tempfile.TemporaryDirectory(prefix="appmint-proof-") as folder:
         outcome = run(["/bin/true"], folder=Path(folder), limits=Limits(wall_s=20))
     if not outcome.ok:
-        reason = outcome.stderr.strip().splitlines()[-1:] or [outcome.sentence]
-        what = (
-            "allow this container to make namespaces (or run AppMint on the host)"
-            if running_as_root()
-            else "allow ordinary users to make user namespaces "
-            "(sysctl kernel.unprivileged_userns_clone=1, and no AppArmor rule against it)"
-        )
-        raise SandboxUnavailable(
-            f"No sandbox can be made here ({reason[0]}): {what}. "
-            "Generated code is not run without one."
-        )
+        raise _refusal(outcome.stderr or outcome.sentence)
+
+
+def _refusal(said: str) -> SandboxUnavailable:
+    reason = said.strip().splitlines()[-1:] or ["no reason was given"]
+    what = (
+        "allow this container to mount and to make namespaces, or run AppMint outside of it"
+        if running_as_root()
+        else "allow ordinary users to make user namespaces "
+        "(sysctl kernel.unprivileged_userns_clone=1, and no AppArmor rule against it)"
+    )
+    return SandboxUnavailable(
+        f"No sandbox can be made here ({reason[0]}): {what}. "
+        "Nothing was run; generated code is not run without a sandbox."
+    )
 
 
 def run(
@@ -214,10 +218,7 @@ class _Run:
             if ended is not Ended.exited:
                 exit_code = None
             elif exit_code is None:
-                reason = self._stderr.text.strip().splitlines()[-1:] or ["no reason was given"]
-                raise SandboxUnavailable(
-                    f"The sandbox could not be set up ({reason[0]}); nothing was run."
-                )
+                raise _refusal(self._stderr.text)
         return Outcome(
             ended=ended,
             exit_code=exit_code,

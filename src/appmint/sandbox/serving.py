@@ -63,6 +63,9 @@ class Server:
                 self._outcome = work(self._cancel)
             except (SandboxUnavailable, ValueError, OSError) as error:
                 self._error = error
+            finally:
+                # Visitors of a server that is gone are turned away at once.
+                self._doorway.close()
 
         # A thread of its own: the kernel ends the sandbox when the thread that started it ends.
         self._thread = threading.Thread(target=keep, name="sandbox-server", daemon=True)
@@ -89,7 +92,6 @@ class Server:
         self._cancel.set()
         if self._thread is not None:
             self._thread.join()
-            self._doorway.close()
             self._folder.cleanup()
             self._thread = None
         if self._error is not None:

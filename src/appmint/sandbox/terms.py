@@ -7,7 +7,7 @@ from pathlib import Path
 MIB = 1024 * 1024
 
 
-class SandboxUnavailable(Exception):  # noqa: N818 - reads as what is the case
+class SandboxUnavailable(Exception):
     """No sandbox can be had on this machine; the message says what to install or allow.
 
     Callers refuse to run model-written code when they meet it.

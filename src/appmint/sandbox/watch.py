@@ -72,10 +72,12 @@ class Watch:
             return None
         sample: Sample = sample_tree(root_pid)
         took_s = time.monotonic() - now
-        # With a control group only deleted files are of interest here, and they can wait.
+        # A control group counts the rest better, and what it does not count can wait.
         pause_s = TICK_S if self._group is None else _TREE_EVERY_S
         self._next_tree = now + max(pause_s, took_s * _SHARE_OF_TIME)
         self._deleted_bytes = sample.deleted_bytes(self._device)
+        if sample.cpu_s > self._limits.cpu_s:
+            return Ended.cpu
         if self._group is not None:
             return None
         memory_bytes = sample.memory_bytes(self._device)
@@ -84,8 +86,6 @@ class Watch:
             return Ended.processes
         if memory_bytes > self._limits.memory_bytes:
             return Ended.memory
-        if sample.cpu_s > self._limits.cpu_s:
-            return Ended.cpu
         return None
 
     def _disk_broken(self, now: float) -> Ended | None:

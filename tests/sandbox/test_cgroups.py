@@ -1,0 +1,72 @@
+"""Where control groups are looked for; what they do is seen in the attacks."""
+
+from pathlib import Path
+
+import pytest
+
+from appmint.sandbox import Limits
+from appmint.sandbox.cgroups import create_group
+
+LIMITS = Limits(memory_bytes=1000, processes=7)
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    own = tmp_path / "own"
+    own.write_text("0::/user.slice/app.slice/shell.scope\n")
+    return own
+
+
+@pytest.fixture
+def mounts(tmp_path: Path) -> Path:
+    tree = tmp_path / "tree"
+    (tree / "user.slice/app.slice/shell.scope").mkdir(parents=True)
+    for folder in (tree, *tree.rglob("*")):
+        if folder.is_dir():
+            (folder / "cgroup.procs").touch()
+            (folder / "cgroup.subtree_control").write_text("\n")
+    mounts = tmp_path / "mounts"
+    mounts.write_text(f"cgroup2 {tree} cgroup2 rw,relatime 0 0\n")
+    return mounts
+
+
+def test_the_nearest_group_that_hands_down_both_controllers_is_used(
+    tmp_path: Path, mounts: Path, own: Path
+) -> None:
+    for place in ("tree", "tree/user.slice/app.slice"):
+        (tmp_path / place / "cgroup.subtree_control").write_text("cpu memory pids\n")
+    group = create_group(LIMITS, mounts, own)
+    assert group is not None
+    assert group.version == 2
+    assert group.memory.parent == tmp_path / "tree/user.slice/app.slice"
+    assert (group.memory / "memory.max").read_text() == "1000"
+    assert (group.memory / "pids.max").read_text() == "7"
+    assert group.entry_files == [group.memory / "cgroup.procs"]
+
+
+def test_no_group_is_made_where_a_controller_is_missing(
+    tmp_path: Path, mounts: Path, own: Path
+) -> None:
+    (tmp_path / "tree" / "cgroup.subtree_control").write_text("memory\n")
+    assert create_group(LIMITS, mounts, own) is None
+    assert list((tmp_path / "tree").glob("appmint-*")) == []
+
+
+def test_no_group_is_made_without_control_groups(tmp_path: Path, own: Path) -> None:
+    mounts = tmp_path / "mounts"
+    mounts.write_text("proc /proc proc rw 0 0\n")
+    assert create_group(LIMITS, mounts, own) is None
+
+
+def test_the_counters_of_version_2_are_read(tmp_path: Path, mounts: Path, own: Path) -> None:
+    (tmp_path / "tree" / "cgroup.subtree_control").write_text("memory pids\n")
+    group = create_group(LIMITS, mounts, own)
+    assert group is not None
+    (group.memory / "memory.stat").write_text("anon 600\nfile 5000\nshmem 40\n")
+    (group.memory / "memory.events").write_text("low 0\nmax 3\noom 1\noom_kill 1\n")
+    (group.memory / "pids.events").write_text("max 2\n")
+    (group.memory / "cpu.stat").write_text("usage_usec 1500000\nuser_usec 1\n")
+    counts = group.counts()
+    assert counts.memory_bytes == 640
+    assert counts.cpu_s == 1.5
+    assert (counts.memory_refusals, counts.process_refusals) == (1, 2)
