@@ -1,0 +1,177 @@
+"""The Playwright tests of a generated app: its acceptance criteria and its pages, as TypeScript."""
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+
+from appmint.spec.app import AppSpec, Page
+from appmint.spec.criteria import (
+    Choose,
+    Click,
+    Criterion,
+    ExpectColour,
+    ExpectCount,
+    ExpectDownload,
+    ExpectNoText,
+    ExpectOrder,
+    ExpectText,
+    ExpectUrl,
+    ExpectValue,
+    Fill,
+    Go,
+    Reload,
+    SignIn,
+    Step,
+    Target,
+    Tick,
+    Upload,
+)
+
+_IMPORT = "import { test } from './app.ts'\n"
+
+# Characters that would end a line, hide or reorder source text; written as escapes instead.
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
+
+
+def acceptance_files(spec: AppSpec) -> dict[str, str]:
+    """Path -> source of the generated tests; formatting is left to the app's formatter.
+
+    One test per criterion that has steps, titled with the criterion's text and tagged `@<id>`,
+    and one test per page. They stand on the static files of `tests/acceptance` of the stack.
+    """
+    return {
+        "tests/acceptance/criteria.spec.ts": _criteria(spec),
+        "tests/acceptance/pages.spec.ts": _pages(spec),
+    }
+
+
+def literal(text: str) -> str:
+    """A TypeScript string literal of any text, on one line and without invisible characters."""
+    quoted = json.dumps(text, ensure_ascii=False)
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", quoted)
+
+
+def _criteria(spec: AppSpec) -> str:
+    titles = _Titles()
+    tests = [
+        f"test({titles.unique(criterion.text, criterion.id)}, "
+        f"{{ tag: {literal('@' + criterion.id)} }}, async ({{ app }}) => {{\n"
+        + "".join(f"  {_line(step, spec)}\n" for step in criterion.steps)
+        + "})\n"
+        for criterion in built(spec)
+    ]
+    return "\n".join([_IMPORT, *tests]) if tests else _IMPORT.replace("test", "type App")
+
+
+def built(spec: AppSpec) -> Sequence[Criterion]:
+    """The criteria that have steps: those a browser can decide."""
+    return [criterion for criterion in spec.criteria if criterion.steps]
+
+
+def _pages(spec: AppSpec) -> str:
+    titles = _Titles()
+    tests = [
+        f"test({titles.unique(f'The page {page.title} is sound', page.name)}, "
+        "async ({ app }) => {\n" + "".join(f"  {line}\n" for line in _visit(page, spec)) + "})\n"
+        for page in spec.pages
+    ]
+    return "\n".join([_IMPORT, *tests])
+
+
+def _visit(page: Page, spec: AppSpec) -> Iterable[str]:
+    if page.role != "anyone":
+        yield _line(SignIn(role=_account_for(page.role, spec)), spec)
+    # Records are seeded, so the first one of each kind has number 1.
+    yield f"await app.inspect({literal(re.sub(r':[A-Za-z]+', '1', page.path))})"
+
+
+def _account_for(role: str, spec: AppSpec) -> str:
+    """The role whose demo account may open a page for `role`; "member" is any account."""
+    names = [each.name for each in spec.roles]
+    if role in names or not names:
+        return role
+    plain = [each.name for each in spec.roles if not each.staff]
+    return (plain or names)[0]
+
+
+class _Titles:
+    """Test titles: one line, none twice in a file."""
+
+    def __init__(self) -> None:
+        self._used: set[str] = set()
+
+    def unique(self, text: str, otherwise: str) -> str:
+        title = " ".join(text.split()) or otherwise
+        if title in self._used:
+            title = f"{title} ({otherwise})"
+        self._used.add(title)
+        return literal(title)
+
+
+def _target(target: Target) -> str:
+    parts = [literal(target.role)]
+    if target.name is not None:
+        parts.append(literal(target.name))
+    elif target.nth:
+        parts.append("undefined")
+    if target.nth:
+        parts.append(str(target.nth))
+    return ", ".join(parts)
+
+
+def _scope(within: Target | None) -> str:
+    return "app" if within is None else f"app.within({_target(within)})"
+
+
+def _line(step: Step, spec: AppSpec) -> str:
+    """One step as one statement."""
+    return f"await {_call(step, spec)}"
+
+
+def _call(step: Step, spec: AppSpec) -> str:  # noqa: C901 - one flat case for each kind of step
+    match step:
+        case Go(path=path):
+            return f"app.go({literal(path)})"
+        case Reload():
+            return "app.reload()"
+        case SignIn(role=role):
+            label = next((each.label for each in spec.roles if each.name == role), role)
+            return f"app.signIn({literal(label)})"
+        case Click(target=target, within=within):
+            return f"{_scope(within)}.click({_target(target)})"
+        case Fill(label=label, value=value, within=within):
+            return f"{_scope(within)}.fill({literal(label)}, {literal(value)})"
+        case Choose(label=label, option=option, within=within):
+            return f"{_scope(within)}.choose({literal(label)}, {literal(option)})"
+        case Tick(label=label, within=within):
+            return f"{_scope(within)}.tick({literal(label)})"
+        case Upload(label=label, file_name=name, content=content):
+            return f"app.upload({literal(label)}, {literal(name)}, {literal(content)})"
+        case ExpectText(text=text, within=within):
+            return f"{_scope(within)}.expectText({literal(text)})"
+        case ExpectNoText(text=text, within=within):
+            return f"{_scope(within)}.expectNoText({literal(text)})"
+        case ExpectCount():
+            return _count(step)
+        case ExpectOrder(texts=texts):
+            return f"app.expectOrder([{', '.join(literal(text) for text in texts)}])"
+        case ExpectUrl(path=path):
+            return f"app.expectPath({literal(path)})"
+        case ExpectValue(label=label, value=value):
+            return f"app.expectValue({literal(label)}, {literal(value)})"
+        case ExpectColour(of=of, hex=colour):
+            return f"app.expectColour({literal(of)}, {literal(colour)})"
+        case ExpectDownload(target=target, suffix=suffix, within=within):
+            return f"{_scope(within)}.expectDownload({literal(suffix)}, {_target(target)})"
+
+
+def _count(step: ExpectCount) -> str:
+    target = step.target
+    name = "undefined" if target.name is None else literal(target.name)
+    bounds = f"atLeast: {step.at_least}"
+    if step.at_most is not None:
+        bounds += f", atMost: {step.at_most}"
+    call = f"expectCount({literal(target.role)}, {name}, {{ {bounds} }})"
+    return f"{_scope(step.within)}.{call}"

@@ -1,0 +1,29 @@
+"""Proves a generated app in the sandbox: checks, gates, score, evidence.
+
+Entry points: `verify` runs every check of one app, `negative_control` runs its criteria against
+an app without its features.
+"""
+
+from appmint.quality.negative import negative_control
+from appmint.quality.results import (
+    AxeFinding,
+    Check,
+    CheckEvent,
+    CriterionResult,
+    Report,
+    Screenshot,
+    SecurityFinding,
+)
+from appmint.quality.verification import verify
+
+__all__ = [
+    "AxeFinding",
+    "Check",
+    "CheckEvent",
+    "CriterionResult",
+    "Report",
+    "Screenshot",
+    "SecurityFinding",
+    "negative_control",
+    "verify",
+]

@@ -1,0 +1,133 @@
+/** The acceptance tests in Chromium at both viewports, told test by test. */
+
+import { check, emit } from "./emit.mjs";
+import { complaint, runTool } from "./programs.mjs";
+
+const RESULTS = "/app/.gate/results";
+const GRAVE = new Set(["serious", "critical"]);
+
+/** Runs Playwright and reports the checks acceptance, pages, accessibility and performance. */
+export async function browse(plan, urls) {
+  const tests = [];
+  const errors = [];
+  const known = new Set(plan.criteria);
+  const hear = (line) => {
+    const said = JSON.parse(line);
+    if (said.kind === "error") errors.push(said.message);
+    if (said.kind !== "test") return;
+    const passed = said.status === "passed";
+    const id = criterionOf(said, known);
+    tests.push({ ...said, passed, id });
+    const told = {
+      viewport: said.viewport,
+      status: passed ? "pass" : "fail",
+      message: said.message,
+      seconds: said.ms / 1000,
+      screenshot: said.screen?.startsWith("/app/") ? said.screen.slice("/app/".length) : null,
+    };
+    if (id) emit({ event: "criterion", id, ...told });
+    else emit({ event: "page", title: said.title, audit: said.audit, ...told });
+  };
+  const files = plan.mode === "criteria" ? ["criteria.spec.ts"] : [];
+  await check("acceptance", async () => {
+    const run = await runTool(
+      "acceptance",
+      ["/app/node_modules/.bin/playwright", "test", "--output", RESULTS, ...files],
+      {
+        env: { ...urls, PLAYWRIGHT_REPORTER: "/gate/reporter.mjs" },
+        onLine: hear,
+        timeoutMs: plan.browser_timeout_ms,
+      },
+    );
+    const seen = new Set(tests.filter(({ id }) => id).map(({ id, viewport }) => `${viewport} ${id}`));
+    const absent = plan.criteria.filter(
+      (id) => !seen.has(`desktop ${id}`) || !seen.has(`mobile ${id}`),
+    );
+    const failed = tests.filter(({ id, passed }) => id && !passed);
+    const log = run.log;
+    if (run.timedOut || errors.length > 0 || tests.length === 0) {
+      const why = errors[0] ?? complaint(run);
+      return { status: "fail", summary: `The browser tests broke off: ${why}`.slice(0, 600), log };
+    }
+    if (absent.length > 0) {
+      return { status: "fail", summary: `No result for ${absent.join(", ")}.`, log };
+    }
+    const all = plan.criteria.length;
+    const good = all - new Set(failed.map(({ id }) => id)).size;
+    return {
+      status: failed.length > 0 ? "fail" : "pass",
+      summary: `${good} of ${all} criteria hold at both viewports.`,
+      log,
+    };
+  });
+  if (plan.mode !== "criteria") await judgePages(plan, tests.filter(({ id }) => !id));
+}
+
+function criterionOf({ tags, title }, known) {
+  const ids = tags.map((tag) => tag.slice(1)).filter((tag) => known.has(tag));
+  // Playwright takes words like "@name" in a title for tags as well.
+  return ids.length > 1 ? ids.find((id) => !title.includes(`@${id}`)) : ids[0];
+}
+
+async function judgePages(plan, tests) {
+  const expected = plan.pages * 2;
+  const audits = tests.filter(({ audit }) => audit);
+  const log = "acceptance.log";
+  await check("pages", async () => {
+    if (tests.length < expected) {
+      return {
+        status: "fail",
+        summary: `${tests.length} of ${expected} page visits took place.`,
+        log,
+      };
+    }
+    // A page whose only fault is its accessibility is judged by the next check.
+    const broken = tests.filter(({ passed, message }) => !passed && !isAccessibility(message));
+    const first = broken[0];
+    return {
+      status: first ? "fail" : "pass",
+      summary: first
+        ? `${first.title} (${first.viewport}): ${first.message.split("\n").slice(0, 4).join(" ")}`
+        : `${plan.pages} pages open at both viewports without errors, each within its width.`,
+      log,
+    };
+  });
+  await check("accessibility", async () => {
+    const findings = audits.flatMap(({ audit }) => audit.findings);
+    const grave = findings.filter(({ impact }) => GRAVE.has(impact));
+    if (audits.length < expected) {
+      return {
+        status: "fail",
+        summary: `${audits.length} of ${expected} page visits could be examined.`,
+        log,
+      };
+    }
+    return {
+      status: grave.length > 0 ? "fail" : "pass",
+      summary:
+        grave.length > 0
+          ? `${grave[0].help} (${grave[0].impact}) at ${grave[0].where.join(", ")}`
+          : `Nothing serious or critical on ${plan.pages} pages; ${findings.length} lesser findings.`,
+      log,
+    };
+  });
+  await check("performance", async () => {
+    const first = ["desktop", "mobile"].map((viewport) =>
+      audits.find((test) => test.viewport === viewport),
+    );
+    if (first.some((test) => !test)) {
+      return { status: "not_run", summary: "No page could be measured.", log };
+    }
+    const [desktop, mobile] = first.map(({ audit }) => audit.speed);
+    return {
+      status: "pass",
+      summary: `First visit: ${Math.round(desktop.bytes / 1024)} KiB, first paint after ${desktop.first_paint_ms} ms (desktop) and ${mobile.first_paint_ms} ms (mobile).`,
+      log,
+      figures: { desktop, mobile },
+    };
+  });
+}
+
+function isAccessibility(message) {
+  return message.startsWith("Error: accessibility") && !message.includes("what went wrong in the page");
+}

@@ -1,0 +1,125 @@
+/**
+ * One verification: types, lint, tests, build, boot, browser and security, inside the sandbox.
+ *
+ * Reads /plan/plan.json, works in /app, tells its progress by `emit`. The program's own exit code
+ * says only that it came to its end; what the checks found is in the events.
+ */
+
+import { mkdir, readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { browse } from "./browser.mjs";
+import { check, emit, notRun } from "./emit.mjs";
+import { probe } from "./probes.mjs";
+import { complaint, LOGS, runTool } from "./programs.mjs";
+import { startServer } from "./servers.mjs";
+
+const BIN = "/app/node_modules/.bin";
+const DESKTOP_PORT = 4001;
+const MOBILE_PORT = 4002;
+const PROBE_PORT = 4003;
+
+async function tool(name, command, good) {
+  return check(name, async () => {
+    const run = await runTool(name, command);
+    const passed = run.code === 0;
+    return {
+      status: passed ? "pass" : "fail",
+      summary: passed ? good(run.output) : complaint(run),
+      log: run.log,
+    };
+  });
+}
+
+async function build() {
+  return check("build", async () => {
+    const run = await runTool("build", [
+      `${BIN}/vite`,
+      "build",
+      "--configLoader",
+      "native",
+      "--logLevel",
+      "warn",
+    ]);
+    if (run.code !== 0) return { status: "fail", summary: complaint(run), log: run.log };
+    const shipped = await shippedBytes("/app/dist");
+    return {
+      status: "pass",
+      summary: `${Math.round(shipped.bytes / 1024)} KiB in ${shipped.files} files, ${Math.round(shipped.compressed / 1024)} KiB compressed.`,
+      log: run.log,
+      bytes_shipped: shipped.bytes,
+      bytes_compressed: shipped.compressed,
+    };
+  });
+}
+
+async function shippedBytes(folder) {
+  const total = { bytes: 0, compressed: 0, files: 0 };
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    total.files += 1;
+    total.bytes += (await stat(path)).size;
+    const text = /\.(js|css|html|svg|json)$/.test(entry.name);
+    total.compressed += text ? gzipSync(await readFile(path), { level: 6 }).length : (await stat(path)).size;
+  }
+  return total;
+}
+
+async function boot(names) {
+  const servers = [];
+  const ports = { desktop: DESKTOP_PORT, mobile: MOBILE_PORT, probes: PROBE_PORT };
+  await check("boot", async () => {
+    const started = await Promise.allSettled(names.map((name) => startServer(name, ports[name])));
+    const failed = started.find(({ status }) => status === "rejected");
+    for (const { value } of started) if (value) servers.push(value);
+    if (failed) return { status: "fail", summary: failed.reason.message, log: "server-desktop.log" };
+    return {
+      status: "pass",
+      summary: "The server answers on a fresh database.",
+      log: "server-desktop.log",
+    };
+  });
+  return servers;
+}
+
+function testSummary(output) {
+  return output.match(/Tests\s+(.*)/)?.[1] ?? "All tests pass.";
+}
+
+const plan = JSON.parse(await readFile("/plan/plan.json", "utf8"));
+await mkdir(LOGS, { recursive: true });
+for (const name of ["desktop", "mobile", "probes"]) {
+  await mkdir(`/app/.gate/data/${name}`, { recursive: true });
+}
+const whole = plan.mode === "whole";
+
+// What the browser waits for goes first; the rest fills the second core.
+const building = build();
+const booting = boot(whole ? ["desktop", "mobile", "probes"] : ["desktop", "mobile"]);
+const besides = [];
+if (whole) {
+  besides.push(
+    tool("lint", [`${BIN}/biome`, "ci", "--colors=off"], () => "Nothing to mend."),
+    tool("types", [`${BIN}/tsc`, "--noEmit"], () => "No type error."),
+    tool("tests", [`${BIN}/vitest`, "run", "--configLoader", "native"], testSummary),
+  );
+}
+const [built, servers] = await Promise.all([building, booting]);
+const wanted = whole ? 3 : 2;
+const ready = built.status === "pass" && servers.length === wanted;
+if (ready) {
+  const urls = { DESKTOP_URL: servers[0].url, MOBILE_URL: servers[1].url };
+  besides.push(browse(plan, urls));
+  if (whole) besides.push(probe(plan, servers[2]));
+} else {
+  const reason = built.status === "pass" ? "The server did not start." : "The build failed.";
+  const blocked = whole
+    ? ["acceptance", "pages", "accessibility", "performance", "security"]
+    : ["acceptance"];
+  for (const name of blocked) notRun(name, reason);
+}
+await Promise.all(besides);
+for (const server of servers) server.stop();
+emit({ event: "finished" });
+process.exit(0);
