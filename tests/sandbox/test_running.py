@@ -18,6 +18,8 @@ from appmint.sandbox import Ended, Limits, Mount, SandboxUnavailable, require, r
 if TYPE_CHECKING:
     from tests.sandbox.conftest import Host
 
+SOURCES = Path(appmint.__file__).parent.parent
+
 
 @pytest.mark.parametrize("code", [0, 1, 77])
 def test_the_exit_code_is_handed_on(host: Host, code: int) -> None:
@@ -149,7 +151,11 @@ def test_the_sandbox_ends_with_its_caller(tmp_path: Path, sent: signal.Signals) 
         [sys.executable, "-c", CALLER, str(tmp_path)],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": str(Path(appmint.__file__).parent.parent)},
+        env={
+            **os.environ,
+            "TMPDIR": str(tmp_path),
+            "PYTHONPATH": str(Path(appmint.__file__).parent.parent),
+        },
     ) as caller:
         assert caller.stdout is not None
         assert caller.stdout.readline() == b"ready\n"
@@ -180,7 +186,7 @@ def test_where_no_namespace_may_be_made_the_sentence_says_so(tmp_path: Path) -> 
             "except SandboxUnavailable as error: print(error)\n",
         ],
         folder=tmp_path,
-        mounts=[Mount(Path(appmint.__file__).parent.parent, "/src"), Mount(site, "/site")],
+        mounts=[Mount(SOURCES, "/src"), Mount(site, "/site")],
         env={"PYTHONPATH": "/src:/site", "PYTHONDONTWRITEBYTECODE": "1"},
     )
     assert "namespaces" in outcome.stdout, outcome
@@ -208,6 +214,28 @@ def test_two_runs_at_once_do_not_meet(tmp_path: Path) -> None:
         thread.join()
     assert outcomes["a"].stdout.startswith("a\n")
     assert outcomes["b"].stdout.startswith("b\n")
+
+
+def test_a_folder_shared_by_two_runs_stays_writable_until_the_last_ends(tmp_path: Path) -> None:
+    owner = tmp_path.stat().st_uid
+    inner = []
+
+    def run_another(_: str) -> None:
+        inner.append(run(["true"], folder=tmp_path))
+        (tmp_path / "go").touch()
+
+    script = "echo started; while ! [ -e go ]; do sleep 0.01; done; echo x > after"
+
+    outcome = run(["sh", "-c", script], folder=tmp_path, on_line=run_another)
+    assert inner[0].ok
+    assert outcome.ok
+    assert (tmp_path / "after").stat().st_uid == owner
+
+
+def test_a_file_in_the_way_of_a_mount_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "node_modules").write_text("not a folder")
+    with pytest.raises(ValueError, match="in the way of a mount"):
+        run(["true"], folder=tmp_path, mounts=[Mount(Path("/usr/share"), "/app/node_modules")])
 
 
 def test_nothing_stays_open_in_the_caller(tmp_path: Path) -> None:

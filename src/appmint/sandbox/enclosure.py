@@ -250,14 +250,17 @@ def _check_bindings(folder: Path, bindings: Sequence[Binding]) -> None:
                     "for everyone (chmod o+rX), as the sandbox runs as a plain user."
                 )
         if target.is_relative_to(APP_FOLDER):
-            _refuse_links(folder, target.relative_to(APP_FOLDER))
+            _check_mount_point(folder, target.relative_to(APP_FOLDER), binding.source.is_dir())
 
 
-def _refuse_links(folder: Path, relative: Path) -> None:
+def _check_mount_point(folder: Path, relative: Path, is_folder: bool) -> None:
     """A link in the folder must not lead bubblewrap elsewhere when it makes the mount point."""
-    for part in [relative, *relative.parents]:
-        if (folder / part).is_symlink() and part != Path():
-            raise ValueError(f"{folder / part} is a link where a mount goes; nothing was run.")
+    for part in [relative, *relative.parents][:-1]:
+        place = folder / part
+        if place.is_symlink():
+            raise ValueError(f"{place} is a link where a mount goes; nothing was run.")
+        if place.exists() and place.is_dir() != (is_folder or part != relative):
+            raise ValueError(f"{place} is in the way of a mount; nothing was run.")
 
 
 def _host_path() -> str:

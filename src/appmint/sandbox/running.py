@@ -43,6 +43,11 @@ def _prove(_user: int) -> None:
 
 def _refusal(said: str) -> SandboxUnavailable:
     reason = said.strip().splitlines()[-1:] or ["no reason was given"]
+    if "Unknown option" in reason[0]:
+        return SandboxUnavailable(
+            f"The installed bubblewrap is too old ({reason[0]}): install 0.8.0 or newer. "
+            "Nothing was run; generated code is not run without a sandbox."
+        )
     what = (
         "allow this container to mount and to make namespaces, or run AppMint outside of it"
         if running_as_root()
