@@ -1,5 +1,7 @@
+import { ArrowLeft } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import { Deeper } from '#components/heading.tsx'
+import { Link } from 'react-router'
 import { cn } from '#lib/cn.ts'
 import { useDocumentTitle } from '#lib/use-document-title.ts'
 
@@ -10,20 +12,35 @@ export interface PageBodyProps {
   actions?: ReactNode
   /** A `Hero` that opens the page in place of the plain title. */
   hero?: ReactNode
+  /** The page this one was reached from. */
+  back?: string
   wide?: boolean
   children?: ReactNode
 }
 
 /** The frame of every page: its one main heading, and room between its sections. */
-export function PageBody({ title, intro, actions, hero, wide = false, children }: PageBodyProps) {
+export function PageBody({
+  title,
+  intro,
+  actions,
+  hero,
+  back,
+  wide = false,
+  children,
+}: PageBodyProps) {
   useDocumentTitle(title)
   return (
     <div
       className={cn(
-        'mx-auto flex w-full flex-col gap-8 px-4 py-8 sm:px-6 sm:py-10 lg:px-8',
-        wide ? 'max-w-screen-2xl' : 'max-w-6xl',
+        'mx-auto flex w-full flex-col gap-8 [&>section+section]:mt-6 px-4 py-8 sm:px-6 sm:py-10 lg:px-8',
+        wide ? 'max-w-screen-2xl' : 'max-w-7xl',
       )}
     >
+      {back ? (
+        <Link to={back} className="link -mb-4 inline-flex w-fit items-center gap-1 text-sm">
+          <ArrowLeft aria-hidden="true" className="size-4" /> Back
+        </Link>
+      ) : null}
       {hero ?? (
         <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
           <div className="min-w-0 max-w-3xl">

@@ -1,0 +1,283 @@
+"""The app's pages, its routes, navigation and API: every feature's piece put where it belongs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from appmint.spec.app import Page
+from appmint.spec.features import Hero
+from appmint.stacks.composition import (
+    App,
+    Block,
+    EntityNames,
+    ExtraPage,
+    Piece,
+    Route,
+    kebab,
+    pascal,
+    prop,
+    ts,
+)
+from appmint.stacks.templates import import_lines
+from appmint.stacks.web.entity.files import (
+    EntityParts,
+    entity_files,
+    is_option_source,
+    title_expression,
+)
+from appmint.stacks.web.rooms import kinds, room
+
+
+@dataclass
+class Composition:
+    """All features' pieces, gathered."""
+
+    by_page: dict[str, list[Piece]] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
+    routes: dict[str, Route] = field(default_factory=dict)
+    pages: dict[str, ExtraPage] = field(default_factory=dict)
+    headers: list[Block] = field(default_factory=list)
+    cards: dict[str, list[Block]] = field(default_factory=dict)
+    operations: dict[str, set[str]] = field(default_factory=dict)
+
+
+def compose(app: App) -> Composition:
+    """The pieces of all features on all pages. Features without a room are left out."""
+    result = Composition()
+    for page in app.spec.pages:
+        pieces = result.by_page.setdefault(page.name, [])
+        for feature_id in page.features:
+            feature = app.spec.feature(feature_id)
+            if feature.kind not in kinds():
+                continue
+            piece = room(feature).piece(feature, app, page)
+            pieces.append(piece)
+            result.files |= piece.files
+            result.routes |= {route.path: route for route in piece.routes}
+            result.pages |= {extra.path: extra for extra in piece.pages}
+            if piece.header and piece.header not in result.headers:
+                result.headers.append(piece.header)
+            entity = getattr(feature, "entity", None)
+            if piece.card and entity:
+                cards = result.cards.setdefault(entity, [])
+                if piece.card not in cards:
+                    cards.append(piece.card)
+            for name, operation in piece.needs:
+                result.operations.setdefault(name, set()).add(operation)
+        subject = app.subject(page)
+        if subject:
+            result.operations.setdefault(subject.name, set()).add("one")
+    for entity in app.entities:
+        if is_option_source(app, entity):
+            result.operations.setdefault(entity.name, set()).add("list")
+    return result
+
+
+def app_files(app: App, composition: Composition) -> Mapping[str, str]:
+    """Path -> source of the pages, routes, navigation, API and entity files."""
+    files = dict(composition.files)
+    for entity in app.entities:
+        parts = EntityParts(
+            operations=frozenset(composition.operations.get(entity.name, ())),
+            card_actions=tuple(composition.cards.get(entity.name, ())),
+            option_source=is_option_source(app, entity),
+        )
+        files = {**entity_files(app, entity, parts), **files}
+    for page in app.spec.pages:
+        files[page_path(page)] = _page(app, page, composition.by_page[page.name])
+    files["src/routes.tsx"] = _routes(app, composition)
+    files["src/navigation.ts"] = _navigation(app)
+    files["src/site.ts"] = _site(app)
+    files["server/app.ts"] = _server(app, composition)
+    files["shared/roles.ts"] = _roles(app)
+    return files
+
+
+def page_path(page: Page) -> str:
+    """Where the page's component is."""
+    return f"src/pages/{kebab(page.name)}.tsx"
+
+
+def page_component(page: Page) -> str:
+    """The name of the page's component."""
+    return f"{pascal(page.name)}Page"
+
+
+def _page(app: App, page: Page, pieces: list[Piece]) -> str:
+    subject = app.subject(page)
+    blocks = [piece.block for piece in pieces if piece.block]
+    actions = [piece.action for piece in pieces if piece.action]
+    needs = ["#components/page.tsx PageBody"]
+    for block in [*blocks, *actions]:
+        needs += block.imports
+    if subject:
+        return _record_page(app, page, subject, blocks, needs)
+    props = [prop("title", page.title)]
+    hero = _opening(app, page)
+    if hero and blocks:
+        props.append(f"hero={{{blocks.pop(0).jsx}}}")
+    elif page.intro:
+        props.append(prop("intro", page.intro))
+    if actions:
+        props.append("actions={<>" + "".join(block.jsx for block in actions) + "</>}")
+    inside = "\n".join(block.jsx for block in blocks)
+    return (
+        f"{import_lines(needs)}\n\nexport function {page_component(page)}() {{\n"
+        f"return (\n<PageBody {' '.join(props)}>\n{inside}\n</PageBody>\n)\n}}\n"
+    )
+
+
+def _opening(app: App, page: Page) -> bool:
+    first = app.spec.feature(page.features[0]) if page.features else None
+    return isinstance(first, Hero)
+
+
+def _record_page(
+    app: App, page: Page, subject: EntityNames, blocks: list[Block], needs: list[str]
+) -> str:
+    listing = app.list_page(subject.name)
+    needs += [
+        f"#src/{subject.folder}/api.ts use{subject.type}",
+        "#components/query-view.tsx QueryView",
+        "#components/states.tsx LoadingFacts",
+        "#lib/record-id.ts useRecordId",
+    ]
+    title = title_expression(subject, "current.data")
+    if title.startswith("formatDate"):
+        needs.append("#lib/format.ts formatDate")
+    heading = f"current.data ? {title} : {ts(subject.label)}"
+    back = f" {prop('back', listing.path)}" if listing else ""
+    inside = "\n".join(block.jsx for block in blocks)
+    return (
+        f"{import_lines(needs)}\n\nexport function {page_component(page)}() {{\n"
+        f"const current = use{subject.type}(useRecordId())\n"
+        f"return (\n<PageBody title={{{heading}}}{back}>\n"
+        f"<QueryView query={{current}} loading={{<LoadingFacts />}}>\n"
+        f"{{({subject.var}) => (<>\n{inside}\n</>)}}\n</QueryView>\n</PageBody>\n)\n}}\n"
+    )
+
+
+def _routes(app: App, composition: Composition) -> str:
+    needs = [
+        "react-router type RouteObject",
+        "#shell/app-shell.tsx AppShell",
+        "#shell/error-page.tsx ErrorPage",
+        "#shell/loading-page.tsx LoadingPage",
+        "#shell/not-found-page.tsx NotFoundPage",
+        "#src/navigation.ts navigation",
+    ]
+    children = []
+    for page in app.spec.pages:
+        component = page_component(page)
+        if page.role == "anyone":
+            children.append(_child(page.path, component, f"#{page_path(page)}"))
+        else:
+            needs += [f"#{page_path(page)} {component}", "#features/account/allowed.tsx Guarded"]
+            children.append(
+                f"{{ path: {ts(page.path)}, element: "
+                f"<Guarded {prop('rule', page.role)} {prop('title', page.title)}>"
+                f"<{component} /></Guarded> }}"
+            )
+    children += [
+        _child(extra.path, extra.component, extra.module) for extra in composition.pages.values()
+    ]
+    children.append("{ path: '*', element: <NotFoundPage /> }")
+    for block in composition.headers:
+        needs += block.imports
+    extras = "".join(block.jsx for block in composition.headers)
+    shell = "<AppShell navigation={navigation} />"
+    if extras:
+        shell = f"<AppShell navigation={{navigation}} extras={{<>{extras}</>}} />"
+    inside = ",\n".join(children)
+    return (
+        f"{import_lines(needs)}\n\nexport const routes: RouteObject[] = [\n{{\n"
+        f"element: {shell},\nerrorElement: <ErrorPage />,\nHydrateFallback: LoadingPage,\n"
+        f"children: [\n{{\nerrorElement: <ErrorPage />,\nchildren: [\n{inside},\n],\n}},\n],\n}},\n]\n"
+    )
+
+
+def _child(path: str, component: str, module: str) -> str:
+    loader = f"async () => ({{ Component: (await import('{module}')).{component} }})"
+    return f"{{ path: {ts(path)}, lazy: {loader} }}"
+
+
+def _navigation(app: App) -> str:
+    entries = []
+    for page in app.spec.pages:
+        if page.navigation:
+            entries.append(f"{{ label: {ts(page.title)}, to: {ts(page.path)} }}")
+    inside = ",\n".join(entries)
+    return (
+        "import type { NavigationEntry } from '#shell/navigation.ts'\n\n"
+        "/** The pages in the header and footer, in order. */\n"
+        f"export const navigation: readonly NavigationEntry[] = [\n{inside},\n]\n"
+    )
+
+
+def _site(app: App) -> str:
+    spec = app.spec
+    return (
+        "/** What the app is called and what it is for. */\n"
+        f"export const site = {{ name: {ts(spec.name)}, tagline: {ts(spec.tagline)} }} as const\n"
+    )
+
+
+def _roles(app: App) -> str:
+    names = [role.name for role in app.roles]
+    staff = list(app.staff_roles())
+    return (
+        "/** Kinds of account, and which of them are staff. */\n"
+        f"export const roles: readonly string[] = {ts(names)}\n"
+        f"export const staffRoles: readonly string[] = {ts(staff)}\n"
+    )
+
+
+def _server(app: App, composition: Composition) -> str:
+    routes = dict(composition.routes)
+    for entity in app.entities:
+        if composition.operations.get(entity.name) and entity.api not in routes:
+            name = f"{entity.vars}Routes"
+            routes[entity.api] = Route(entity.api, name, f"#server/routes/{entity.folder}.ts")
+    # A longer address first: "/courses/:id/bookings" before "/courses".
+    ordered = sorted(routes.values(), key=lambda route: (-route.path.count("/"), route.path))
+    people = app.signs_in or any(entity.owned for entity in app.entities)
+    needs = [
+        "hono Hono",
+        "#server/http/errors.ts answerError",
+        "#server/http/headers.ts securityHeaders",
+        "#server/http/limits.ts requestLimits",
+    ]
+    needs += [f"{route.module} {route.name}" for route in ordered]
+    uploads = any(
+        item.type in ("image", "file")
+        for entity in app.entities
+        for item in entity.fields
+        if composition.operations.get(entity.name, set()) & {"create", "update"}
+    )
+    uses = "\n.use(withActor)" if people or _needs_actor(app, composition) else ""
+    if uses:
+        needs += ["#server/http/session.ts type Env", "#server/http/session.ts withActor"]
+    if uploads:
+        needs.append("#server/http/uploads.ts uploadRoutes")
+    generic = "<Env>" if uses else ""
+    mounted = "".join(f"\n.route({ts(route.path)}, {route.name})" for route in ordered)
+    if uploads:
+        mounted = "\n.route('/uploads', uploadRoutes)" + mounted
+    return (
+        f"{import_lines(needs)}\n\n"
+        f"const api = new Hono{generic}(){uses}\n.get('/health', (c) => c.json({{ ok: true }}))"
+        f"{mounted}\n\n"
+        "export const app = new Hono()\n.use(securityHeaders())\n.use('/api/*', requestLimits())\n"
+        ".route('/api', api)\n.all('/api/*', (c) => "
+        "c.json({ error: { message: 'There is no such address.', fields: {} } }, 404))\n"
+        "app.onError(answerError)\n"
+    )
+
+
+def _needs_actor(app: App, composition: Composition) -> bool:
+    return any(
+        entity.private_fields
+        or {entity.access.read, entity.access.create, entity.access.update, entity.access.delete}
+        - {"anyone", "nobody"}
+        for entity in app.entities
+        if composition.operations.get(entity.name)
+    )

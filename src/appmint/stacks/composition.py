@@ -1,0 +1,269 @@
+"""What a feature's room gives to an app, and the names under which an app's parts go.
+
+A room (`stacks/web/features/<kind>/room.py`) has two functions:
+
+    piece(feature, app, page) -> Piece      what the feature adds where it stands on a page
+    checks(feature, app, aspect) -> steps   what a visitor does to see that it works
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar
+
+from appmint.spec.app import AppSpec, Page
+from appmint.spec.entities import Access, Entity, Field, FieldType
+from appmint.spec.features import Browse, Detail, Feature
+
+F = TypeVar("F")
+
+OPERATIONS = ("list", "one", "create", "update", "delete")
+"""What the data layer can offer for an entity; emitted only where some feature needs it."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A piece of JSX and the imports it needs, each as "module Name" or "module type Name"."""
+
+    jsx: str
+    imports: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Route:
+    """An API route: `app.route(path, name)`, with `name` exported by `module`."""
+
+    path: str
+    name: str
+    module: str
+
+
+@dataclass(frozen=True)
+class ExtraPage:
+    """A page of its own that a feature brings, apart from the spec's pages (a form, a checkout)."""
+
+    path: str
+    component: str
+    module: str
+
+
+@dataclass(frozen=True)
+class Piece:
+    """What one feature adds where it stands on a page."""
+
+    block: Block | None = None
+    """In the page's flow. On a record's page the record is in scope under the entity's `var`."""
+    action: Block | None = None
+    """Beside the page's heading: an "Add" button."""
+    card: Block | None = None
+    """In each card or row of the entity, with the record in scope under the entity's `var`."""
+    header: Block | None = None
+    """In the app's header: a cart link, an account menu."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Generated files: path -> source."""
+    routes: tuple[Route, ...] = ()
+    pages: tuple[ExtraPage, ...] = ()
+    needs: frozenset[tuple[str, str]] = frozenset()
+    """(entity, operation) pairs the data layer must offer."""
+
+
+def camel(name: str) -> str:
+    """`starts_on` -> `startsOn`."""
+    head, *rest = name.split("_")
+    return head + "".join(part.capitalize() for part in rest)
+
+
+def pascal(name: str) -> str:
+    """`call_log` -> `CallLog`."""
+    return "".join(part.capitalize() for part in name.split("_"))
+
+
+def kebab(name: str) -> str:
+    """`call_log` -> `call-log`."""
+    return name.replace("_", "-")
+
+
+def ts(value: object) -> str:
+    """A value as a TypeScript literal. Safe for any string."""
+    return (
+        json.dumps(value, ensure_ascii=False)
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029")
+    )
+
+
+def jsx_text(value: str) -> str:
+    """Text as a child of a JSX element. Safe for any string."""
+    plain = value and not any(char in value for char in "{}<>&\n") and value == value.strip()
+    return value if plain else "{" + ts(value) + "}"
+
+
+def prop(name: str, value: str) -> str:
+    """A string property of a JSX element: `title="Courses"`. Safe for any string."""
+    if any(char in value for char in '"\\\n{}<>&'):
+        return f"{name}={{{ts(value)}}}"
+    return f'{name}="{value}"'
+
+
+def lower_first(label: str) -> str:
+    """A label inside a sentence: "Call log" -> "call log", "HTML file" stays."""
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+
+
+class FieldNames:
+    """One field with the names its parts go under."""
+
+    def __init__(self, spec: Field, entity: Entity) -> None:
+        self.spec = spec
+        self.name = spec.name
+        self.label = spec.label
+        self.type = spec.type.value
+        self.required = spec.required
+        self.options = spec.options
+        self.private = spec.private
+        self.unit = spec.unit or ("USD" if spec.type is FieldType.MONEY else "")
+        self.is_relation = spec.type is FieldType.RELATION
+        self.target = spec.target or ""
+        self.key = camel(spec.name)
+        """The name in TypeScript of the value itself (of a relation: the related record)."""
+        self.stored = f"{self.key}Id" if self.is_relation else self.key
+        """The name in TypeScript of what is stored."""
+        self.column = f"{spec.name}_id" if self.is_relation else spec.name
+        self.options_name = f"{camel(entity.name)}{pascal(spec.name)}Options"
+        """The exported list of an enum's options."""
+
+
+class EntityNames:
+    """One entity with the names its parts go under."""
+
+    def __init__(self, spec: Entity) -> None:
+        self.spec = spec
+        self.name = spec.name
+        self.type = pascal(spec.name)
+        self.types = pascal(spec.plural)
+        self.var = camel(spec.name)
+        self.vars = camel(spec.plural)
+        self.file = kebab(spec.name)
+        self.folder = kebab(spec.plural)
+        self.table = camel(spec.plural)
+        self.sql_table = spec.plural
+        self.api = f"/{kebab(spec.plural)}"
+        self.label = spec.label
+        self.labels = spec.label_plural
+        self.noun = lower_first(spec.label)
+        self.nouns = lower_first(spec.label_plural)
+        self.icon = pascal(spec.icon.replace("-", "_"))
+        self.icon_file = spec.icon
+        self.owned = spec.owned
+        self.access: Access = spec.access
+        self.fields = tuple(FieldNames(item, spec) for item in spec.fields)
+        self.display = next(item for item in self.fields if item.name == spec.display)
+
+    def field(self, name: str) -> FieldNames:
+        """The field called `name`. Raises KeyError."""
+        for item in self.fields:
+            if item.name == name:
+                return item
+        raise KeyError(f"{self.name}.{name}")
+
+    def first(self, *types: str) -> FieldNames | None:
+        """The first field of one of the types that is not the display field, or None."""
+        return next(
+            (item for item in self.fields if item.type in types and item is not self.display), None
+        )
+
+    @property
+    def relations(self) -> tuple[FieldNames, ...]:
+        return tuple(item for item in self.fields if item.is_relation)
+
+    @property
+    def public_fields(self) -> tuple[FieldNames, ...]:
+        return tuple(item for item in self.fields if not item.private)
+
+    @property
+    def private_fields(self) -> tuple[FieldNames, ...]:
+        return tuple(item for item in self.fields if item.private)
+
+
+class App:
+    """An AppSpec seen as the parts of a web app: the context of every room and template."""
+
+    def __init__(self, spec: AppSpec) -> None:
+        self.spec = spec
+        self.roles = spec.roles
+        self.signs_in = bool(spec.roles)
+
+    @cached_property
+    def entities(self) -> tuple[EntityNames, ...]:
+        return tuple(EntityNames(entity) for entity in self.spec.entities)
+
+    @cached_property
+    def _by_name(self) -> dict[str, EntityNames]:
+        return {entity.name: entity for entity in self.entities}
+
+    def entity(self, name: str) -> EntityNames:
+        """The entity called `name`. Raises KeyError."""
+        return self._by_name[name]
+
+    @property
+    def features(self) -> tuple[Feature, ...]:
+        return self.spec.features
+
+    def of_kind(self, kind: type[F], entity: str | None = None) -> Iterator[F]:
+        """Features of a kind, of one entity when given."""
+        for feature in self.spec.features:
+            if isinstance(feature, kind) and entity in (None, getattr(feature, "entity", None)):
+                yield feature
+
+    def about(self, entity: str) -> tuple[Feature, ...]:
+        """Features whose subject is the entity."""
+        return tuple(item for item in self.features if getattr(item, "entity", None) == entity)
+
+    def page(self, name: str) -> Page:
+        """The page called `name`. Raises KeyError."""
+        for page in self.spec.pages:
+            if page.name == name:
+                return page
+        raise KeyError(name)
+
+    def subject(self, page: Page) -> EntityNames | None:
+        """The entity whose one record the page shows, or None."""
+        for feature_id in page.features:
+            feature = self.spec.feature(feature_id)
+            if isinstance(feature, Detail):
+                return self.entity(feature.entity)
+        return None
+
+    def detail_page(self, entity: str) -> Page | None:
+        """The page that shows one record of the entity, or None."""
+        for feature in self.of_kind(Detail, entity):
+            return self.spec.page_of(feature.id)
+        return None
+
+    def list_page(self, entity: str) -> Page | None:
+        """The page that lists the entity's records (without fixed conditions first), or None."""
+        lists = sorted(self.of_kind(Browse, entity), key=lambda item: len(item.where))
+        for feature in lists:
+            if page := self.spec.page_of(feature.id):
+                return page
+        return None
+
+    def link(self, entity: str, record: str) -> str | None:
+        """The JSX expression of a record's address, with the record under `record`, or None."""
+        page = self.detail_page(entity)
+        if page is None:
+            return None
+        return "{`" + page.path.replace(":id", "${" + record + ".id}") + "`}"
+
+    def staff_roles(self) -> tuple[str, ...]:
+        return tuple(role.name for role in self.roles if role.staff)
+
+    def sample(self, entity: str, index: int = 0) -> dict[str, Any]:
+        """The entity's seed row at `index` (wraps round), or {} when it has none."""
+        rows = self.entity(entity).spec.seed
+        return dict(rows[index % len(rows)]) if rows else {}
+
+    def display_of(self, entity: str, index: int = 0) -> str:
+        """How the seed row at `index` is named in lists."""
+        return str(self.sample(entity, index).get(self.entity(entity).spec.display, ""))

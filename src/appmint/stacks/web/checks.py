@@ -1,0 +1,67 @@
+"""Acceptance steps of criteria, made from what each criterion claims of the app's features."""
+
+from collections.abc import Sequence
+
+from appmint.spec.app import AppSpec, Unmet
+from appmint.spec.criteria import Click, Criterion, ExpectColour, ExpectText, ExpectUrl, Go, Step, Target
+from appmint.stacks.composition import App
+from appmint.stacks.web.rooms import kinds, room
+
+
+def attach(spec: AppSpec) -> AppSpec:
+    """The spec with steps for every criterion.
+
+    A criterion none of whose claims can be checked moves to `unmet`, so that nothing is claimed
+    that is not proven.
+    """
+    app = App(spec)
+    criteria: list[Criterion] = []
+    unmet = list(spec.unmet)
+    for criterion in spec.criteria:
+        steps = _steps(criterion, app)
+        if steps:
+            criteria.append(criterion.model_copy(update={"steps": tuple(steps)}))
+        else:
+            reason = "This part is not built yet."
+            unmet.append(Unmet(text=criterion.text, reason=reason, source=criterion.source))
+    return spec.model_copy(update={"criteria": tuple(criteria), "unmet": tuple(unmet)})
+
+
+def _steps(criterion: Criterion, app: App) -> Sequence[Step]:
+    if criterion.id == "colours":
+        return colours(app)
+    if criterion.id == "navigation":
+        return navigation(app)
+    steps: list[Step] = []
+    for claim in criterion.claims:
+        feature = app.spec.feature(claim.feature)
+        if feature.kind in kinds():
+            steps += room(feature).checks(feature, app, claim.aspect)
+    return steps
+
+
+def colours(app: App) -> Sequence[Step]:
+    """The page and its components have the asked colours."""
+    theme = app.spec.theme
+    return (
+        Go(path="/"),
+        ExpectColour(of="background", hex=theme.background.hex),
+        ExpectColour(of="component", hex=theme.component.hex),
+    )
+
+
+def navigation(app: App) -> Sequence[Step]:
+    """Every entry of the navigation opens its page, and the home page can be reached from there."""
+    steps: list[Step] = [Go(path="/")]
+    bar = Target(role="navigation", name="Main")
+    for page in app.spec.pages:
+        if page.navigation and page.path != "/" and page.role == "anyone":
+            steps += [
+                Click(target=Target(role="link", name=page.title), within=bar),
+                ExpectUrl(path=page.path),
+                ExpectText(text=page.title, within=Target(role="heading")),
+            ]
+    home = next(page for page in app.spec.pages if page.path == "/")
+    if len(steps) > 1 and home.navigation:
+        steps += [Click(target=Target(role="link", name=home.title), within=bar), ExpectUrl(path="/")]
+    return steps if len(steps) > 1 else ()

@@ -1,0 +1,424 @@
+"""The files of one entity: what the API offers and what pages are composed of."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from appmint.spec.features import Browse, Manage
+from appmint.stacks.composition import App, Block, EntityNames, FieldNames, prop, ts
+from appmint.stacks.templates import import_lines, render
+from appmint.stacks.web.entity import fields
+
+_SEARCHED = ("text", "long_text", "enum", "location")
+_FILTERED = ("enum", "boolean", "relation")
+_FACTS = ("money", "date", "datetime", "time", "number", "location", "relation", "rating")
+
+
+@dataclass(frozen=True)
+class EntityParts:
+    """What the files of an entity depend on besides the entity."""
+
+    operations: frozenset[str]
+    card_actions: tuple[Block, ...]
+    """What features offer in each card or row."""
+    option_source: bool
+    """Some form or filter chooses among the records of this entity."""
+
+
+def entity_files(app: App, entity: EntityNames, parts: EntityParts) -> Mapping[str, str]:
+    """Path -> source. Files that nothing imports are left out later, by reachability."""
+    src = f"src/{entity.folder}"
+    files = {
+        f"shared/{entity.file}.ts": _shared(entity),
+        f"{src}/{entity.file}-card.tsx": _card(app, entity, parts.card_actions),
+        f"{src}/{entity.file}-table.tsx": _table(app, entity, parts.card_actions),
+        f"{src}/{entity.file}-facts.tsx": _facts(app, entity),
+    }
+    if parts.operations:
+        files[f"server/routes/{entity.folder}.ts"] = _routes(app, entity, parts.operations)
+        files[f"{src}/api.ts"] = _api(app, entity, parts)
+    if parts.operations & {"create", "update"}:
+        files[f"{src}/{entity.file}-form.tsx"] = _form(app, entity, parts.operations)
+    return files
+
+
+def _articles(entity: EntityNames) -> dict[str, str]:
+    return {
+        "article": fields.with_article(entity.noun),
+        "article_upper": fields.with_article(entity.noun, capital=True),
+    }
+
+
+def _shared(entity: EntityNames) -> str:
+    return render(
+        "entity/shared.ts.jinja",
+        e=entity,
+        validator=fields.validator,
+        uses_place=False,
+        **_articles(entity),
+    )
+
+
+def table_source(app: App, entity: EntityNames, *, deletable: bool) -> str:
+    """The entity's table in `server/db/schema.ts`."""
+    return render(
+        "entity/table.ts.jinja",
+        e=entity,
+        deletable=deletable,
+        column=lambda field: fields.column(
+            field, app.entity(field.target) if field.is_relation else None
+        ),
+    )
+
+
+def _aliased(entity: EntityNames) -> frozenset[str]:
+    """Relations that need an alias: two to one table, or one to the entity itself."""
+    targets = [field.target for field in entity.relations]
+    return frozenset(
+        field.key
+        for field in entity.relations
+        if targets.count(field.target) > 1 or field.target == entity.name
+    )
+
+
+def _filter_schema(field: FieldNames) -> str:
+    if field.type == "enum":
+        return f"z.enum({field.options_name}).optional()"
+    if field.type == "boolean":
+        return "z.stringbool().optional()"
+    return "z.coerce.number().int().positive().optional()"
+
+
+def _constraints(app: App, entity: EntityNames, except_id: str) -> str:
+    lines = []
+    for field in entity.fields:
+        if field.is_relation:
+            target = app.entity(field.target)
+            lines.append(
+                f"await mustExist({target.table}, input.{field.stored}, "
+                f"{ts(field.stored)}, {ts(field.label)})"
+            )
+        if field.spec.unique:
+            lines.append(
+                f"await mustBeFree({entity.table}, {entity.table}.{field.stored}, "
+                f"input.{field.stored}, {ts(field.stored)}, {ts(field.label)}, {except_id})"
+            )
+    return "\n".join(lines)
+
+
+def _routes(app: App, entity: EntityNames, operations: frozenset[str]) -> str:
+    aliased = _aliased(entity)
+    deletable = "delete" in operations
+    hidden = entity.private_fields
+
+    def target(field: FieldNames) -> EntityNames:
+        return app.entity(field.target)
+
+    def joined(field: FieldNames) -> str:
+        return f"{field.key}Record" if field.key in aliased else target(field).table
+
+    searchable = [
+        f"{entity.table}.{field.stored}"
+        for field in entity.public_fields
+        if field.type in _SEARCHED or field is entity.display
+    ] + [f"{joined(field)}.{target(field).display.stored}" for field in entity.relations]
+    filters = [field for field in entity.public_fields if field.type in _FILTERED]
+    sortable = ["id", "createdAt"] + [
+        field.stored
+        for field in entity.public_fields
+        if field.type not in ("long_text", "image", "file", "location", "relation")
+    ]
+    presents = bool(hidden or entity.owned or deletable)
+    actor = ", c.var.actor" if entity.owned or hidden else ""
+    body = render(
+        "entity/routes.ts.jinja",
+        head="",
+        e=entity,
+        operations=operations,
+        deletable=deletable,
+        aliased=aliased,
+        target=target,
+        joined=joined,
+        searchable=searchable,
+        filters=filters,
+        filter_schema=_filter_schema,
+        sortable=sortable,
+        hidden=hidden,
+        presents=presents,
+        shown=f"present(row{actor})" if presents else "row",
+        constraints=lambda except_id: _constraints(app, entity, except_id),
+    )
+    return import_lines(_route_imports(app, entity, body)) + "\n" + body
+
+
+_ROUTE_NAMES = {
+    "hono": ("Hono",),
+    "drizzle-orm": ("and", "count", "eq", "getTableColumns", "isNull", "or"),
+    "drizzle-orm/sqlite-core": ("alias",),
+    "zod": ("z",),
+    "#server/db/client.ts": ("db",),
+    "#server/http/constraints.ts": ("mustBeFree", "mustExist"),
+    "#server/http/errors.ts": ("Refusal", "notFound"),
+    "#server/http/query.ts": ("contains", "orderBy"),
+    "#server/http/session.ts": (
+        "type Actor",
+        "type Env",
+        "ensureActor",
+        "isStaff",
+        "mayTouch",
+        "requireMember",
+        "requireRole",
+    ),
+    "#server/http/validate.ts": ("idParam", "listQuery", "validate"),
+}
+
+
+def _route_imports(app: App, entity: EntityNames, body: str) -> list[str]:
+    """The imports that the body makes use of."""
+    known = dict(_ROUTE_NAMES)
+    tables = {entity.table, *(app.entity(field.target).table for field in entity.relations)}
+    known["#server/db/schema.ts"] = tuple(sorted(tables))
+    known[f"#shared/{entity.file}.ts"] = (
+        f"{entity.var}Input",
+        *(field.options_name for field in entity.fields if field.options),
+    )
+    return used_imports(known, body)
+
+
+def used_imports(known: Mapping[str, Sequence[str]], body: str) -> list[str]:
+    """Of the names known by module, those that the source text uses, as import entries."""
+    words = set(_words(body))
+    return [
+        f"{module} {name}"
+        for module, names in known.items()
+        for name in names
+        if name.removeprefix("type ") in words
+    ]
+
+
+def _words(source: str) -> list[str]:
+    return "".join(char if char.isalnum() or char in "_$" else " " for char in source).split()
+
+
+def _api(app: App, entity: EntityNames, parts: EntityParts) -> str:
+    display = entity.display
+    label = f"item.{display.key}?.label ?? ''" if display.is_relation else f"item.{display.key}"
+    if display.type == "location":
+        label = f"item.{display.key}.label"
+    elif display.type not in ("text", "long_text", "enum", "email", "phone", "url", "date"):
+        label = f"String({label})"
+    body = render(
+        "entity/api.ts.jinja",
+        head="",
+        e=entity,
+        operations=parts.operations,
+        offers_options=parts.option_source and "list" in parts.operations,
+        option_label=label if not display.private else f"{label} ?? ''",
+        **_articles(entity),
+    )
+    known = {
+        "@tanstack/react-query": ("keepPreviousData", "useQuery"),
+        "#lib/api.ts": ("request",),
+        "#lib/changes.ts": ("useChange",),
+        "#lib/list-query.ts": ("type ListParams", "queryString"),
+        "#shared/page.ts": ("type Page",),
+        f"#shared/{entity.file}.ts": (f"type {entity.type}", f"type {entity.type}Input"),
+    }
+    return import_lines(used_imports(known, body)) + "\n" + body
+
+
+def title_expression(entity: EntityNames, record: str) -> str:
+    """The expression of a record's name, a string."""
+    display = entity.display
+    if display.is_relation:
+        return f"({record}.{display.key}?.label ?? '')"
+    if display.type == "location":
+        return f"{record}.{display.key}.label"
+    value = f"{record}.{display.key}"
+    if display.type in ("text", "long_text", "enum", "email", "phone", "url", "file"):
+        return f"({value} ?? '')" if display.private else value
+    if display.type in ("date", "datetime"):
+        return f"formatDate({value})"
+    return f"String({value})"
+
+
+def _title_imports(entity: EntityNames) -> list[str]:
+    dated = entity.display.type in ("date", "datetime")
+    return ["#lib/format.ts formatDate"] if dated else []
+
+
+def cover(entity: EntityNames, record: str) -> Block | None:
+    """The picture of a record: its image, or artwork where pictures suit the entity."""
+    image = next((field for field in entity.public_fields if field.type == "image"), None)
+    if image is None:
+        return None
+    jsx = (
+        f"<Cover title={{{title_expression(entity, record)}}} icon={{{entity.icon}}} "
+        f"src={{{record}.{image.key}}} />"
+    )
+    return Block(
+        jsx,
+        ("#components/cover.tsx Cover", f"lucide-react {entity.icon}", *_title_imports(entity)),
+    )
+
+
+def _fact(app: App, entity: EntityNames, field: FieldNames, *, linked: bool = True) -> Block:
+    value = fields.shown(app, field, entity.var, linked=linked)
+    fact = f"<Fact {prop('label', field.label)}>{value.jsx}</Fact>"
+    needs = ("#components/facts.tsx Fact", *value.imports)
+    if field.required and not field.private:
+        return Block(fact, needs)
+    return Block(f"{{{_is_given(field, entity.var)} && {fact}}}", needs)
+
+
+def _is_given(field: FieldNames, record: str) -> str:
+    value = f"{record}.{field.key}"
+    if field.type in ("number", "money", "rating", "boolean"):
+        return f"{value} != null"
+    return f"Boolean({value})"
+
+
+def _card(app: App, entity: EntityNames, actions: tuple[Block, ...]) -> str:
+    public = [field for field in entity.public_fields if field is not entity.display]
+    picture = cover(entity, entity.var)
+    badges = [
+        fields.shown(app, field, entity.var) for field in public if field.type == "enum"
+    ][:2]
+    prose = next((field for field in public if field.type == "long_text"), None) or next(
+        (field for field in public if field.type == "text"), None
+    )
+    facts = [
+        _fact(app, entity, field, linked=False) for field in public if field.type in _FACTS
+    ][:4]
+    to = app.link(entity.name, entity.var)
+    needs = [
+        "#components/record-card.tsx RecordCard",
+        f"#shared/{entity.file}.ts type {entity.type}",
+        *_title_imports(entity),
+        *(["#components/facts.tsx Facts"] if facts else []),
+    ]
+    for block in [picture, *badges, *facts, *actions]:
+        needs += block.imports if block else ()
+    return render(
+        "entity/card.tsx.jinja",
+        head=import_lines(needs),
+        e=entity,
+        title=title_expression(entity, entity.var),
+        to=to,
+        cover=picture.jsx if picture else "",
+        badges=[block.jsx for block in badges],
+        text=f"{entity.var}.{prose.key}" if prose else "",
+        facts=[block.jsx for block in facts],
+        actions=[block.jsx for block in actions],
+        **_articles(entity),
+    )
+
+
+def _table(app: App, entity: EntityNames, actions: tuple[Block, ...]) -> str:
+    shown = [entity.display] + [
+        field
+        for field in entity.public_fields
+        if field is not entity.display and field.type not in ("long_text", "image", "file")
+    ][:6]
+    cells: dict[str, str] = {}
+    needs = [
+        f"#components/ui/table.tsx {name}"
+        for name in ("Table", "TableHeader", "TableRow", "TableHead", "TableBody", "TableCell")
+    ]
+    needs = [entry.replace("#components/ui/", "#ui/") for entry in needs]
+    needs.append(f"#shared/{entity.file}.ts type {entity.type}")
+    for field in shown:
+        block = fields.shown(app, field, entity.var)
+        to = app.link(entity.name, entity.var)
+        if field is entity.display and to:
+            title = title_expression(entity, entity.var)
+            block = Block(
+                f'<Link className="link" to={to}>{{{title}}}</Link>',
+                ("react-router Link", *_title_imports(entity)),
+            )
+        cells[field.name] = block.jsx
+        needs += block.imports
+    for action in actions:
+        needs += action.imports
+    return render(
+        "entity/table.tsx.jinja",
+        head=import_lines(needs),
+        e=entity,
+        fields=shown,
+        cells=cells,
+        actions=[block.jsx for block in actions],
+    )
+
+
+def _facts(app: App, entity: EntityNames) -> str:
+    picture = cover(entity, entity.var)
+    prose = [
+        f'{{{entity.var}.{field.key} && <Prose {prop("heading", field.label)} '
+        f"text={{{entity.var}.{field.key}}} />}}"
+        for field in entity.fields
+        if field.type == "long_text" and field is not entity.display
+    ]
+    facts = [
+        _fact(app, entity, field)
+        for field in entity.fields
+        if field.type not in ("long_text", "image") and field is not entity.display
+    ]
+    needs = ["#components/facts.tsx Facts", f"#shared/{entity.file}.ts type {entity.type}"]
+    if prose:
+        needs.append("#components/prose.tsx Prose")
+    for block in [picture, *facts]:
+        needs += block.imports if block else ()
+    return render(
+        "entity/facts.tsx.jinja",
+        head=import_lines(needs),
+        e=entity,
+        cover=picture.jsx if picture else "",
+        prose=prose,
+        facts=[block.jsx for block in facts],
+        **_articles(entity),
+    )
+
+
+def _form(app: App, entity: EntityNames, operations: frozenset[str]) -> str:
+    controls = {field.name: fields.control(app, entity, field) for field in entity.fields}
+    targets = {field.target: app.entity(field.target) for field in entity.relations}
+    manage = next(app.of_kind(Manage, entity.name), None)
+    body = render(
+        "entity/form.tsx.jinja",
+        head="",
+        e=entity,
+        operations=operations,
+        relation_targets=list(targets.values()),
+        control=lambda field: controls[field.name].jsx,
+        initial=fields.initial,
+        submit_label=manage.create_label if manage else f"Add {entity.noun}",
+        **_articles(entity),
+    )
+    needs = [entry for block in controls.values() for entry in block.imports]
+    known = {
+        "react-hook-form": ("FormProvider", "useForm"),
+        "@hookform/resolvers/zod": ("zodResolver",),
+        "zod": ("type z",),
+        "#components/fields.tsx": ("FormActions", "FormError"),
+        "#lib/form-errors.ts": ("showServerErrors",),
+        f"#src/{entity.folder}/api.ts": (f"useCreate{entity.type}", f"useUpdate{entity.type}"),
+        f"#shared/{entity.file}.ts": (
+            f"{entity.var}Input",
+            f"type {entity.type}",
+            f"type {entity.type}Input",
+        ),
+    }
+    return import_lines([*needs, *used_imports(known, body)]) + "\n" + body
+
+
+def is_option_source(app: App, entity: EntityNames) -> bool:
+    """Whether some form or filter of the app chooses among the entity's records."""
+    for other in app.entities:
+        relations = [field for field in other.relations if field.target == entity.name]
+        if not relations:
+            continue
+        if next(app.of_kind(Manage, other.name), None):
+            return True
+        for browse in app.of_kind(Browse, other.name):
+            if any(field.name in browse.filters for field in relations):
+                return True
+    return False

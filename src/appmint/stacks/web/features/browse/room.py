@@ -1,0 +1,206 @@
+"""A list of records with search, filters, sorting and pages."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from appmint.spec.app import Page
+from appmint.spec.criteria import Choose, Click, ExpectCount, ExpectOrder, Fill, Go, Step, Target
+from appmint.spec.features import Browse
+from appmint.stacks.composition import App, Block, EntityNames, FieldNames, Piece, pascal, ts
+from appmint.stacks.templates import render
+from appmint.stacks.web.entity.files import used_imports
+from appmint.stacks.templates import import_lines
+
+_UNSORTABLE = ("long_text", "image", "file", "location", "relation")
+
+
+def piece(feature: Browse, app: App, page: Page) -> Piece:
+    entity = app.entity(feature.entity)
+    component = pascal(feature.id)
+    path = f"src/{entity.folder}/{feature.id.replace('_', '-')}.tsx"
+    filters = _filters(feature, entity)
+    related = [app.entity(item.target) for item in filters if item.is_relation]
+    body = render(
+        "features/browse/browser.tsx.jinja",
+        e=entity,
+        f=feature,
+        component=component,
+        filters=filters,
+        target=lambda item: app.entity(item.target),
+        related=related,
+        sorts=_sorts(feature, entity),
+        where={entity.field(name).stored: value for name, value in feature.where.items()},
+    )
+    known = {
+        f"#src/{entity.folder}/api.ts": (f"use{entity.types}",),
+        f"#src/{entity.folder}/{entity.file}-card.tsx": (f"{entity.type}Card",),
+        f"#src/{entity.folder}/{entity.file}-table.tsx": (f"{entity.type}Table",),
+        f"#shared/{entity.file}.ts": tuple(item.options_name for item in filters if item.options),
+        "#components/listing.tsx": ("Pagination", "ResultCount"),
+        "#components/query-view.tsx": ("QueryView",),
+        "#components/states.tsx": ("EmptyState", "LoadingCards", "LoadingRows"),
+        "#components/toolbar.tsx": ("FilterSelect", "SearchField", "SortSelect", "Toolbar"),
+        "#lib/list-query.ts": ("useListQuery",),
+        "lucide-react": (entity.icon,),
+    } | {f"#src/{other.folder}/api.ts": (f"use{other.type}Options",) for other in related}
+    if any(other.name == entity.name for other in related):
+        known[f"#src/{entity.folder}/api.ts"] = (f"use{entity.types}", f"use{entity.type}Options")
+    source = import_lines(used_imports(known, body)) + "\n" + body
+    return Piece(
+        block=Block(f"<{component} />", (f"#{path} {component}",)),
+        files={path: source},
+        needs=frozenset({(feature.entity, "list")} | {(item.name, "list") for item in related}),
+    )
+
+
+def _filters(feature: Browse, entity: EntityNames) -> list[FieldNames]:
+    asked = [entity.field(name) for name in feature.filters if name not in feature.where]
+    return [item for item in asked if item.type in ("enum", "boolean", "relation")]
+
+
+def _sorts(feature: Browse, entity: EntityNames) -> list[dict[str, str]]:
+    choices = []
+    for item in (entity.field(name) for name in feature.sort):
+        if item.type in _UNSORTABLE or item.private:
+            continue
+        up, down = (f"{item.label}, low to high", f"{item.label}, high to low")
+        if item.type in ("date", "datetime", "time"):
+            up, down = f"{item.label}, earliest first", f"{item.label}, latest first"
+        elif item.type not in ("number", "money", "rating"):
+            up, down = f"{item.label}, A to Z", f"{item.label}, Z to A"
+        choices += [
+            {"value": item.stored, "label": up},
+            {"value": f"-{item.stored}", "label": down},
+        ]
+    return choices
+
+
+def checks(feature: Browse, app: App, aspect: str) -> Sequence[Step]:
+    page = app.spec.page_of(feature.id)
+    entity = app.entity(feature.entity)
+    rows = _rows(feature, entity)
+    if page is None or not rows or page.role != "anyone":
+        return ()
+    start = Go(path=page.path)
+    item = record_role(feature)
+    shown = str(rows[0][entity.display.name])
+    match aspect:
+        case "search" if feature.search:
+            steps = _search(entity, app, rows, item)
+            return (start, *steps) if steps else ()
+        case "filter":
+            steps = _filter(feature, entity, app, rows, item)
+            return (start, *steps) if steps else ()
+        case "sort":
+            steps = _sort(feature, entity, rows)
+            return (start, *steps) if steps else ()
+        case "paginate" if len(rows) > feature.page_size:
+            return (start, Click(target=Target(role="button", name="Next")), *_seen(item, ""))
+        case "list":
+            least = min(3, len(rows), feature.page_size) + (1 if item == "row" else 0)
+            return (start, ExpectCount(target=Target(role=item), at_least=least), *_seen(item, shown))
+    return ()
+
+
+def record_role(feature: Browse) -> str:
+    """The ARIA role of one record in the list."""
+    return "row" if feature.layout == "table" else "article"
+
+
+def _seen(role: str, name: str) -> tuple[Step, ...]:
+    return (ExpectCount(target=Target(role=role, name=name or None)),)
+
+
+def _gone(role: str, name: str) -> tuple[Step, ...]:
+    return (ExpectCount(target=Target(role=role, name=name), at_least=0, at_most=0),)
+
+
+def _rows(feature: Browse, entity: EntityNames) -> list[dict[str, Any]]:
+    rows = [dict(row) for row in entity.spec.seed]
+    for name, value in feature.where.items():
+        rows = [row for row in rows if row.get(name) == value]
+    return rows
+
+
+def _text_of(row: dict[str, Any], entity: EntityNames, app: App) -> str:
+    """All that the API's search looks at, in lower case."""
+    words = []
+    for item in entity.public_fields:
+        value = row.get(item.name)
+        if value is None:
+            continue
+        if item.is_relation and isinstance(value, int):
+            words.append(app.display_of(item.target, value))
+        elif isinstance(value, dict):
+            words.append(str(value.get("label", "")))
+        else:
+            words.append(str(value))
+    return "\n".join(words).lower()
+
+
+def _search(
+    entity: EntityNames, app: App, rows: list[dict[str, Any]], role: str
+) -> tuple[Step, ...]:
+    wanted = str(rows[0][entity.display.name])
+    others = [
+        str(row[entity.display.name])
+        for row in rows[1:]
+        if wanted.lower() not in _text_of(row, entity, app)
+    ]
+    gone = _gone(role, others[0]) if others else ()
+    return (Fill(label=f"Search {entity.nouns}", value=wanted), *_seen(role, wanted), *gone)
+
+
+def _filter(
+    feature: Browse, entity: EntityNames, app: App, rows: list[dict[str, Any]], role: str
+) -> tuple[Step, ...]:
+    for item in _filters(feature, entity):
+        value = rows[0].get(item.name)
+        if value is None:
+            continue
+        if item.is_relation:
+            option = app.display_of(item.target, int(value))
+        elif item.type == "boolean":
+            option = "Yes" if value else "No"
+        else:
+            option = str(value)
+        others = [row for row in rows if row.get(item.name) != value]
+        if others:
+            return (
+                Choose(label=item.label, option=option),
+                *_seen(role, str(rows[0][entity.display.name])),
+                *_gone(role, str(others[0][entity.display.name])),
+            )
+    return ()
+
+
+def _sort(feature: Browse, entity: EntityNames, rows: list[dict[str, Any]]) -> tuple[Step, ...]:
+    sorts = _sorts(feature, entity)
+    if len(rows) > feature.page_size or len(rows) < 2 or not sorts:
+        return ()
+    for choice in sorts:
+        name = choice["value"].removeprefix("-")
+        item = next(item for item in entity.fields if item.stored == name)
+        if any(row.get(item.name) is None for row in rows):
+            continue
+        values = [row[item.name] for row in rows]
+        if len({str(value) for value in values}) < len(values):
+            continue
+        if item.type in ("text", "enum", "email"):
+            # The database sorts text by its bytes.
+            key = lambda row: str(row[item.name]).encode()  # noqa: E731, B023
+        elif item.type in ("number", "money", "date", "datetime", "rating"):
+            if not all(isinstance(value, int | float) for value in values):
+                continue
+            key = lambda row: row[item.name]  # noqa: E731, B023
+        else:
+            continue
+        ordered = sorted(rows, key=key, reverse=choice["value"].startswith("-"))
+        names = tuple(str(row[entity.display.name]) for row in ordered[:3])
+        return (Choose(label="Sort by", option=choice["label"]), ExpectOrder(texts=names))
+    return ()
+
+
+def filter_options(item: FieldNames) -> str:
+    """The options of a filter as TypeScript."""
+    return ts(["Yes", "No"]) if item.type == "boolean" else item.options_name

@@ -1,0 +1,29 @@
+"""The opening of a page."""
+
+from collections.abc import Sequence
+
+from appmint.spec.app import Page
+from appmint.spec.criteria import ExpectText, Go, Step, Target
+from appmint.spec.features import Hero
+from appmint.stacks.composition import App, Block, Piece, prop, ts
+
+
+def piece(feature: Hero, app: App, page: Page) -> Piece:
+    actions = [
+        {"label": action.label, "to": app.page(action.page).path} for action in feature.actions
+    ]
+    props = [prop("heading", feature.heading)]
+    if feature.text:
+        props.append(prop("text", feature.text))
+    if actions:
+        props.append(f"actions={{{ts(actions)}}}")
+    return Piece(
+        block=Block(f"<Hero {' '.join(props)} />", ("#components/content/hero.tsx Hero",))
+    )
+
+
+def checks(feature: Hero, app: App, aspect: str) -> Sequence[Step]:
+    page = app.spec.page_of(feature.id)
+    if page is None:
+        return ()
+    return (Go(path=page.path), ExpectText(text=feature.heading, within=Target(role="main")))

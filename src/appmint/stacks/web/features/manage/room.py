@@ -1,0 +1,292 @@
+"""Create, edit and delete records, with validation on both sides and undo of a deletion."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from appmint.spec.app import Page
+from appmint.spec.criteria import (
+    Choose,
+    Click,
+    ExpectCount,
+    ExpectText,
+    Fill,
+    Go,
+    SignIn,
+    Step,
+    Target,
+)
+from appmint.spec.entities import FieldType
+from appmint.spec.features import Browse, Manage
+from appmint.stacks.composition import App, Block, EntityNames, ExtraPage, FieldNames, Piece, kebab, prop
+from appmint.stacks.templates import import_lines, render
+from appmint.stacks.web.entity.files import title_expression, used_imports
+
+_OPEN = ("anyone", "owner", "nobody")
+
+
+def piece(feature: Manage, app: App, page: Page) -> Piece:
+    entity = app.entity(feature.entity)
+    src = f"src/{entity.folder}"
+    files: dict[str, str] = {}
+    pages: list[ExtraPage] = []
+    wanted: set[tuple[str, str]] = set()
+    card = None
+    action = None
+    base = _base(app, entity)
+    if feature.create:
+        wanted |= {(entity.name, "create")}
+        path = f"{src}/new-{entity.file}.tsx"
+        files[path] = _page(app, entity, feature, base, "new")
+        pages.append(ExtraPage(f"{base}/new", f"New{entity.type}Page", f"#{path}"))
+        action = _add_button(entity, feature, base)
+    if feature.edit:
+        wanted |= {(entity.name, "update"), (entity.name, "one")}
+        path = f"{src}/edit-{entity.file}.tsx"
+        files[path] = _page(app, entity, feature, base, "edit")
+        pages.append(ExtraPage(f"{base}/:id/edit", f"Edit{entity.type}Page", f"#{path}"))
+    if feature.delete:
+        wanted.add((entity.name, "delete"))
+    if feature.edit or feature.delete:
+        name = f"{entity.type}Actions"
+        path = f"{src}/{entity.file}-actions.tsx"
+        files[path] = _actions(entity, feature, base)
+        jsx = f"<{name} {entity.var}={{{entity.var}}} />"
+        card = Block(jsx, (f"#{path} {name}",))
+    subject = app.subject(page)
+    on_record = subject is not None and subject.name == entity.name
+    for relation in entity.relations:
+        wanted.add((relation.target, "list"))
+    return Piece(
+        block=card if on_record else None,
+        action=None if on_record else action,
+        card=card,
+        files=files,
+        pages=tuple(pages),
+        needs=frozenset(wanted),
+    )
+
+
+def _base(app: App, entity: EntityNames) -> str:
+    """Where the entity's pages live: the address of one record without its id."""
+    detail = app.detail_page(entity.name)
+    if detail:
+        return detail.path.split("/:")[0]
+    listing = app.list_page(entity.name)
+    return listing.path if listing and listing.path != "/" else f"/{kebab(entity.spec.plural)}"
+
+
+def _return_path(app: App, entity: EntityNames) -> str:
+    listing = app.list_page(entity.name)
+    return listing.path if listing else "/"
+
+
+def _add_button(entity: EntityNames, feature: Manage, base: str) -> Block:
+    label = prop("label", feature.create_label)
+    path = prop("to", f"{base}/new")
+    if entity.access.create in _OPEN:
+        return Block(f"<AddLink {label} {path} />", ("#components/add-link.tsx AddLink",))
+    rule = prop("rule", entity.access.create)
+    jsx = f"<Allowed {rule}><AddLink {label} {path} /></Allowed>"
+    return Block(
+        jsx, ("#components/add-link.tsx AddLink", "#features/account/allowed.tsx Allowed")
+    )
+
+
+def _page(app: App, entity: EntityNames, feature: Manage, base: str, which: str) -> str:
+    body = render(
+        f"features/manage/{which}.tsx.jinja",
+        e=entity,
+        title=feature.create_label,
+        saved_title=title_expression(entity, "saved"),
+        back=_return_path(app, entity),
+        to=(app.link(entity.name, "saved") or "").strip("{}") if app.detail_page(entity.name) else "",
+    )
+    known = {
+        f"#src/{entity.folder}/{entity.file}-form.tsx": (f"{entity.type}Form",),
+        f"#src/{entity.folder}/api.ts": (f"use{entity.type}",),
+        "#components/page.tsx": ("PageBody",),
+        "#components/query-view.tsx": ("QueryView",),
+        "#components/states.tsx": ("LoadingFacts",),
+        "#lib/record-id.ts": ("useRecordId",),
+        "#lib/toasts.ts": ("toast",),
+        "#lib/format.ts": ("formatDate",),
+        "react-router": ("useNavigate",),
+    }
+    return import_lines(used_imports(known, body)) + "\n" + body
+
+
+def _actions(entity: EntityNames, feature: Manage, base: str) -> str:
+    access = entity.access
+    title = title_expression(entity, entity.var)
+    body = render(
+        "features/manage/actions.tsx.jinja",
+        e=entity,
+        f=feature,
+        base=base,
+        title=title,
+        edit_rule=access.update,
+        delete_rule=access.delete,
+    )
+    known = {
+        f"#src/{entity.folder}/api.ts": (f"useDelete{entity.type}", f"useRestore{entity.type}"),
+        f"#shared/{entity.file}.ts": (f"type {entity.type}",),
+        "#ui/button.tsx": ("Button",),
+        "#lib/toasts.ts": ("toast",),
+        "#lib/format.ts": ("formatDate",),
+        "#lib/api.ts": ("messageOf",),
+        "#features/account/allowed.tsx": ("Allowed",),
+        "react-router": ("Link",),
+        "lucide-react": ("Pencil", "Trash2"),
+    }
+    return import_lines(used_imports(known, body)) + "\n" + body
+
+
+def checks(feature: Manage, app: App, aspect: str) -> Sequence[Step]:
+    entity = app.entity(feature.entity)
+    place = _listing(app, entity)
+    if place is None or not entity.spec.seed:
+        return ()
+    browse, page = place
+    role = "row" if browse.layout == "table" else "article"
+    rows = [
+        row
+        for row in entity.spec.seed
+        if all(row.get(name) == value for name, value in browse.where.items())
+    ]
+    if not rows:
+        return ()
+    shown = str(rows[0][entity.display.name])
+    rule = {
+        "create": entity.access.create,
+        "edit": entity.access.update,
+        "delete": entity.access.delete,
+    }[aspect]
+    signing: tuple[Step, ...] = () if rule in _OPEN else (SignIn(role=_role(app, rule)),)
+    make = _create(app, entity, feature)
+    name = _new_name(entity)
+    if rule == "owner":
+        if not feature.create or entity.access.create not in ("anyone", "owner"):
+            return ()
+        # One's own record comes first: others' may not be touched.
+        signing = (Go(path=page.path), *make)
+        shown = name
+    find: tuple[Step, ...] = (Go(path=page.path),)
+    if browse.search:
+        find += (Fill(label=f"Search {entity.nouns}", value=shown),)
+    item = Target(role=role, name=shown)
+    find += (ExpectCount(target=item),)
+    match aspect:
+        case "create" if feature.create:
+            if not make:
+                return ()
+            steps: tuple[Step, ...] = (*signing, Go(path=page.path), *make)
+            return (*steps, Go(path=page.path), *_search(browse, entity, name), ExpectCount(target=Target(role=role, name=name)))
+        case "edit" if feature.edit:
+            field = _editable(entity)
+            if field is None:
+                return ()
+            value = "Changed by its owner"
+            return (
+                *signing,
+                *find,
+                Click(target=Target(role="link", name=f"Edit {shown}")),
+                Fill(label=field.label, value=value),
+                Click(target=Target(role="button", name="Save changes")),
+                ExpectText(text="saved", within=Target(role="status")),
+                *([ExpectText(text=value)] if app.detail_page(entity.name) else []),
+            )
+        case "delete" if feature.delete:
+            return (
+                *signing,
+                *find,
+                Click(target=Target(role="button", name=f"Delete {shown}")),
+                ExpectText(text="deleted", within=Target(role="status")),
+                ExpectCount(target=item, at_least=0, at_most=0),
+                Click(target=Target(role="button", name="Undo")),
+                ExpectCount(target=item),
+            )
+    return ()
+
+
+def _search(browse: Browse, entity: EntityNames, words: str) -> tuple[Step, ...]:
+    return (Fill(label=f"Search {entity.nouns}", value=words),) if browse.search else ()
+
+
+def _role(app: App, rule: str) -> str:
+    return app.roles[0].name if rule == "member" else rule
+
+
+def _listing(app: App, entity: EntityNames) -> tuple[Browse, Page] | None:
+    for browse in sorted(app.of_kind(Browse, entity.name), key=lambda item: len(item.where)):
+        page = app.spec.page_of(browse.id)
+        if page is not None:
+            return browse, page
+    return None
+
+
+def _new_name(entity: EntityNames) -> str:
+    samples = {"email": "new.person@example.com", "phone": "+1 555 0199"}
+    return samples.get(entity.display.type, f"New {entity.noun} for the check")
+
+
+def _editable(entity: EntityNames) -> FieldNames | None:
+    texts = [item for item in entity.fields if item.type in ("text", "long_text")]
+    others = [item for item in texts if item is not entity.display and not item.spec.unique]
+    prose = [item for item in others if item.type == "long_text"]
+    return next(iter(prose or others), None)
+
+
+def _create(app: App, entity: EntityNames, feature: Manage) -> tuple[Step, ...]:
+    """Open the form, fill what is required and send it; empty when it cannot be filled."""
+    steps: list[Step] = [Click(target=Target(role="link", name=feature.create_label))]
+    if entity.display.type not in ("text", "email", "phone", "long_text"):
+        return ()
+    for item in entity.fields:
+        step = fill(app, item, _new_name(entity) if item is entity.display else None)
+        if step is None and item.required and item.type not in ("boolean", "enum"):
+            return ()
+        if step is not None and (item.required or item is entity.display):
+            steps.append(step)
+    steps += [
+        Click(target=Target(role="button", name=feature.create_label)),
+        ExpectText(text="added", within=Target(role="status")),
+    ]
+    return tuple(steps)
+
+
+_SAMPLES: dict[str, str] = {
+    "text": "Sample",
+    "long_text": "A few plain words for the check.",
+    "number": "3",
+    "money": "25.00",
+    "date": "2031-05-20",
+    "time": "10:30",
+    "datetime": "2031-05-20T10:30",
+    "email": "visitor@example.com",
+    "url": "https://example.com",
+    "phone": "+1 555 0123",
+    "colour": "#336699",
+    "location": "Lisbon, Portugal",
+    "image": "https://example.com/picture.jpg",
+    "file": "https://example.com/paper.pdf",
+}
+
+
+def fill(app: App, item: FieldNames, value: str | None = None) -> Step | None:
+    """The step that gives a field a valid value in a form; None where no value can be known."""
+    if item.type == "relation":
+        option = app.display_of(item.target)
+        return Choose(label=item.label, option=option) if option else None
+    if item.type == "rating":
+        return Choose(label=item.label, option="4 stars")
+    if item.type == "enum":
+        return Choose(label=item.label, option=item.options[-1])
+    if item.type == "boolean":
+        return None
+    text: Any = value or _SAMPLES[item.type]
+    spec = item.spec
+    if spec.type is FieldType.NUMBER:
+        low = spec.minimum if spec.minimum is not None else 1
+        high = spec.maximum if spec.maximum is not None else low + 2
+        text = f"{min(low + 1, high):g}"
+    return Fill(label=item.label, value=str(text))

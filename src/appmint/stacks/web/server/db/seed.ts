@@ -1,0 +1,2 @@
+/** Fills a new database. */
+export async function seed() {}

@@ -1,0 +1,3 @@
+/** Kinds of account, and which of them are staff. */
+export const roles: readonly string[] = []
+export const staffRoles: readonly string[] = []
