@@ -1,0 +1,210 @@
+"""Which colours a text asks for, and which is the page's and which the components'."""
+
+import colorsys
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from appmint.reader.palette import COLOURS
+from appmint.reader.segment import Sentence
+from appmint.spec.app import Colour, Theme
+from appmint.spec.source import Source
+
+_WORD = re.compile(r"#[0-9a-fA-F]{6}\b|#[0-9a-fA-F]{3}\b|[A-Za-z]+(?:[-'][A-Za-z]+)*")
+_TOPIC = re.compile(
+    r"\b(?:backgrounds?|backdrop|colou?rs?|colou?red|theme|palette|components?|elements?|canvas|"
+    r"styl(?:e|ed|es|ing)|layout|ui|buttons?|accents?|#[0-9a-f]{3,6})\b|#[0-9a-fA-F]{3,6}\b",
+    re.I,
+)
+_BACK = frozenset(
+    """background backgrounds backdrop base canvas body layout screen pages page wallpaper behind
+    surface""".split()
+)
+_FRONT = frozenset(
+    """component components element elements button buttons ui interface interfaces control controls
+    card cards accent accents accented header headers block blocks piece pieces widget widgets
+    highlight highlights detail details foreground primary navigation visuals menu menus links icons
+    interactive""".split()
+)
+_BREAK = frozenset({"and", "then", "while", "with", "but"})
+_TONES: dict[str, tuple[float, float]] = {
+    "light": (0.78, 0.9),
+    "lighter": (0.85, 0.85),
+    "pale": (0.88, 0.6),
+    "faint": (0.92, 0.5),
+    "soft": (0.85, 0.6),
+    "pastel": (0.86, 0.7),
+    "muted": (0.6, 0.45),
+    "medium": (0.5, 0.85),
+    "bright": (0.55, 1.1),
+    "vivid": (0.5, 1.2),
+    "deep": (0.25, 1.1),
+    "dark": (0.24, 0.9),
+    "darker": (0.2, 0.9),
+}
+"""A word before a known colour -> the lightness aimed at, and how its saturation changes."""
+
+WHITE = Colour(label="White", hex="#ffffff")
+BLUE = Colour(label="Royal blue", hex="#4169e1")
+
+
+@dataclass(frozen=True)
+class _Mention:
+    label: str
+    hex: str
+    first: int
+    """Index of its first word in the sentence's words."""
+    last: int
+    start: int
+    end: int
+
+
+def theme_of(sentences: list[Sentence]) -> tuple[Theme, list[Sentence]]:
+    """The theme the text asks for, and the sentences that ask for it.
+
+    Colours that are not asked for are white pages with royal blue components.
+    """
+    back: Colour | None = None
+    front: Colour | None = None
+    used: list[Sentence] = []
+    for sentence in sentences:
+        if not _TOPIC.search(sentence.text):
+            continue
+        found_back, found_front = _roles(sentence)
+        if found_back is None and found_front is None:
+            continue
+        used.append(sentence)
+        back = found_back or back
+        front = found_front or front
+    if back is None:
+        back = WHITE
+    if front is None:
+        front = BLUE if back.hex != BLUE.hex else Colour(label="Navy", hex="#000080")
+    return Theme(background=back, component=front), used
+
+
+def colour_named(phrase: str) -> str | None:
+    """The value of a colour phrase ("dark moss green", "#fa0"), or None."""
+    phrase = phrase.lower().strip()
+    if re.fullmatch(r"#[0-9a-f]{6}", phrase):
+        return phrase
+    if re.fullmatch(r"#[0-9a-f]{3}", phrase):
+        return "#" + "".join(letter * 2 for letter in phrase[1:])
+    joined = re.sub(r"[^a-z]", "", phrase)
+    if joined in COLOURS:
+        return COLOURS[joined]
+    joined = joined.replace("grey", "gray").replace("coloured", "").replace("colored", "")
+    return COLOURS.get(joined)
+
+
+def _toned(tone: str, rest: str) -> str | None:
+    base = colour_named(rest)
+    if base is None or tone not in _TONES:
+        return None
+    lightness, saturation = _TONES[tone]
+    red, green, blue = (int(base[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    hue, old, strength = colorsys.rgb_to_hls(red, green, blue)
+    aimed = (lightness + old) / 2 if tone in {"medium", "muted"} else lightness
+    rgb = colorsys.hls_to_rgb(hue, aimed, min(1.0, strength * saturation))
+    return "#" + "".join(f"{round(part * 255):02x}" for part in rgb)
+
+
+def _mentions(sentence: Sentence) -> tuple[list[str], list[_Mention]]:
+    matches = list(_WORD.finditer(sentence.text))
+    words = [match.group().lower() for match in matches]
+    found: list[_Mention] = []
+    at = 0
+    while at < len(words):
+        for length in (3, 2, 1):
+            phrase = " ".join(words[at : at + length])
+            if at + length > len(words):
+                continue
+            value = colour_named(phrase)
+            if value is None and length > 1:
+                value = _toned(words[at], " ".join(words[at + 1 : at + length]))
+            if value is None:
+                continue
+            start = sentence.start + matches[at].start()
+            end = sentence.start + matches[at + length - 1].end()
+            label = sentence.text[start - sentence.start : end - sentence.start]
+            found.append(_Mention(label, value, at, at + length - 1, start, end))
+            at += length
+            break
+        else:
+            at += 1
+    return words, found
+
+
+def _roles(sentence: Sentence) -> tuple[Colour | None, Colour | None]:
+    words, found = _mentions(sentence)
+    if not found:
+        return _mode(sentence)
+    marks = [-1, *(mention.last for mention in found)]
+    ends = [*(mention.first for mention in found[1:]), len(words)]
+    scores = []
+    for mention, (before, _), after in zip(found, pairwise(marks), ends, strict=True):
+        left = _until_break(list(reversed(words[before + 1 : mention.first])))
+        right = _until_break(words[mention.last + 1 : after])
+        scores.append(
+            (
+                max(_near(left, _BACK), _near(right, _BACK)),
+                max(_near(left, _FRONT), _near(right, _FRONT)),
+            )
+        )
+    if len(found) == 1:
+        colour = _colour(found[0])
+        back, front = scores[0]
+        if back == front == 0:
+            return (None, None)
+        return (colour, None) if back >= front else (None, colour)
+    best = max(
+        (
+            (first, second)
+            for first in range(len(found))
+            for second in range(len(found))
+            if first != second
+        ),
+        key=lambda pair: (scores[pair[0]][0] + scores[pair[1]][1], -pair[0], -pair[1]),
+    )
+    if scores[best[0]][0] + scores[best[1]][1] == 0 and not _plain_theme(words):
+        return None, None
+    return _colour(found[best[0]]), _colour(found[best[1]])
+
+
+def _plain_theme(words: list[str]) -> bool:
+    return bool({"colours", "colors", "colour", "color", "theme", "palette"} & set(words))
+
+
+def _mode(sentence: Sentence) -> tuple[Colour | None, Colour | None]:
+    match = re.search(r"\bdark (?:theme|mode|background|interface)\b", sentence.text, re.I)
+    if match is None or "switch" in sentence.text or "toggle" in sentence.text:
+        return None, None
+    span = Source(
+        origin="text", start=sentence.start + match.start(), end=sentence.start + match.end()
+    )
+    return Colour(label="Dark", hex="#111827", source=span), None
+
+
+def _until_break(words: list[str]) -> list[str]:
+    kept = []
+    for word in words:
+        if word in _BREAK and kept and any(w in _BACK or w in _FRONT for w in kept):
+            break
+        kept.append(word)
+    return kept
+
+
+def _near(words: list[str], role: frozenset[str]) -> float:
+    for distance, word in enumerate(words):
+        if word in role:
+            weight = 0.5 if word in {"page", "pages", "layout", "body", "screen"} else 1.0
+            return weight / (1 + distance)
+    return 0.0
+
+
+def _colour(mention: _Mention) -> Colour:
+    return Colour(
+        label=mention.label,
+        hex=mention.hex,
+        source=Source(origin="text", start=mention.start, end=mention.end),
+    )

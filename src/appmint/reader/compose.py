@@ -1,0 +1,321 @@
+"""Intents as a whole spec: entities, features, pages, criteria, questions and what is not met."""
+
+import re
+
+from appmint.reader.content import charts_for
+from appmint.reader.draft import Draft, source_of
+from appmint.reader.intents import Intent, Opening
+from appmint.reader.listing import spotlight
+from appmint.reader.naming import app_name, hero_copy
+from appmint.reader.navigation import arrange
+from appmint.reader.rooms import ROOMS
+from appmint.reader.segment import Sentence
+from appmint.reader.work import account, ensure_admin
+from appmint.spec.app import AppSpec, Question, Role, Theme, Unmet
+from appmint.spec.criteria import Claim, Criterion
+from appmint.spec.features import Action, Admin, Hero
+from appmint.spec.source import Source
+
+_FIRST = ("register", "login")
+_LATE = frozenset(
+    {
+        "mine",
+        "report",
+        "document",
+        "chart",
+        "compare",
+        "notify",
+        "rank",
+        "admin",
+        "permissions",
+        "lookup",
+        "calendar",
+        "map",
+        "board",
+        "live",
+        "message",
+        "outbox",
+        "workflow",
+        "download",
+    }
+)
+"""Actions over what other intents bring in."""
+
+_STAFF = re.compile(r"^(?:admin|administrator|moderator|staff|operator|superadmin|webmaster)s?$")
+_INTERNAL = re.compile(
+    r"\b(?:management|dashboard|crm|erp|internal|admin|back-?office|monitoring|analytics|inventory|"
+    r"tracking|workflow)\b",
+    re.I,
+)
+_MINI = re.compile(
+    r"\b(?:mini[- ]?programs?|mobile app\w*|android|ios|iphone|native app\w*)\b", re.I
+)
+_MODEL = re.compile(
+    r"\b(?:train(?:ing)? (?:a |an |the )?(?:\w+ )?models?|machine learning model|neural network|"
+    r"model training|fine-?tun\w+)\b",
+    re.I,
+)
+
+
+def compose(
+    text: str,
+    name: str | None,
+    draft: Draft,
+    theme: Theme,
+    opening: Opening | None,
+    intents: list[Intent],
+    colour_sentences: list[Sentence],
+) -> AppSpec:
+    """The spec of an app from what was read."""
+    draft.internal = bool(opening and _INTERNAL.search(f"{opening.topic} {opening.kind}"))
+    draft.page("home", "Home", "/", weight=0)
+    _roles(draft, intents)
+    draft.main = _main(draft, opening, intents)
+    met: dict[int, list[Claim]] = {}
+    early = [each for each in intents if each.action not in _LATE]
+    late = [each for each in intents if each.action in _LATE]
+    for intent in (*early, *late):
+        claims = _claims(draft, intent)
+        if claims:
+            met[id(intent)] = claims
+    questions = _questions(draft, intents, met)
+    _finish(draft, opening)
+    arrange(draft)
+    criteria = _criteria(draft, intents, met)
+    title, source = app_name(text, name, draft, opening)
+    _home(draft, title, opening)
+    kind = "ai" if _MODEL.search(text) else ("mobile" if _MINI.search(text) else "fullstack")
+    criteria += _fixed(theme, colour_sentences)
+    del source
+    return AppSpec(
+        kind=kind,
+        name=title,
+        tagline=draft.domains[0].tagline if draft.domains else "",
+        text=text,
+        theme=theme,
+        roles=tuple(draft.roles.values()),
+        entities=tuple(draft.entities.values()),
+        features=_placed(draft),
+        pages=draft.finished_pages(),
+        criteria=tuple(criteria),
+        questions=tuple(questions),
+        unmet=tuple(draft.unmet),
+        notes=_notes(kind),
+    )
+
+
+def _roles(draft: Draft, intents: list[Intent]) -> None:
+    actions = {intent.action for intent in intents}
+    wanted = bool(actions & {"login", "register", "logout", "password", "permissions", "admin"})
+    draft.accounts = wanted
+    if not wanted:
+        return
+    for intent in intents:
+        if _STAFF.match(intent.subject):
+            draft.roles.setdefault(
+                "admin",
+                Role(name="admin", label="Administrator", staff=True, source=source_of(intent)),
+            )
+    draft.roles.setdefault("member", Role(name="member", label="Member"))
+
+
+def _main(draft: Draft, opening: Opening | None, intents: list[Intent]) -> str:
+    counts: dict[str, float] = {}
+    for intent in intents:
+        if intent.action not in {
+            "browse",
+            "search",
+            "create",
+            "manage",
+            "book",
+            "cart",
+            "edit",
+            "open",
+            "request",
+            "filter",
+            "upload",
+            "download",
+            "quiz",
+        }:
+            continue
+        if draft.abstract(intent.phrase):
+            continue
+        found = draft.known(intent.phrase)
+        if found is None or found[1] in {"person", "customer"}:
+            continue
+        entry_main = (
+            bool(found[0])
+            and draft.domains
+            and any(
+                known.entities[found[1]].main for known in draft.domains if known.name == found[0]
+            )
+        )
+        counts[f"{found[0]}/{found[1]}"] = counts.get(f"{found[0]}/{found[1]}", 0.0) + (
+            1.6 if entry_main else 1.0
+        )
+    if counts:
+        best = max(counts, key=lambda key: counts[key])
+        origin, _, name = best.partition("/")
+        return draft.lexicon_entity(origin, name)
+    if draft.domains:
+        return draft.main_entity()
+    for intent in intents:
+        if intent.action in {"browse", "search", "create", "manage"} and not draft.abstract(
+            intent.phrase
+        ):
+            return draft.entity_for(intent.phrase, source_of(intent))
+    if opening and opening.topic:
+        words = [word for word in re.findall(r"[a-z]+", opening.topic)]
+        if words and not draft.abstract(words[-1]) and words[-1] not in _VAGUE:
+            return draft.entity_for(
+                words[-1], Source(origin="text", start=opening.start, end=opening.end)
+            )
+    return draft.main_entity()
+
+
+_VAGUE = frozenset(
+    """simple modern responsive online web mobile new small great good nice personal business company
+    my our the a an based management custom digital smart""".split()
+)
+
+
+def _claims(draft: Draft, intent: Intent) -> list[Claim]:
+    if intent.action == "quality":
+        return []
+    room = ROOMS.get(intent.action)
+    if room is None:
+        reason = intent.reason or "no feature of this stack"
+        _unmet(draft, intent, f"This would need {reason}, which is not built yet.")
+        return []
+    if (
+        len(draft.entities) > _MOST
+        and intent.action in {"browse", "create", "manage", "edit"}
+        and (draft.known(intent.phrase) is None and not draft.abstract(intent.phrase))
+    ):
+        _unmet(draft, intent, "The app has many kinds of records already; this one is left out.")
+        return []
+    if _STAFF.match(intent.subject) and draft.accounts:
+        ensure_admin(draft, intent)
+    return room(draft, intent)
+
+
+_MOST = 14
+
+
+def _unmet(draft: Draft, intent: Intent, reason: str) -> None:
+    if all(each.text.casefold() != intent.text.casefold() for each in draft.unmet):
+        draft.unmet.append(Unmet(text=intent.text, reason=reason, source=source_of(intent)))
+
+
+def _questions(draft: Draft, intents: list[Intent], met: dict[int, list[Claim]]) -> list[Question]:
+    found = []
+    clear = [each for each in intents if id(each) in met]
+    if len(clear) < 2:
+        main = draft.entities[draft.main_entity()]
+        found.append(
+            Question(
+                text="What should people be able to do in the app?",
+                assumption=f"They browse, search, add and edit {main.label_plural.lower()}.",
+            )
+        )
+        draft.manage(main.name, "anyone", main.source)
+    if not draft.domains and len(clear) < 4:
+        found.append(
+            Question(
+                text="What is kept about each record?",
+                assumption="The usual details: a name, a description, a category and a date.",
+            )
+        )
+    return found
+
+
+def _finish(draft: Draft, opening: Opening | None) -> None:
+    main = draft.main_entity()
+    draft.list_page(main, draft.entities[main].source)
+    if draft.roles and "account" not in draft.features:
+        source = draft.roles[next(iter(draft.roles))].source
+        at, end = (source.start or 0, source.end or 1)
+        account(draft, Intent("login", "log", "", draft.text[at:end], at, end))
+    for admin in draft.of_kind(Admin):
+        names = [name for name, made in draft.entities.items()][:12]
+        draft.update(admin.id, entities=tuple(names))
+        for name in names:
+            draft.allow(name, create=admin.role, update=admin.role, delete=admin.role)
+    if draft.internal:
+        charts_for(draft, main, "home", draft.entities[main].source)
+    spotlight(draft, main)
+    del opening
+
+
+def _home(draft: Draft, title: str, opening: Opening | None) -> None:
+    heading, text = hero_copy(draft, title, opening)
+    targets = [
+        page
+        for page in draft.pages.values()
+        if page.navigation and page.path != "/" and page.role == "anyone"
+    ]
+    targets.sort(key=lambda page: page.weight)
+    actions = tuple(Action(label=page.title, page=page.name) for page in targets[:2])
+    draft.add(Hero(id="hero", heading=heading, text=text, actions=actions), "home", first=True)
+
+
+def _placed(draft: Draft) -> tuple:  # type: ignore[type-arg]
+    shown = {each for page in draft.pages.values() for each in page.features}
+    return tuple(each for each in draft.features.values() if each.id in shown)
+
+
+def _criteria(draft: Draft, intents: list[Intent], met: dict[int, list[Claim]]) -> list[Criterion]:
+    made: list[Criterion] = []
+    seen: set[str] = set()
+    for intent in intents:
+        claims = met.get(id(intent))
+        if not claims:
+            continue
+        key = " ".join(sorted(f"{each.feature}.{each.aspect}" for each in claims))
+        words = intent.text.casefold()
+        if key in seen or words in seen:
+            continue
+        seen |= {key, words}
+        text = intent.text
+        if intent.phrase and intent.phrase.split()[-1] not in words and not intent.nominal:
+            text = f"{text} {intent.phrase}"
+        made.append(
+            Criterion(
+                id=f"c{len(made) + 1}",
+                text=text[:1].upper() + text[1:],
+                claims=tuple(claims),
+                source=source_of(intent),
+            )
+        )
+    del draft
+    return made
+
+
+def _fixed(theme: Theme, sentences: list[Sentence]) -> list[Criterion]:
+    made = []
+    if sentences:
+        last = sentences[-1]
+        made.append(
+            Criterion(
+                id="colours",
+                text=f"The background is {theme.background.label} and the components are "
+                f"{theme.component.label}",
+                source=Source(origin="text", start=last.start, end=last.end),
+            )
+        )
+    made.append(Criterion(id="navigation", text="Every entry of the navigation opens its page"))
+    return made
+
+
+def _notes(kind: str) -> tuple[str, ...]:
+    if kind == "mobile":
+        return (
+            "You asked for a mobile app or mini-program: for now it is built as a responsive "
+            "web app that works on phones.",
+        )
+    if kind == "ai":
+        return (
+            "You asked for an app that trains a model: for now a responsive web app is built "
+            "around it, without training.",
+        )
+    return ()

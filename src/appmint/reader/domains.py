@@ -1,0 +1,111 @@
+"""The lexicon: which domains a text belongs to, and their files, read only when needed."""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from appmint.reader.lexicon_format import Domain, DomainEntity
+from appmint.reader.nouns import singular
+from appmint.spec.source import Model, Name
+
+_FOLDER = Path(__file__).parent / "lexicon"
+_WORDS_BLOCK = re.compile(r"^words:.*?(?=^\S)", re.M | re.S)
+_SHORTEST_STEM = 4
+_LONGEST_ENDING = 5
+_ENOUGH = 3.0
+"""A domain below this score says too little about the text to be used."""
+
+# libyaml reads a file ten times faster than the pure loader; wheels without it still work.
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Common(Model):
+    """Entities that many domains share."""
+
+    entities: dict[Name, DomainEntity]
+
+
+@lru_cache(maxsize=1)
+def common() -> Common:
+    """The cross-domain entities of `lexicon/_common.yaml`."""
+    text = (_FOLDER / "_common.yaml").read_text(encoding="utf-8")
+    return Common.model_validate(yaml.load(text, Loader=_Loader))  # noqa: S506 - a safe loader
+
+
+@lru_cache(maxsize=16)
+def domain(name: str) -> Domain:
+    """The domain of one lexicon file. Raises FileNotFoundError for an unknown name."""
+    text = (_FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
+    return Domain.model_validate(yaml.load(text, Loader=_Loader))  # noqa: S506 - a safe loader
+
+
+def domain_names() -> list[str]:
+    """The names of all domains, sorted."""
+    return sorted(path.stem for path in _FOLDER.glob("[a-z]*.yaml"))
+
+
+@lru_cache(maxsize=1)
+def _index() -> dict[str, list[tuple[str, int]]]:
+    """Stem or two-word phrase -> (domain, weight); reads only the `words` part of each file."""
+    index: dict[str, list[tuple[str, int]]] = {}
+    for name in domain_names():
+        text = (_FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
+        block = _WORDS_BLOCK.search(text)
+        if block is None:
+            continue
+        words = yaml.load(block.group(), Loader=_Loader)["words"]  # noqa: S506 - a safe loader
+        for stem, weight in words.items():
+            index.setdefault(str(stem).lower(), []).append((name, int(weight)))
+    return index
+
+
+def retrieve(text: str, opening: str, limit: int = 2) -> list[str]:
+    """The names of the domains a text belongs to, best first.
+
+    Words of `opening`, what the app is said to be, count three times. A second domain is named
+    only when it is close to the first.
+    """
+    index = _index()
+    scores: dict[str, float] = {}
+    for weight, source in ((1.0, text), (2.0, opening)):
+        words = re.findall(r"[a-z][a-z-]+", source.lower())
+        seen: dict[str, int] = {}
+        for stem in _stems(words, index):
+            seen[stem] = seen.get(stem, 0) + 1
+        for stem, count in seen.items():
+            rows = index[stem]
+            rarity = 1.0 / (1 + 0.15 * (len(rows) - 1))
+            phrase = 1.5 if " " in stem else 1.0
+            for name, strength in rows:
+                gain = strength**1.5 * min(count, 3) ** 0.5 * weight * rarity * phrase
+                scores[name] = scores.get(name, 0.0) + gain
+    ranked = sorted(scores.items(), key=lambda row: (-row[1], row[0]))
+    if not ranked or ranked[0][1] < _ENOUGH:
+        return []
+    best = ranked[0][1]
+    return [name for name, score in ranked[:limit] if score >= max(_ENOUGH, best * 0.55)]
+
+
+def _stems(words: list[str], index: dict[str, list[tuple[str, int]]]) -> list[str]:
+    found = []
+    for at, word in enumerate(words):
+        for form in dict.fromkeys((word, singular(word))):
+            if form in index:
+                found.append(form)
+                break
+            for size in range(
+                len(form) - 1, max(_SHORTEST_STEM, len(form) - _LONGEST_ENDING) - 1, -1
+            ):
+                if form[:size] in index:
+                    found.append(form[:size])
+                    break
+            else:
+                continue
+            break
+        if at + 1 < len(words):
+            pair = f"{word} {singular(words[at + 1])}"
+            plain = f"{word} {words[at + 1]}"
+            found.extend(phrase for phrase in dict.fromkeys((pair, plain)) if phrase in index)
+    return found

@@ -1,0 +1,388 @@
+"""A spec in the making: entities, features and pages, each added once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from appmint.reader.domains import common
+from appmint.reader.intents import Intent, head_noun
+from appmint.reader.lexicon_format import Domain, DomainEntity
+from appmint.reader.nouns import label_of, name_of, noun_class, plural_name, singular
+from appmint.reader.seeds import fields_for, rows_for
+from appmint.spec.app import Page, Role, Unmet
+from appmint.spec.entities import Access, Entity, Field, FieldType
+from appmint.spec.features import Browse, Detail, Feature, Manage
+from appmint.spec.reserved import objection
+from appmint.spec.source import DEFAULT, Source
+
+F = TypeVar("F")
+DOMAIN = Source(origin="domain")
+
+_ABSTRACT = frozenset(
+    """information data content detail details function functionality functions experience operation
+    operations way ways problem problems need needs convenience opportunity solution solutions feature
+    features result results interface style layout other others everything anything something user
+    users system platform website site app application page pages item items part parts aspect set
+    setting settings effect effects format formats method methods process processes rule rules
+    requirement requirements input output value values time access control change changes condition
+    conditions criteria option options step steps number numbers knowledge resource resources progress
+    status parameter parameters field fields choice interest interests location history record records
+    list lists selection management tool tools type types category categories text use usage mode
+    modes real-time online name names relationship ability support quality level levels size sizes
+    internet web link links code state basis term terms capability capabilities environment
+    """.split()
+)
+"""Nouns that are no things an app keeps: an intent with one is about the app's main thing."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """How an entity is listed."""
+
+    layout: str = "cards"
+    search: tuple[str, ...] = ()
+    filters: tuple[str, ...] = ()
+    sort: tuple[str, ...] = ()
+    main: bool = False
+    domain: str = ""
+
+
+@dataclass
+class PageDraft:
+    """A page being made."""
+
+    name: str
+    title: str
+    path: str
+    features: list[str] = field(default_factory=list)
+    navigation: bool = True
+    role: str = "anyone"
+    intro: str = ""
+    source: Source = DEFAULT
+    weight: int = 50
+    """Where it stands in the navigation; the lowest first."""
+
+
+def source_of(intent: Intent) -> Source:
+    """The span of an intent."""
+    return Source(origin="text", start=intent.start, end=intent.end)
+
+
+class Draft:
+    """Collects what an app consists of."""
+
+    def __init__(self, text: str, domains: list[Domain]) -> None:
+        self.text = text
+        self.domains = domains
+        self.entities: dict[str, Entity] = {}
+        self.looks: dict[str, Look] = {}
+        self.features: dict[str, Feature] = {}
+        self.pages: dict[str, PageDraft] = {}
+        self.roles: dict[str, Role] = {}
+        self.unmet: list[Unmet] = []
+        self.main: str = ""
+        self.accounts = False
+        self.internal = False
+        self._words: dict[str, tuple[str, str]] = {}
+        for origin, entities in self._sources():
+            for name, entry in entities.items():
+                for word in (*entry.words, name.replace("_", " ")):
+                    self._words.setdefault(word.lower(), (origin, name))
+
+    def _sources(self) -> Iterable[tuple[str, dict[str, DomainEntity]]]:
+        for known in self.domains:
+            yield known.name, known.entities
+        yield "", common().entities
+
+    # --- entities -------------------------------------------------------------------------------
+
+    def known(self, phrase: str) -> tuple[str, str] | None:
+        """The lexicon entry (domain, entity) that a noun phrase means, or None."""
+        words = head_noun(phrase).split()
+        for size in (3, 2, 1):
+            if len(words) >= size:
+                key = " ".join(words[-size:])
+                if key in self._words:
+                    return self._words[key]
+        return None
+
+    def abstract(self, phrase: str) -> bool:
+        """Whether a phrase names nothing that is kept."""
+        words = phrase.split()
+        return not words or (words[-1] in _ABSTRACT and self.known(phrase) is None)
+
+    def entity_for(self, phrase: str, source: Source = DEFAULT) -> str:
+        """The entity a phrase means, added if it is new; the main one for an abstract phrase."""
+        if self.abstract(phrase):
+            words = phrase.split()
+            if len(words) > 1 and words[0] not in _ABSTRACT:
+                return self.entity_for(" ".join(words[:-1]), source)
+            return self.main_entity()
+        found = self.known(phrase)
+        if found:
+            return self.lexicon_entity(*found, source=source)
+        words = head_noun(phrase).split()
+        name = self.free_name(" ".join(words[-2:]))
+        if name in self.entities:
+            return name
+        return self.new_entity(name, " ".join(words[-2:]), source)
+
+    def main_entity(self) -> str:
+        """The entity the app is about."""
+        if not self.main:
+            for known in self.domains:
+                for name, entry in known.entities.items():
+                    if entry.main:
+                        self.main = self.lexicon_entity(known.name, name)
+                        return self.main
+            self.main = self.lexicon_entity("", "item")
+        return self.main
+
+    def lexicon_entity(self, origin: str, name: str, source: Source = DEFAULT) -> str:
+        """Add an entity of the lexicon with those its relations point to."""
+        if name in self.entities:
+            return name
+        entries = next(entries for found, entries in self._sources() if found == origin)
+        entry = entries[name]
+        made = tuple(
+            Field.model_validate(
+                {
+                    **each.model_dump(exclude={"label"}),
+                    "name": key,
+                    "label": each.label or label_of(key),
+                    "private": key in entry.private,
+                }
+            )
+            for key, each in entry.fields.items()
+        )
+        self.entities[name] = Entity(
+            name=name,
+            plural=entry.plural,
+            label=entry.label,
+            label_plural=entry.label_plural,
+            icon=entry.icon,
+            fields=made,
+            display=entry.display,
+            seed=entry.seed,
+            source=source if source.origin == "text" else DOMAIN,
+        )
+        self.looks[name] = Look(
+            entry.layout, entry.search, entry.filters, entry.sort, entry.main, origin
+        )
+        for each in made:
+            if each.target and each.target not in self.entities:
+                self.lexicon_entity(origin, each.target)
+        return name
+
+    def new_entity(self, name: str, noun: str, source: Source = DEFAULT) -> str:
+        """An entity for a noun the lexicon does not know."""
+        kind = noun_class(noun)
+        fields = fields_for(kind)
+        return self.add_entity(
+            Entity(
+                name=name,
+                plural=self._plural(name),
+                label=label_of(noun),
+                label_plural=label_of(self._plural(name)),
+                icon=_ICONS[kind],
+                fields=fields,
+                display=fields[0].name,
+                seed=tuple(rows_for(fields, kind, noun)),
+                source=source,
+            )
+        )
+
+    def add_entity(self, entity: Entity, layout: str = "") -> str:
+        """Add or replace an entity and its usual look; returns its name."""
+        self.entities[entity.name] = entity
+        wanted = layout or ("gallery" if _has_image(entity) else "cards")
+        if not layout and (self.internal or entity.first(FieldType.MONEY)):
+            wanted = "table"
+        self.looks[entity.name] = Look(
+            layout=wanted,
+            search=_names(entity, FieldType.TEXT, FieldType.LONG_TEXT)[:3],
+            filters=_names(entity, FieldType.ENUM, FieldType.RELATION)[:3],
+            sort=_names(entity, FieldType.TEXT, FieldType.DATE, FieldType.MONEY, FieldType.NUMBER)[
+                :3
+            ],
+        )
+        return entity.name
+
+    def change(self, name: str, **values: object) -> Entity:
+        """Change some attributes of an entity."""
+        self.entities[name] = self.entities[name].model_copy(update=values)
+        return self.entities[name]
+
+    def allow(self, name: str, **access: str) -> None:
+        """Widen who may do what; a named role or "anyone" replaces "nobody"."""
+        old = self.entities[name].access
+        update = {
+            key: who
+            for key, who in access.items()
+            if getattr(old, key) == "nobody" or (key == "read")
+        }
+        self.change(name, access=Access(**{**old.model_dump(), **update}))
+
+    def add_field(self, name: str, made: Field, values: Iterable[object]) -> str:
+        """Add a field with its values for the seed rows; an existing one is kept."""
+        entity = self.entities[name]
+        if any(each.name == made.name for each in entity.fields):
+            return made.name
+        supply = list(values)
+        rows = tuple(
+            {**row, made.name: supply[at % len(supply)]} for at, row in enumerate(entity.seed)
+        )
+        self.change(name, fields=(*entity.fields, made), seed=rows)
+        return made.name
+
+    def free_name(self, phrase: str) -> str:
+        """A name an entity may have: words the generated code keeps for itself get a suffix."""
+        name = name_of(phrase)
+        return name if objection(name, self._plural(name)) is None else f"{name}_item"
+
+    def _plural(self, name: str) -> str:
+        return plural_name(name)
+
+    # --- features and pages -----------------------------------------------------------------------
+
+    def add(self, feature: Feature, page: str, first: bool = False) -> str:
+        """Add a feature to a page; one that exists is only placed. Returns its id."""
+        self.features.setdefault(feature.id, feature)
+        placed = self.pages[page].features
+        if feature.id not in placed:
+            placed.insert(0 if first else len(placed), feature.id)
+        return feature.id
+
+    def update(self, feature_id: str, **values: object) -> None:
+        """Change parameters of a feature."""
+        self.features[feature_id] = self.features[feature_id].model_copy(update=values)
+
+    def of_kind(self, kind: type[F]) -> list[F]:
+        """All features of a kind, in order."""
+        return [each for each in self.features.values() if isinstance(each, kind)]
+
+    def page(self, name: str, title: str, path: str = "", **rest: object) -> PageDraft:
+        """The page called `name`, made if it is new."""
+        if name not in self.pages:
+            taken = {page.path for page in self.pages.values()}
+            wanted = path or f"/{name.replace('_', '-')}"
+            if wanted in taken:
+                wanted = f"{wanted}-page"
+            made = PageDraft(name, self.free_title(title), wanted)
+            for key, value in rest.items():
+                setattr(made, key, value)
+            self.pages[name] = made
+        return self.pages[name]
+
+    def free_title(self, title: str) -> str:
+        """The title, or one with a word more when another page has it."""
+        titles = {page.title.casefold() for page in self.pages.values()}
+        return title if title.casefold() not in titles else f"{title} page"
+
+    def list_page(self, entity: str, source: Source = DEFAULT) -> str:
+        """The page that lists an entity, with its browse; the detail page comes with it."""
+        made = self.entities[entity]
+        name = made.plural
+        if f"browse_{entity}" not in self.features:
+            self.page(
+                name,
+                made.label_plural,
+                f"/{made.plural.replace('_', '-')}",
+                source=source,
+                weight=20 if entity == self.main else 30,
+            )
+            look = self.looks[entity]
+            self.add(
+                Browse(
+                    id=f"browse_{entity}",
+                    entity=entity,
+                    layout=look.layout,  # type: ignore[arg-type] - the lexicon checks it
+                    search=look.search,
+                    filters=look.filters,
+                    sort=look.sort,
+                    source=source,
+                ),
+                name,
+            )
+            self.detail_page(entity, source)
+        return next(
+            page.name for page in self.pages.values() if f"browse_{entity}" in page.features
+        )
+
+    def detail_page(self, entity: str, source: Source = DEFAULT) -> str:
+        """The page of one record."""
+        made = self.entities[entity]
+        name = entity if entity not in self.pages else f"{entity}_detail"
+        if f"detail_{entity}" not in self.features:
+            self.page(
+                name,
+                made.label,
+                f"/{made.plural.replace('_', '-')}/:id",
+                navigation=False,
+                source=source,
+            )
+            self.add(Detail(id=f"detail_{entity}", entity=entity, source=source), name)
+        return next(
+            page.name for page in self.pages.values() if f"detail_{entity}" in page.features
+        )
+
+    def manage(self, entity: str, who: str, source: Source) -> str:
+        """Let people add, edit and delete records of an entity."""
+        page = self.list_page(entity, source)
+        made = self.entities[entity]
+        mine = made.owned and who == "anyone"
+        change = "owner" if mine else who
+        self.allow(entity, create=who, update=change, delete=change)
+        feature = Manage(
+            id=f"manage_{entity}",
+            entity=entity,
+            create_label=f"Add {made.label[:1].lower() + made.label[1:]}",
+            source=source,
+        )
+        self.add(feature, page)
+        self.add(feature, self.detail_page(entity, source))
+        return feature.id
+
+    def finished_pages(self) -> tuple[Page, ...]:
+        """The pages in the order of the navigation."""
+        made = sorted(
+            (page for page in self.pages.values() if page.features), key=lambda page: page.weight
+        )
+        return tuple(
+            Page(
+                name=page.name,
+                title=page.title,
+                path=page.path,
+                intro=page.intro,
+                navigation=page.navigation,
+                role=page.role,
+                features=tuple(page.features),
+                source=page.source,
+            )
+            for page in made
+        )
+
+
+def _names(entity: Entity, *types: FieldType) -> tuple[str, ...]:
+    return tuple(each.name for each in entity.fields if each.type in types and not each.private)
+
+
+def _has_image(entity: Entity) -> bool:
+    return entity.first(FieldType.IMAGE) is not None
+
+
+def stem(word: str) -> str:
+    """A word as the lexicon writes it."""
+    return singular(word.lower())
+
+
+_ICONS = {
+    "person": "user",
+    "place": "map-pin",
+    "document": "file-text",
+    "event": "calendar",
+    "money": "wallet",
+    "media": "image",
+    "number": "chart-line",
+    "thing": "box",
+}

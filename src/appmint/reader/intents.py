@@ -1,0 +1,487 @@
+"""Clauses of a sentence as intents: who does what with which things."""
+
+import re
+from dataclasses import dataclass, replace
+
+from appmint.reader.actions import (
+    ACTION_NOUNS,
+    HARD_VERBS,
+    OBJECT_ACTIONS,
+    PHRASES,
+    QUALITY_NOUNS,
+    QUALITY_VERBS,
+    VERBS,
+    base_form,
+)
+from appmint.reader.nouns import is_plural, singular
+from appmint.reader.segment import Sentence
+
+_TOKEN = re.compile(r"[A-Za-z0-9][\w'’/+#.-]*[\w+#]|[A-Za-z0-9]|[,;:()&]")
+_LIST = frozenset({",", ";", ":", "(", ")", "&", "and", "or", "then", "plus", "and/or", "but"})
+_MODALS = frozenset("can should could may must will shall might would cannot".split())
+_DETAIL = frozenset({"including", "includes", "include", "e.g", "namely", "with", "containing"})
+_TAIL = frozenset(
+    """in on at from by through via using when after before based within during among between into
+    onto under over across per without about as while if once upon against so because until toward
+    towards around whose""".split()
+)
+_NOISE = frozenset(
+    """also be able to the a an easily quickly automatically directly then simply please then both
+    either just freely conveniently efficiently effectively securely anonymously even further help
+    their its his her our your my all any some other others various different multiple several
+    relevant related corresponding desired own specific certain new existing selected more etc detailed
+    basic simple convenient comprehensive online following necessary required each every this that
+    these those it they them is are well allow allows allowing enable enables enabling users user able
+    such many favorite favourite real-time additionally furthermore moreover addition need needs want
+    wants like would i we you he she there not only""".split()
+)
+_LIGHT = frozenset(
+    """perform conduct provide support have include make do offer realize realise achieve implement
+    carry use enjoy complete feature has contain undertake start get allow enable receive obtain take
+    give handle engage utilize utilise""".split()
+)
+_FEATURE_WORDS = frozenset(
+    """function functions functionality functionalities feature features capability capabilities
+    module modules service services operation operations tool tools option options section sections
+    page pages ability interface interfaces system systems process processes task functionalites
+    area areas channel button buttons support""".split()
+)
+_GENERIC = frozenset(
+    """information data details detail content contents record records list lists item items thing
+    status type types category categories history result results need needs interest page section
+    functions features platform website site system app application mini-program webpage tool software
+    criteria way number numbers time times kind kinds variety range set""".split()
+)
+_BOTH = frozenset(
+    """order search report review comment book record display design share list post rate claim request
+    contact issue plan process note host document message call test purchase sale register download
+    upload favorite bookmark vote chat rank email alert schedule transfer export import survey""".split()
+)
+_KIND = re.compile(
+    r"\b(?:web ?sites?|web ?site|sites?|systems?|platforms?|web app(?:lication)?s?|apps?|applications?|"
+    r"tools?|mini[- ]?programs?|applets?|web ?pages?|pages?|software|portals?|stores?|shops?|malls?|"
+    r"dashboards?|blogs?|forums?|marketplaces?|programs?|modules?|games?|plug-?ins?|interfaces?|"
+    r"services?|backends?|planners?|trackers?|managers?|directory|directories|hubs?|communit(?:y|ies)|"
+    r"public accounts?|panels?|boards?|cms|crm|erp|database|library|framework|extension|solution)\b",
+    re.I,
+)
+_OPENING = re.compile(
+    r"^\W*(?:please\s+|kindly\s+)?(?:help me\s+|let'?s\s+)?"
+    r"(?:(?:i|we)(?:'d| would)?\s+(?:want|need|like|am looking for|are looking for)\s+(?:to\s+)?)?"
+    r"(?:(?:you to\s+)?(?:implement|create|develop|design|build|make|set up|write|produce|generate|"
+    r"construct|have|launch|redesign|program|code)(?:\s+and\s+\w+)?\s+)?(?:me\s+|us\s+)?"
+    r"(?:an?|the|our|my)\s+",
+    re.I,
+)
+_STORY = re.compile(
+    r"^as an? (?P<who>[\w -]+?),? i (?:want|need|would like|wish|can|should be able|must be able)"
+    r"(?: to)?(?: be able to)? ",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Intent:
+    """One thing the text asks for."""
+
+    action: str
+    """An action of `actions.VERBS`, or "quality", "hard", "unknown"."""
+    verb: str
+    phrase: str
+    """What it is done with, in lower case without articles; empty when not said."""
+    text: str
+    start: int
+    end: int
+    sentence: int = 0
+    subject: str = "user"
+    own: bool = False
+    """True: "my", "their own"."""
+    nominal: bool = False
+    """True: named by a noun ("order management") rather than by a verb."""
+    reason: str = ""
+    """For "hard": what would be needed."""
+    fields: tuple[str, ...] = ()
+    """Fields named outright: "with title, price and photo"."""
+
+
+@dataclass(frozen=True)
+class _Word:
+    text: str
+    start: int
+    end: int
+
+
+@dataclass
+class _Chunk:
+    words: list[_Word]
+    opener: str
+    """What stands before it: "to", "list", "detail", "for", "modal", "clause", "start"."""
+
+
+@dataclass(frozen=True)
+class Opening:
+    """The words that say what the app is: "a booking site for a tennis club"."""
+
+    topic: str
+    """The words before the kind word, lower case."""
+    kind: str
+    start: int
+    end: int
+    rest: int
+    """Offset in the sentence where its clauses begin."""
+
+
+def opening_of(sentence: Sentence) -> Opening | None:
+    """What kind of app the sentence asks for, or None when it asks for none."""
+    lead = _OPENING.match(sentence.text)
+    begin = lead.end() if lead else 0
+    limit = re.search(
+        r"\b(?:for|to|that|which|where|with|so|using|called|named|of|in which)\b|[,.:]",
+        sentence.text[begin:],
+    )
+    stop = begin + (limit.start() if limit else len(sentence.text[begin:]))
+    kinds = list(_KIND.finditer(sentence.text, begin, stop))
+    if not kinds:
+        if lead is None or not lead.group().strip():
+            return None
+        topic = sentence.text[begin:stop].strip().lower()
+        return Opening(topic, "", sentence.start + begin, sentence.start + stop, stop)
+    kind = kinds[-1]
+    topic = sentence.text[begin : kind.start()].strip().lower()
+    return Opening(
+        topic, kind.group().lower(), sentence.start + begin, sentence.start + kind.end(), kind.end()
+    )
+
+
+def intents_of(sentence: Sentence, index: int, skip: int = 0) -> list[Intent]:
+    """The intents of a sentence; `skip` leaves out its first characters."""
+    subject = "user"
+    story = _STORY.match(sentence.text)
+    if story:
+        skip = max(skip, story.end())
+        subject = singular(story.group("who").split()[-1].lower())
+    words = [
+        _Word(match.group().lower(), sentence.start + match.start(), sentence.start + match.end())
+        for match in _TOKEN.finditer(sentence.text, skip)
+    ]
+    scan = _Scan(sentence, index, subject)
+    first = "modal" if story or sentence.bullet else ("for" if skip else "start")
+    for chunk in _chunks(words, first):
+        scan.take(chunk)
+    return scan.finish()
+
+
+def _chunks(words: list[_Word], first: str) -> list[_Chunk]:
+    chunks = [_Chunk([], first)]
+
+    def open_chunk(opener: str) -> None:
+        if chunks[-1].words:
+            chunks.append(_Chunk([], opener))
+        else:
+            chunks[-1].opener = opener
+
+    at = 0
+    while at < len(words):
+        word = words[at].text
+        following = words[at + 1].text if at + 1 < len(words) else ""
+        step = 1
+        if word in _LIST:
+            open_chunk("stop" if word in {";", "(", ":"} else "list")
+        elif word in _MODALS:
+            open_chunk("modal")
+        elif word == "as" and following == "well":
+            open_chunk("list")
+            step = 3
+        elif word in {"such", "as"} and following == "as":
+            open_chunk("detail")
+            step = 2
+        elif word in _DETAIL:
+            open_chunk("detail" if word != "with" else "with")
+        elif word == "to" and _is_verb(following):
+            open_chunk("to")
+        elif word == "for" or (word == "of" and _ends_generic(chunks[-1].words)):
+            open_chunk("for")
+        elif word in {"where", "which", "that", "who"}:
+            open_chunk("clause")
+        else:
+            chunks[-1].words.append(words[at])
+        at += step
+    return [chunk for chunk in chunks if chunk.words]
+
+
+def _ends_generic(words: list[_Word]) -> bool:
+    return bool(words) and words[-1].text in _FEATURE_WORDS
+
+
+def _is_verb(word: str) -> bool:
+    base = base_form(word)
+    return base == word and (
+        word in VERBS
+        or word in HARD_VERBS
+        or word in QUALITY_VERBS
+        or word in _LIGHT
+        or word in {"be", "go", "ask", "become"}
+    )
+
+
+class _Scan:
+    """Reads the chunks of one sentence in order, carrying verbs over lists."""
+
+    def __init__(self, sentence: Sentence, index: int, subject: str) -> None:
+        self.sentence = sentence
+        self.index = index
+        self.subject = subject
+        self.found: list[Intent] = []
+        self.pending: list[Intent] = []
+        self.last: Intent | None = None
+        self.mode = "noun"
+        self.detail = False
+
+    def take(self, chunk: _Chunk) -> None:
+        opener = chunk.opener
+        if opener == "modal":
+            self._name_subject()
+        if opener in {"modal", "to"}:
+            self.mode, self.detail = "verb", False
+        elif opener in {"for", "clause", "start", "stop"}:
+            self.mode, self.detail = "noun", False
+            self.last = None
+        elif opener in {"detail", "with"}:
+            self.detail = True
+        phrase_action = self._phrase(chunk)
+        if phrase_action:
+            return
+        words = self._strip(chunk.words)
+        if not words:
+            return
+        if self._verb(words, chunk):
+            return
+        self._nominal(words, chunk)
+
+    def finish(self) -> list[Intent]:
+        self.found.extend(self.pending)
+        self.pending = []
+        self.found.sort(key=lambda intent: (intent.start, intent.end))
+        return self.found
+
+    # --- kinds of chunk ---------------------------------------------------------------------
+
+    def _phrase(self, chunk: _Chunk) -> bool:
+        joined = " ".join(word.text for word in chunk.words)
+        padded = f" {joined} "
+        best = max(
+            (row for row in PHRASES if f" {row[0]} " in padded),
+            key=lambda row: len(row[0]),
+            default=None,
+        )
+        if best is None:
+            return False
+        intent = self._make(best[1], best[0].split()[0], best[0], chunk.words, nominal=True)
+        self._flush(best[0])
+        self._add(replace(intent, phrase=best[0]))
+        return True
+
+    def _verb(self, words: list[_Word], chunk: _Chunk) -> bool:
+        first = words[0].text
+        base = base_form(first)
+        gerund = first.endswith("ing") and base != first
+        known = base in VERBS or base in HARD_VERBS or base in QUALITY_VERBS or base in _LIGHT
+        plain = base == first and self.mode == "verb"
+        if not known or not (gerund or plain):
+            return False
+        if plain and first in _BOTH and chunk.opener == "list" and len(words) > 1:
+            last = words[-1].text
+            if last in ACTION_NOUNS or last in _GENERIC:
+                return False
+        if self.detail and not gerund:
+            return False
+        rest = words[1:]
+        if gerund and not rest and first in ACTION_NOUNS and self.mode == "noun":
+            return False
+        phrase, own = _object(rest)
+        if base in QUALITY_VERBS and base not in VERBS:
+            self._flush(phrase)
+            self._add(self._make("quality", base, phrase, words))
+            return True
+        if base in _LIGHT:
+            if not rest:
+                return True
+            if self._named(rest, words):
+                return True
+        action, reason = _action(base, phrase, own)
+        intent = replace(self._make(action, base, phrase, words, own=own), reason=reason)
+        if not phrase and not rest:
+            self.pending.append(intent)
+            self.last = intent
+            return True
+        self._flush(phrase)
+        self._add(intent)
+        return True
+
+    def _nominal(self, words: list[_Word], chunk: _Chunk) -> None:
+        if chunk.opener in {"start", "clause"} and self.mode == "noun":
+            return
+        if self.detail and self.last is not None and chunk.opener in {"detail", "with", "list"}:
+            self._field(words)
+            return
+        if self._named(words, words):
+            return
+        phrase, own = _object(words)
+        if not phrase:
+            return
+        if self.last is not None and chunk.opener == "list" and not self.last.nominal:
+            base = self.last.verb
+            action, reason = _action(base, phrase, own)
+            intent = replace(self._make(action, base, phrase, words, own=own), reason=reason)
+            self._flush(phrase)
+            self._add(intent, keep=True)
+            return
+        if self.mode == "noun" and chunk.opener in {"for", "list"}:
+            quality = words[-1].text in QUALITY_NOUNS
+            action = "quality" if quality else "browse"
+            self._flush(phrase)
+            self._add(self._make(action, "show", phrase, words, nominal=True))
+
+    def _named(self, words: list[_Word], whole: list[_Word]) -> bool:
+        """An action noun at the end of the words ("order management"), or before "of"."""
+        kept = list(words)
+        for at, word in enumerate(kept):
+            if word.text == "of" and at and kept[at - 1].text in ACTION_NOUNS:
+                action = ACTION_NOUNS[kept[at - 1].text]
+                phrase, own = _object(kept[at + 1 :])
+                self._flush(phrase)
+                verb = kept[at - 1].text
+                self._add(self._make(action, verb, phrase, whole, own=own, nominal=True))
+                return True
+        kept = _before_tail(kept)
+        while len(kept) > 1 and kept[-1].text in _FEATURE_WORDS:
+            kept.pop()
+        if not kept or kept[-1].text not in ACTION_NOUNS:
+            return False
+        action = ACTION_NOUNS[kept[-1].text]
+        phrase, own = _object(kept[:-1])
+        if len(kept) > 1 and action == "browse" and kept[-1].text in _GENERIC and phrase:
+            own = own or "personal" in phrase
+        self._flush(phrase)
+        self._add(self._make(action, kept[-1].text, phrase, whole, own=own, nominal=True))
+        return True
+
+    def _field(self, words: list[_Word]) -> None:
+        phrase, _ = _object(words)
+        if phrase and self.last is not None and self.last in self.found:
+            at = self.found.index(self.last)
+            self.last = replace(
+                self.last, fields=(*self.last.fields, phrase), end=max(self.last.end, words[-1].end)
+            )
+            self.found[at] = self.last
+
+    # --- bookkeeping ------------------------------------------------------------------------
+
+    def _add(self, intent: Intent, keep: bool = False) -> None:
+        self.found.append(intent)
+        if not keep or self.last is None:
+            self.last = intent
+
+    def _flush(self, phrase: str) -> None:
+        for intent in self.pending:
+            action, reason = _action(intent.verb, phrase, intent.own)
+            self.found.append(replace(intent, action=action, reason=reason, phrase=phrase))
+        self.pending = []
+
+    def _name_subject(self) -> None:
+        self._before = self.found[-1].end if self.found else self.sentence.start
+
+    def _strip(self, words: list[_Word]) -> list[_Word]:
+        kept = list(words)
+        while kept and kept[0].text in _NOISE:
+            kept.pop(0)
+        return kept
+
+    def _make(
+        self,
+        action: str,
+        verb: str,
+        phrase: str,
+        words: list[_Word],
+        *,
+        own: bool = False,
+        nominal: bool = False,
+    ) -> Intent:
+        start, end = words[0].start, words[-1].end
+        text = self.sentence.text[start - self.sentence.start : end - self.sentence.start]
+        return Intent(
+            action=action,
+            verb=verb,
+            phrase=phrase,
+            text=text,
+            start=start,
+            end=end,
+            sentence=self.index,
+            subject=self.subject,
+            own=own,
+            nominal=nominal,
+        )
+
+
+def _action(base: str, phrase: str, own: bool) -> tuple[str, str]:
+    nouns = set(phrase.split())
+    for verbs, objects, action in OBJECT_ACTIONS:
+        if ("*" in verbs or not verbs or base in verbs) and (
+            ("*" in objects and phrase) or objects & nouns
+        ):
+            return action, ""
+    if own and VERBS.get(base) == "browse":
+        return "mine", ""
+    if base in VERBS:
+        return VERBS[base], ""
+    if base in HARD_VERBS:
+        return "hard", HARD_VERBS[base]
+    if base in QUALITY_VERBS:
+        return "quality", ""
+    if base in _LIGHT:
+        return "browse", ""
+    return "unknown", ""
+
+
+def _before_tail(words: list[_Word]) -> list[_Word]:
+    for at, word in enumerate(words):
+        if at and word.text in _TAIL:
+            return words[:at]
+    return list(words)
+
+
+def _object(words: list[_Word]) -> tuple[str, bool]:
+    """The noun phrase at the head of the words, and whether it is the visitor's own."""
+    texts = [word.text for word in words]
+    own = any(word in {"own", "my", "their"} for word in texts[:3]) and (
+        "own" in texts[:3] or texts[0] in {"my", "their"}
+    )
+    kept: list[str] = []
+    for at, word in enumerate(texts):
+        if word in _TAIL or (word == "to" and kept):
+            break
+        if word == "of" and kept:
+            if kept[-1] in _GENERIC or singular(kept[-1]) in _GENERIC or at == 0:
+                kept = []
+                continue
+            break
+        if word in _NOISE:
+            continue
+        kept.append(word)
+    while (
+        len(kept) > 1
+        and (kept[-1] in _GENERIC or kept[-1] in _FEATURE_WORDS)
+        and kept[-1] not in {"status", "history", "record", "records", "results"}
+    ):
+        kept.pop()
+    return " ".join(kept[-3:]), own
+
+
+def head_noun(phrase: str) -> str:
+    """The singular head noun phrase: "product orders" -> "product order"."""
+    words = phrase.split()
+    if not words:
+        return ""
+    if is_plural(words[-1]):
+        words[-1] = singular(words[-1])
+    return " ".join(words)

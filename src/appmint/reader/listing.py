@@ -1,0 +1,402 @@
+"""Intents about records: list, search, filter, open, add, edit, delete, save, comment, vote."""
+
+from appmint.reader.draft import Draft, source_of
+from appmint.reader.intents import Intent
+from appmint.reader.nouns import label_of, plural
+from appmint.reader.records import record, relation, rows_of, who
+from appmint.reader.seeds import field
+from appmint.spec.criteria import Claim
+from appmint.spec.entities import FieldType
+from appmint.spec.features import Comments, Leaderboard, Mine, Save, Spotlight, Vote
+
+Claims = list[Claim]
+
+
+def claim(feature: str, aspect: str) -> Claims:
+    """One claim as a list."""
+    return [Claim(feature=feature, aspect=aspect)]
+
+
+def browse(draft: Draft, intent: Intent) -> Claims:
+    """A list of records."""
+    entity = draft.entity_for(intent.phrase, source_of(intent))
+    draft.list_page(entity, source_of(intent))
+    return claim(f"browse_{entity}", "list")
+
+
+def search(draft: Draft, intent: Intent) -> Claims:
+    """Search in a list."""
+    entity = draft.entity_for(intent.phrase, source_of(intent))
+    draft.list_page(entity, source_of(intent))
+    return claim(f"browse_{entity}", "search")
+
+
+def narrow(draft: Draft, intent: Intent) -> Claims:
+    """Filter a list by its choices."""
+    entity = draft.entity_for(intent.phrase, source_of(intent))
+    draft.list_page(entity, source_of(intent))
+    if not draft.looks[entity].filters:
+        return claim(f"browse_{entity}", "search")
+    return claim(f"browse_{entity}", "filter")
+
+
+def order(draft: Draft, intent: Intent) -> Claims:
+    """Sort a list."""
+    entity = draft.entity_for(intent.phrase, source_of(intent))
+    draft.list_page(entity, source_of(intent))
+    return claim(f"browse_{entity}", "sort")
+
+
+def open_record(draft: Draft, intent: Intent) -> Claims:
+    """Open one record."""
+    entity = draft.entity_for(intent.phrase, source_of(intent))
+    draft.list_page(entity, source_of(intent))
+    return claim(f"detail_{entity}", "open")
+
+
+def editor(draft: Draft, intent: Intent) -> str:
+    """Who may change what the intent changes: a staff role's name, or "anyone"."""
+    named = draft.roles.get(intent.subject)
+    return named.name if named and named.staff else "anyone"
+
+
+def create(draft: Draft, intent: Intent) -> Claims:
+    """Add records."""
+    entity = draft.entity_for(intent.phrase, source_of(intent))
+    return claim(draft.manage(entity, editor(draft, intent), source_of(intent)), "create")
+
+
+def edit(draft: Draft, intent: Intent) -> Claims:
+    """Edit records."""
+    entity = draft.entity_for(intent.phrase, source_of(intent))
+    return claim(draft.manage(entity, editor(draft, intent), source_of(intent)), "edit")
+
+
+def delete(draft: Draft, intent: Intent) -> Claims:
+    """Delete records."""
+    entity = draft.entity_for(intent.phrase, source_of(intent))
+    return claim(draft.manage(entity, editor(draft, intent), source_of(intent)), "delete")
+
+
+def manage(draft: Draft, intent: Intent) -> Claims:
+    """Add, edit and delete records."""
+    entity = draft.entity_for(intent.phrase, source_of(intent))
+    feature = draft.manage(entity, editor(draft, intent), source_of(intent))
+    return [
+        Claim(feature=feature, aspect="create"),
+        Claim(feature=feature, aspect="edit"),
+        Claim(feature=feature, aspect="delete"),
+    ]
+
+
+def mine(draft: Draft, intent: Intent) -> Claims:
+    """The visitor's own records."""
+    words = [
+        word
+        for word in intent.phrase.split()
+        if word not in {"history", "record", "records", "personal", "own", "consumption", "past"}
+    ]
+    entity = draft.entity_for(" ".join(words), source_of(intent))
+    owned = [name for name, made in draft.entities.items() if made.owned]
+    if not draft.entities[entity].owned:
+        linked = [
+            name
+            for name in owned
+            if any(each.target == entity for each in draft.entities[name].fields)
+        ]
+        if linked:
+            entity = linked[0]
+        elif intent.own:
+            draft.change(entity, owned=True)
+        else:
+            return browse(draft, intent)
+    return claim(add_mine(draft, entity, intent), "list")
+
+
+def add_mine(draft: Draft, entity: str, intent: Intent) -> str:
+    """A list of the visitor's own records on the page "My account"."""
+    made = draft.entities[entity]
+    heading = f"My {made.label_plural[:1].lower()}{made.label_plural[1:]}"
+    page = draft.page(
+        "my_account", "My account", "/my-account", weight=80, source=source_of(intent)
+    )
+    feature = Mine(id=f"mine_{entity}", entity=entity, heading=heading, source=source_of(intent))
+    return draft.add(feature, page.name)
+
+
+def comment(draft: Draft, intent: Intent) -> Claims:
+    """Comments, replies or discussion under records."""
+    return _comments(draft, intent, rated=False)
+
+
+def review(draft: Draft, intent: Intent) -> Claims:
+    """Reviews with a rating under records."""
+    return _comments(draft, intent, rated=True)
+
+
+_COMMENT_WORDS = frozenset(
+    """comment comments reply replies review reviews rating ratings discussion discussions evaluation
+    evaluations feedback forum forums post posts message messages opinion opinions question questions
+    thoughts topic topics""".split()
+)
+
+
+def _comments(draft: Draft, intent: Intent, *, rated: bool) -> Claims:
+    words = [word for word in intent.phrase.split() if word not in _COMMENT_WORDS]
+    known = draft.known(intent.phrase)
+    entity = (
+        draft.entity_for(" ".join(words), source_of(intent))
+        if words or not known
+        else draft.entity_for(intent.phrase, source_of(intent))
+    )
+    if known and known[1] in {"comment", "review", "reply"}:
+        entity = draft.main_entity()
+    draft.list_page(entity, source_of(intent))
+    noun = "Review" if rated else ("Reply" if "repl" in intent.text.lower() else "Comment")
+    name = free_record(draft, "review" if rated else "comment", entity)
+    fields = [relation(draft, entity), field("author", "text", "Name", required=False)]
+    if rated:
+        fields.append(field("rating", "rating"))
+    fields += [field("body", "long_text", noun), field("posted_on", "date", "Date", required=False)]
+    bodies = (
+        "Exactly what I was looking for, and clearly explained.",
+        "Very helpful. I have come back to it twice already.",
+        "Good overall; a little more detail would make it perfect.",
+        "Thank you for this, my whole family enjoyed it.",
+    )
+    rows = []
+    for at, body in enumerate(bodies):
+        row: dict[str, object] = {"author": who(at)["name"], "body": body, "posted_on": -at - 1}
+        if rated:
+            row["rating"] = 5 - at % 3
+        rows.append(row)
+    record(
+        draft,
+        name,
+        fields,
+        "author",
+        rows_of(draft, entity, *rows),  # type: ignore[arg-type]
+        icon="message-square",
+        read="anyone",
+        label=noun,
+    )
+    feature = Comments(
+        id=f"comments_{entity}" if not rated else f"reviews_{entity}",
+        entity=entity,
+        record=name,
+        noun=noun,
+        anonymous="anonym" in draft.text.lower(),
+        source=source_of(intent),
+    )
+    return claim(draft.add(feature, draft.detail_page(entity)), "post")
+
+
+def free_record(draft: Draft, name: str, entity: str) -> str:
+    """The name of the record a feature keeps for `entity`: shared names go to the first."""
+    existing = draft.entities.get(name)
+    if existing is None or any(each.target == entity for each in existing.fields):
+        return name
+    return f"{entity}_{name}"
+
+
+def save(draft: Draft, intent: Intent) -> Claims:
+    """Keep records for later."""
+    verbs = {
+        "follow": ("Follow", "Following"),
+        "collect": ("Add to collection", "In your collection"),
+        "bookmark": ("Bookmark", "Bookmarked"),
+        "favorite": ("Add to favorites", "Favorite"),
+    }
+    verb, done = verbs.get(intent.verb, ("Save", "Saved"))
+    words = [
+        w
+        for w in intent.phrase.split()
+        if w not in {"favorites", "favourites", "collection", "wishlist", "bookmarks"}
+    ]
+    entity = draft.entity_for(" ".join(words), source_of(intent))
+    draft.list_page(entity, source_of(intent))
+    name = f"saved_{entity}"
+    record(
+        draft,
+        name,
+        [relation(draft, entity), field("saved_on", "date", required=False)],
+        entity,
+        (),
+        icon="bookmark",
+        label=f"Saved {draft.entities[entity].label.lower()}",
+    )
+    feature = Save(
+        id=f"save_{entity}",
+        entity=entity,
+        record=name,
+        verb=verb,
+        done=done,
+        source=source_of(intent),
+    )
+    draft.add(feature, draft.detail_page(entity))
+    add_mine(draft, name, intent)
+    return claim(feature.id, "save")
+
+
+def like(draft: Draft, intent: Intent) -> Claims:
+    """An up-vote on a record."""
+    entity = draft.entity_for(intent.phrase, source_of(intent))
+    draft.list_page(entity, source_of(intent))
+    name = f"{entity}_like"
+    record(draft, name, [relation(draft, entity)], entity, (), icon="heart", label="Like")
+    feature = Vote(id=f"like_{entity}", entity=entity, record=name, source=source_of(intent))
+    return claim(draft.add(feature, draft.detail_page(entity)), "vote")
+
+
+def vote(draft: Draft, intent: Intent) -> Claims:
+    """A poll with options and results."""
+    if "poll" not in draft.entities or not draft.of_kind(Vote):
+        _poll(draft)
+    draft.list_page("poll", source_of(intent))
+    feature = Vote(
+        id="vote_poll",
+        entity="poll",
+        option="poll_option",
+        record="ballot",
+        source=source_of(intent),
+    )
+    draft.add(feature, draft.detail_page("poll"))
+    wants = "results" if "result" in intent.text.lower() else "vote"
+    return claim(feature.id, wants)
+
+
+_POLLS = (
+    ("Which evening suits the summer party?", ("Friday", "Saturday", "Sunday")),
+    ("What should the new reading room offer?", ("Longer hours", "More desks", "A quiet corner")),
+    ("How do you usually get here?", ("By bike", "By bus", "On foot", "By car")),
+    ("Which project should be funded first?", ("Playground", "Street trees", "Bike racks")),
+    ("Best time for the weekly meeting?", ("Morning", "Noon", "Evening")),
+    ("Should the newsletter be monthly?", ("Yes", "No", "Every two weeks")),
+)
+
+
+def _poll(draft: Draft) -> None:
+    record(
+        draft,
+        "poll",
+        [
+            field("title", "text", "Question"),
+            field("description", "long_text", required=False),
+            field("topic", "enum", options=("Community", "Services", "Events")),
+            field("closes_on", "date", "Closes"),
+        ],
+        "title",
+        [
+            {
+                "title": title,
+                "description": "One vote a person; the result is shown at once.",
+                "topic": ("Community", "Services", "Events")[at % 3],
+                "closes_on": 5 + at * 3,
+            }
+            for at, (title, _) in enumerate(_POLLS)
+        ],
+        icon="vote",
+        owned=False,
+        read="anyone",
+        create="nobody",
+        change="nobody",
+    )
+    options = [(poll, label) for poll, (_, labels) in enumerate(_POLLS) for label in labels]
+    record(
+        draft,
+        "poll_option",
+        [relation(draft, "poll"), field("label", "text", "Option")],
+        "label",
+        [{"poll": poll, "label": label} for poll, label in options],
+        icon="list",
+        owned=False,
+        read="anyone",
+        create="nobody",
+        change="nobody",
+        label="Option",
+    )
+    record(
+        draft,
+        "ballot",
+        [relation(draft, "poll_option")],
+        "poll_option",
+        [{"poll_option": at * 3 % len(options)} for at in range(14)],
+        icon="check",
+        read="anyone",
+        label="Vote",
+    )
+
+
+def rank(draft: Draft, intent: Intent) -> Claims:
+    """Records ranked by a number."""
+    words = [w for w in intent.phrase.split() if w not in {"ranking", "rankings", "leaderboard"}]
+    phrase = " ".join(words)
+    entity = draft.entity_for(phrase, source_of(intent)) if phrase else _ranked(draft)
+    made = draft.entities[entity]
+    number = made.first(FieldType.NUMBER, FieldType.RATING, FieldType.MONEY)
+    score = (
+        number.name
+        if number
+        else draft.add_field(
+            entity, field("points", "number", minimum=0), [320, 280, 265, 240, 190, 150, 120, 90]
+        )
+    )
+    page = draft.page(
+        "leaderboard", title_from(intent, "Leaderboard"), weight=55, source=source_of(intent)
+    )
+    feature = Leaderboard(
+        id=f"leaderboard_{entity}",
+        entity=entity,
+        score=score,
+        heading=page.title,
+        source=source_of(intent),
+    )
+    return claim(draft.add(feature, page.name), "ranked")
+
+
+def _ranked(draft: Draft) -> str:
+    for name, made in draft.entities.items():
+        if not made.owned and any(each.name in {"points", "score"} for each in made.fields):
+            return name
+    attempt = draft.entities.get("attempt")
+    return "attempt" if attempt else draft.lexicon_entity("", "person")
+
+
+def title_from(intent: Intent, usual: str) -> str:
+    """A page title in the customer's words where the intent is a short noun phrase."""
+    words = intent.text.split()
+    if intent.nominal and 1 <= len(words) <= 3 and all(word.isalpha() for word in words):
+        first = words[0].lower()
+        if first not in {
+            "the",
+            "a",
+            "an",
+            "also",
+            "and",
+            "have",
+            "receive",
+            "perform",
+            "make",
+            "provide",
+            "their",
+            "support",
+            "conduct",
+            "view",
+            "on",
+            "get",
+            "basic",
+        }:
+            return label_of(intent.text.lower())
+    return usual
+
+
+def spotlight(draft: Draft, entity: str) -> None:
+    """A few records of an entity on the home page."""
+    made = draft.entities[entity]
+    feature = Spotlight(
+        id=f"spotlight_{entity}",
+        entity=entity,
+        heading=f"Featured {plural(made.label.lower())}",
+        source=made.source,
+    )
+    draft.add(feature, "home")

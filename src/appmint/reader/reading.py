@@ -1,0 +1,68 @@
+"""The reader's entry: text -> sentences -> intents -> spec."""
+
+import re
+
+from appmint.reader.colours import theme_of
+from appmint.reader.compose import compose
+from appmint.reader.domains import domain, retrieve
+from appmint.reader.draft import Draft
+from appmint.reader.errors import NotAnApp, TextEmpty, TextTooLong
+from appmint.reader.intents import Intent, Opening, intents_of, opening_of
+from appmint.reader.segment import Sentence, blank_addresses, sentences
+from appmint.spec.app import AppSpec
+from appmint.stacks.web.checks import attach
+
+MOST_CHARACTERS = 20_000
+"""Longer texts are refused."""
+
+_APP = re.compile(
+    r"\b(?:apps?|applications?|web ?sites?|sites?|web ?pages?|pages?|platforms?|systems?|software|"
+    r"tools?|portals?|stores?|shops?|dashboards?|users?|customers?|mini-?programs?|online|blogs?|"
+    r"forums?|marketplaces?|trackers?|booking|games?|database|admin|crm|erp|mall|interface)\b",
+    re.I,
+)
+
+
+def read(text: str, name: str | None = None) -> AppSpec:
+    """The app that a requirement text describes.
+
+    Args:
+        text: what the customer wrote.
+        name: the app's name, when it is decided elsewhere.
+
+    Raises:
+        TextEmpty: there is nothing but white space.
+        TextTooLong: more than `MOST_CHARACTERS`.
+        NotAnApp: no part of it describes an app.
+    """
+    if not text.strip():
+        raise TextEmpty
+    if len(text) > MOST_CHARACTERS:
+        raise TextTooLong(len(text), MOST_CHARACTERS)
+    parts = sentences(blank_addresses(text))
+    theme, coloured = theme_of(parts)
+    opening, intents = understand(parts, coloured)
+    if not _APP.search(text) and not (opening and opening.kind):
+        raise NotAnApp
+    if opening is None and not any(each.action not in {"quality", "unknown"} for each in intents):
+        raise NotAnApp
+    topic = f"{opening.topic} {opening.kind}" if opening else ""
+    draft = Draft(text, [domain(each) for each in retrieve(text, topic)])
+    return attach(compose(text, name, draft, theme, opening, intents, coloured))
+
+
+def understand(
+    parts: list[Sentence], coloured: list[Sentence]
+) -> tuple[Opening | None, list[Intent]]:
+    """What kind of app is asked for, and all intents in order."""
+    opening: Opening | None = None
+    intents: list[Intent] = []
+    for index, part in enumerate(parts):
+        if part in coloured or part.heading:
+            continue
+        skip = 0
+        if opening is None:
+            opening = opening_of(part)
+            skip = opening.rest if opening else 0
+        intents.extend(intents_of(part, index, skip))
+    return opening, intents

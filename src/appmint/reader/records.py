@@ -1,0 +1,87 @@
+"""Records that features keep: bookings, comments, orders, messages, each an ordinary entity."""
+
+from collections.abc import Sequence
+
+from pydantic import JsonValue
+
+from appmint.reader.draft import DOMAIN, Draft
+from appmint.reader.nouns import label_of, plural_name
+from appmint.reader.seeds import PEOPLE, field
+from appmint.spec.entities import Access, Entity, Field
+
+Row = dict[str, JsonValue]
+
+
+def record(
+    draft: Draft,
+    name: str,
+    fields: Sequence[Field],
+    display: str,
+    rows: Sequence[Row],
+    *,
+    icon: str = "file-text",
+    owned: bool = True,
+    read: str = "",
+    create: str = "anyone",
+    change: str = "",
+    label: str = "",
+) -> str:
+    """Add an entity that a feature keeps, unless it is there; returns its name.
+
+    Owned records are read and changed by their owner alone unless `read` or `change` says more.
+    """
+    if name in draft.entities:
+        return name
+    plural = plural_name(name)
+    label = label or label_of(name)
+    private = "owner" if owned else "anyone"
+    draft.add_entity(
+        Entity(
+            name=name,
+            plural=plural,
+            label=label,
+            label_plural=label_of(plural),
+            icon=icon,
+            fields=tuple(fields),
+            display=display,
+            owned=owned,
+            access=Access(
+                read=read or private,
+                create=create,
+                update=change or ("owner" if owned else "nobody"),
+                delete=change or ("owner" if owned else "nobody"),
+            ),
+            seed=tuple(rows),
+            source=DOMAIN,
+        ),
+        layout="list",
+    )
+    return name
+
+
+def relation(draft: Draft, target: str, *, required: bool = True) -> Field:
+    """A relation to an entity, named after it."""
+    return field(target, "relation", draft.entities[target].label, target=target, required=required)
+
+
+def free(draft: Draft, name: str, entity: str) -> str:
+    """`name`, or one with the entity's name in front when it is taken by another use."""
+    return name if name not in draft.entities else f"{entity}_{name}"
+
+
+def rows_of(draft: Draft, entity: str, *variants: Row) -> list[Row]:
+    """The variants as seed rows, each linked to another record of the entity."""
+    count = max(1, len(draft.entities[entity].seed))
+    return [{entity: at % count, **row} for at, row in enumerate(variants)]
+
+
+def who(at: int) -> Row:
+    """A name and an address for row `at`."""
+    person = PEOPLE[at % len(PEOPLE)]
+    address = person.lower().replace(" ", ".").encode("ascii", "ignore").decode()
+    return {"name": person, "email": f"{address}@example.com"}
+
+
+def contact_fields() -> list[Field]:
+    """Who it is and how to answer."""
+    return [field("name", "text"), field("email", "email", "E-mail", private=True)]
