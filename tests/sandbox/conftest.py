@@ -66,7 +66,7 @@ def _as_ordinary_user(work: Callable[[], T]) -> T:
     with os.fdopen(read_end, "rb") as pipe:
         text = pipe.read()
     os.waitpid(child, 0)
-    result = pickle.loads(text[1:])  # noqa: S301 - written by our own child above
+    result = pickle.loads(text[1:])
     if text[:1] == b"!":
         pytest.fail(f"as an ordinary user: {result}")
     return result  # type: ignore[no-any-return] # pickle has no types

@@ -30,7 +30,7 @@ http.server.ThreadingHTTPServer(('127.0.0.1', int(os.environ['PORT'])), Keep).se
 
 
 def _get(server: Server, path: str = "/") -> bytes:
-    with urllib.request.urlopen(server.url + path, timeout=20) as answer:  # noqa: S310 - our own
+    with urllib.request.urlopen(server.url + path, timeout=20) as answer:
         content: bytes = answer.read()
     return content
 

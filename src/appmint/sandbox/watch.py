@@ -73,8 +73,11 @@ class Watch:
         sample: Sample = sample_tree(root_pid)
         took_s = time.monotonic() - now
         # A control group counts the rest better, and what it does not count can wait.
-        pause_s = TICK_S if self._group is None else _TREE_EVERY_S
-        self._next_tree = now + max(pause_s, took_s * _SHARE_OF_TIME)
+        # Without one, a fork bomb makes the look slow just when the next is urgent.
+        if self._group is None:
+            self._next_tree = now + max(TICK_S, 2 * took_s)
+        else:
+            self._next_tree = now + max(_TREE_EVERY_S, took_s * _SHARE_OF_TIME)
         self._deleted_bytes = sample.deleted_bytes(self._device)
         if sample.cpu_s > self._limits.cpu_s:
             return Ended.cpu
