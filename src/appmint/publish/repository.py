@@ -1,0 +1,109 @@
+"""Running git so that nothing of this machine or of the folder has a say in what it does."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from appmint.publish.errors import PublishError
+
+_SECONDS = 120
+
+_SETTINGS = {
+    "core.hooksPath": os.devnull,
+    "core.fsmonitor": "false",
+    "core.attributesFile": os.devnull,
+    "core.excludesFile": os.devnull,
+    "core.quotePath": "false",
+    "core.bare": "false",
+    "core.ignoreCase": "false",
+    "core.precomposeUnicode": "false",
+    "i18n.commitEncoding": "UTF-8",
+    "i18n.logOutputEncoding": "UTF-8",
+    "safe.directory": "*",
+}
+"""Given to every call, so that they win over the repository's own file of settings."""
+
+
+def git(
+    folder: Path,
+    *arguments: str,
+    stdin: bytes = b"",
+    environment: Mapping[str, str] | None = None,
+) -> bytes:
+    """The output of one git command on the repository in `folder`.
+
+    Raises:
+        PublishError: git is missing, takes longer than two minutes, or fails.
+    """
+    own = ("--git-dir", str(folder / ".git"), "--work-tree", str(folder))
+    return _run(folder, (*own, *arguments), arguments[0], stdin, environment or {})
+
+
+def init(folder: Path, branch: str) -> None:
+    """Make `folder` an empty repository on `branch`, with no hook and no path of this machine.
+
+    Raises:
+        PublishError: git is missing, takes longer than two minutes, or fails.
+    """
+    _run(folder, ("init", "--quiet", "--template=", f"--initial-branch={branch}"), "init", b"", {})
+
+
+def _run(
+    folder: Path,
+    arguments: Sequence[str],
+    command: str,
+    stdin: bytes,
+    environment: Mapping[str, str],
+) -> bytes:
+    program = shutil.which("git")
+    if program is None:
+        raise PublishError(
+            f"git is not installed, so the app in {folder} has no repository yet; its files are "
+            "complete. Install git (Debian: apt-get install git) and run this again."
+        )
+    settings = [part for key, value in _SETTINGS.items() for part in ("-c", f"{key}={value}")]
+    try:
+        finished = subprocess.run(
+            [program, *settings, *arguments],
+            cwd=folder,
+            env={**_environment(), **environment},
+            input=stdin,
+            capture_output=True,
+            timeout=_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise PublishError(
+            f"git {command} did not end within {_SECONDS} seconds in {folder}; the files in it "
+            "are untouched. Run this again when the machine has less to do."
+        ) from error
+    except OSError as error:
+        raise PublishError(f"git could not be started in {folder}: {error}.") from error
+    if finished.returncode != 0:
+        said = finished.stderr.decode("utf-8", "replace").strip()
+        raise PublishError(
+            f"git {command} failed in {folder}: {said or f'it ended with {finished.returncode}'}. "
+            "The files in it are untouched."
+        )
+    return finished.stdout
+
+
+def _environment() -> dict[str, str]:
+    """Only what git needs: no GIT_* variable, no home folder, no settings of this machine."""
+    return {
+        "PATH": os.environ.get("PATH", os.defpath),
+        "LC_ALL": "C.UTF-8",
+        "HOME": os.devnull,
+        "XDG_CONFIG_HOME": os.devnull,
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "GIT_CONFIG_SYSTEM": os.devnull,
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_ATTR_NOSYSTEM": "1",
+        "GIT_TERMINAL_PROMPT": "0",
+        "GIT_LITERAL_PATHSPECS": "1",
+        # No settings in the folder can make git fetch, and so run a program, behind our back.
+        "GIT_ALLOW_PROTOCOL": "none",
+        "GIT_NO_REPLACE_OBJECTS": "1",
+    }
