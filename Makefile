@@ -27,8 +27,9 @@ setup: ## Make .venv and bring Node, npm packages, Chromium and bubblewrap; quic
 	@exec 9> .setup.lock
 	flock 9
 	made_from=$$(cat $(MADE_FROM) | sha256sum | cut -d' ' -f1)
-	if ! { [ -x $(BIN)/python ] && [ "$$(cat .venv/made-from 2>/dev/null)" = "$$made_from" ] &&
-		$(BIN)/python -c '' 2>/dev/null; }; then
+	# A moved checkout or an upgraded Python leaves an environment that no longer works.
+	works() { [ "$$(cat .venv/made-in 2>/dev/null)" = "$$PWD" ] && $(BIN)/python -c "import $$1" 2>/dev/null; }
+	if ! { [ "$$(cat .venv/made-from 2>/dev/null)" = "$$made_from" ] && works appmint; }; then
 		python=''; found=''
 		for candidate in $(PYTHONS); do
 			"$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue
@@ -51,11 +52,12 @@ setup: ## Make .venv and bring Node, npm packages, Chromium and bubblewrap; quic
 			echo "$$found cannot make virtual environments: install its venv module (Debian: apt-get install python3-venv) and run this again." >&2
 			exit 1
 		fi
-		echo "Making .venv with $$("$$python" --version)"
+		echo "Making or updating .venv with $$("$$python" --version)"
 		rm -f .venv/made-from
-		if ! $(BIN)/python -m pip --version > /dev/null 2>&1; then
+		if ! works pip; then
 			rm -rf .venv
 			"$$python" -m venv .venv
+			echo "$$PWD" > .venv/made-in
 		fi
 		$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r $(LOCK)
 		$(BIN)/python -m pip install -qq --disable-pip-version-check \
@@ -69,19 +71,23 @@ start: setup ## Generate an app from a sample brief and serve it, printing its U
 	mkdir -p build
 	exec $(BIN)/ece-create-app --file "$(SAMPLE)" --out build/sample --serve
 
-test: setup ## Lint, types, direction of imports, then every test in parallel
-	@$(MAKE) --silent checks
-	$(BIN)/python -m pytest
+test: setup ## Lint, types, direction of imports and every test in parallel; one failing stops no other
+	@failed=0
+	$(MAKE) --silent checks || failed=1
+	$(BIN)/python -m pytest || failed=1
+	exit $$failed
 
 lint: setup ## Lint, format check, types and direction of imports
 	@$(MAKE) --silent checks
 
 .PHONY: checks
 checks:
-	@$(BIN)/ruff check .
-	$(BIN)/ruff format --check --quiet .
-	$(BIN)/mypy
-	$(BIN)/lint-imports --no-cache
+	@failed=0
+	$(BIN)/ruff check . || failed=1
+	$(BIN)/ruff format --check . || failed=1
+	$(BIN)/mypy || failed=1
+	$(BIN)/lint-imports --no-cache || failed=1
+	exit $$failed
 
 format: setup ## Put Python into its one format and mend what lint can mend
 	@$(BIN)/ruff check --fix --quiet . || true
