@@ -270,13 +270,13 @@ def near_specs(draw: st.DrawFn) -> AppSpec:
     foreign = foreign_features(spec.entities[0].name if spec.entities else "nothing")
     if draw(st.booleans()):
         changes["features"] = (*spec.features, *draw(st.lists(foreign, max_size=3)))
-    if spec.entities and draw(st.booleans()):
+    if draw(st.booleans()) and spec.entities:
         first = spec.entities[0]
         row = draw(st.dictionaries(st.sampled_from(FIELD_NAMES), json_values, max_size=3))
         odd = Field(
             name=draw(names),
             label=draw(labels),
-            type=draw(st.sampled_from(FieldType)),
+            type=draw(st.sampled_from(list(FieldType))),
             target=draw(st.none() | names),
             default=draw(json_values),
             minimum=draw(st.none() | finite),

@@ -10,7 +10,7 @@ from appmint.spec import AppSpec, SpecInvalid, dumps, loads, problems
 from tests.spec.samples import library
 from tests.spec.strategies import buildable_specs, near_specs
 
-thorough = settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+thorough = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 
 
 @thorough

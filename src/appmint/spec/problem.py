@@ -17,7 +17,7 @@ class Problem:
         return f"{self.where}: {self.sentence}"
 
 
-class SpecInvalid(ValueError):  # noqa: N818 - reads as what it says: the spec is invalid
+class SpecInvalid(ValueError):
     """A spec cannot be read or built; `problems` says why, one sentence each."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
