@@ -3,12 +3,12 @@ import { cn } from '#lib/cn.ts'
 
 const LAYOUTS = {
   /** Inside a card: label and value on one line. */
-  inline: 'flex flex-col gap-1.5 text-sm',
+  inline: 'flex min-w-0 flex-col gap-1.5 text-sm',
   /** A box of its own beside a record. */
   panel:
-    'h-fit divide-y rounded-xl border border-t-4 border-t-component bg-surface px-5 py-1 text-surface-foreground shadow-card sm:px-6',
+    'h-fit min-w-0 divide-y rounded-xl border border-t-4 border-t-component bg-surface px-5 py-1 text-surface-foreground shadow-card sm:px-6',
   /** Columns over the whole width. */
-  grid: 'grid gap-x-8 gap-y-5 rounded-xl border bg-surface p-5 text-surface-foreground shadow-card sm:grid-cols-2 sm:p-6 lg:grid-cols-3',
+  grid: 'grid min-w-0 gap-x-8 gap-y-5 rounded-xl border bg-surface p-5 text-surface-foreground shadow-card sm:grid-cols-2 sm:p-6 lg:grid-cols-3',
 } as const
 
 const FACTS = {
@@ -37,7 +37,7 @@ export function Fact({ label, children }: { label: string; children?: ReactNode 
   return (
     <div className={FACTS[layout]}>
       <dt className="shrink-0 text-muted-foreground">{label}</dt>
-      <dd className={cn('min-w-0 font-medium', layout !== 'grid' && 'text-right')}>
+      <dd className={cn('min-w-0 max-w-full font-medium', layout !== 'grid' && 'text-right')}>
         {absent ? '–' : children}
       </dd>
     </div>

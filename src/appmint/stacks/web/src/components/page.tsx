@@ -1,7 +1,7 @@
 import { ArrowLeft } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
-import { Deeper } from '#components/heading.tsx'
 import { Link } from 'react-router'
+import { Deeper } from '#components/heading.tsx'
 import { cn } from '#lib/cn.ts'
 import { useDocumentTitle } from '#lib/use-document-title.ts'
 

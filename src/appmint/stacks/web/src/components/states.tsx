@@ -63,7 +63,7 @@ export function LoadingCards({ count = 6 }: { count?: number }) {
       <span className="sr-only">Loading</span>
       {places(count).map((place) => (
         <div key={place} className="overflow-hidden rounded-xl border bg-surface">
-          <Skeleton className="aspect-video rounded-none" />
+          <Skeleton shape="flush" className="aspect-video" />
           <div className="space-y-3 p-5">
             <Skeleton className="h-5 w-2/3" />
             <Skeleton className="h-4 w-full" />
@@ -81,7 +81,7 @@ export function LoadingRows({ count = 6 }: { count?: number }) {
       <span className="sr-only">Loading</span>
       {places(count).map((place) => (
         <div key={place} className="flex items-center gap-4 p-4">
-          <Skeleton className="size-10 rounded-full" />
+          <Skeleton shape="circle" className="size-10" />
           <div className="grow space-y-2">
             <Skeleton className="h-4 w-1/3" />
             <Skeleton className="h-4 w-2/3" />

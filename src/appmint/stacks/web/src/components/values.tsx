@@ -28,15 +28,27 @@ export function NumberText({ value, unit }: { value: Given<number>; unit?: strin
 }
 
 export function DateText({ value }: { value: Given<string> }) {
-  return value ? <time dateTime={value}>{formatDate(value)}</time> : null
+  return value ? (
+    <time className="whitespace-nowrap" dateTime={value}>
+      {formatDate(value)}
+    </time>
+  ) : null
 }
 
 export function TimeText({ value }: { value: Given<string> }) {
-  return value ? <time dateTime={value}>{formatTime(value)}</time> : null
+  return value ? (
+    <time className="whitespace-nowrap" dateTime={value}>
+      {formatTime(value)}
+    </time>
+  ) : null
 }
 
 export function DateTimeText({ value }: { value: Given<string> }) {
-  return value ? <time dateTime={value}>{formatDateTime(value)}</time> : null
+  return value ? (
+    <time className="whitespace-nowrap" dateTime={value}>
+      {formatDateTime(value)}
+    </time>
+  ) : null
 }
 
 export function YesNo({ value }: { value: Given<boolean> }) {

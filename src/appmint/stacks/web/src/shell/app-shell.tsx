@@ -29,7 +29,7 @@ export function AppShell({ navigation, extras }: AppShellProps) {
     <div className="flex min-h-dvh flex-col">
       <a
         href="#main"
-        className="absolute top-2 left-2 z-50 -translate-y-20 rounded-lg bg-surface px-4 py-2 font-medium text-surface-foreground shadow-float focus:translate-y-0"
+        className="sr-only font-medium focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-lg focus:bg-surface focus:px-4 focus:py-2 focus:text-surface-foreground focus:shadow-float"
       >
         Skip to content
       </a>

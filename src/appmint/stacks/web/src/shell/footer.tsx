@@ -6,7 +6,7 @@ import { site } from '#src/site.ts'
 export function SiteFooter({ navigation }: { navigation: readonly NavigationEntry[] }) {
   return (
     <footer className="mt-12 border-t bg-surface text-surface-foreground print:hidden">
-      <div className="mx-auto flex max-w-6xl flex-col gap-8 px-4 py-10 sm:px-6 md:flex-row md:justify-between lg:px-8">
+      <div className="mx-auto flex max-w-7xl flex-col gap-8 px-4 py-10 sm:px-6 md:flex-row md:justify-between lg:px-8">
         <div className="max-w-sm">
           <p className="flex items-center gap-3 font-semibold">
             <Logo className="bg-component text-component-foreground" />

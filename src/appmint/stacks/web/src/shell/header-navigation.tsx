@@ -32,6 +32,7 @@ function useFitting(list: RefObject<HTMLUListElement | null>, count: number): nu
     const observer = new ResizeObserver(measure)
     observer.observe(room)
     measure()
+    void document.fonts.ready.then(measure)
     return () => observer.disconnect()
   }, [list, count])
 

@@ -16,7 +16,7 @@ interface HeaderProps {
 export function SiteHeader({ navigation, extras }: HeaderProps) {
   return (
     <header className="on-component sticky top-0 z-30 border-component-hover border-b bg-component text-component-foreground shadow-card print:hidden">
-      <div className="mx-auto flex h-16 max-w-screen-2xl items-center gap-3 px-4 sm:px-6 lg:gap-8 lg:px-8">
+      <div className="mx-auto flex h-16 max-w-7xl items-center gap-3 px-4 sm:px-6 lg:gap-8 lg:px-8">
         <Link
           to="/"
           className="flex min-w-0 items-center gap-3 rounded-lg font-semibold text-lg lg:max-w-72 lg:shrink-0"
@@ -24,7 +24,10 @@ export function SiteHeader({ navigation, extras }: HeaderProps) {
           <Logo className="bg-component-foreground text-component" />
           <span className="truncate tracking-tight">{site.name}</span>
         </Link>
-        <HeaderNavigation navigation={navigation} />
+        <HeaderNavigation
+          key={navigation.map((entry) => entry.to).join()}
+          navigation={navigation}
+        />
         <div className="ml-auto flex shrink-0 items-center gap-2">
           {extras}
           {navigation.length > 0 ? <MobileMenu navigation={navigation} /> : null}

@@ -79,7 +79,7 @@ export interface FrameProps extends FieldProps {
 export function Frame({ id, label, hint, required, wide, error, children }: FrameProps) {
   return (
     <div className={cn('flex min-w-0 flex-col gap-1.5', wide && 'sm:col-span-full')}>
-      <div className="flex gap-1">
+      <div className="flex gap-1 text-sm">
         <Label htmlFor={id}>{label}</Label>
         {required ? <Mark /> : null}
       </div>

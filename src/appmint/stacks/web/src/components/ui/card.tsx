@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react'
+import { Heading } from '#components/heading.tsx'
 import { cn } from '#lib/cn.ts'
 
 export function Card({ className, ...props }: ComponentProps<'div'>) {
@@ -14,8 +15,8 @@ export function CardHeader({ className, ...props }: ComponentProps<'div'>) {
   return <div className={cn('flex flex-col gap-1 p-5 pb-0 sm:p-6 sm:pb-0', className)} {...props} />
 }
 
-export function CardTitle({ className, ...props }: ComponentProps<'h3'>) {
-  return <h3 className={cn('font-semibold text-lg', className)} {...props} />
+export function CardTitle({ className, ...props }: ComponentProps<'h2'>) {
+  return <Heading className={cn('font-semibold text-lg', className)} {...props} />
 }
 
 export function CardDescription({ className, ...props }: ComponentProps<'p'>) {

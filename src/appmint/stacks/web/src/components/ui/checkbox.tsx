@@ -8,7 +8,7 @@ export function Checkbox({ className, ...props }: Omit<ComponentProps<'input'>, 
       <input
         type="checkbox"
         className={cn(
-          'peer size-5 appearance-none rounded-md border border-input bg-surface transition checked:border-component-strong checked:bg-component-strong hover:border-component-strong disabled:opacity-60 aria-invalid:border-danger',
+          'peer size-5 appearance-none rounded-sm border border-input bg-surface transition checked:border-component-strong checked:bg-component-strong hover:border-component-strong disabled:opacity-60 aria-invalid:border-danger',
           className,
         )}
         {...props}

@@ -5,7 +5,7 @@ import { cn } from '#lib/cn.ts'
 export function Table({ className, ...props }: ComponentProps<'table'> & { 'aria-label': string }) {
   return (
     <section
-      aria-label={props['aria-label']}
+      aria-label={`${props['aria-label']} table`}
       tabIndex={0}
       className="relative w-full overflow-x-auto rounded-xl border bg-surface text-surface-foreground shadow-card"
     >
@@ -40,5 +40,5 @@ export function TableHead({ className, scope = 'col', ...props }: ComponentProps
 }
 
 export function TableCell({ className, ...props }: ComponentProps<'td'>) {
-  return <td className={cn('px-4 py-3 align-middle', className)} {...props} />
+  return <td className={cn('px-4 py-3 align-middle first:min-w-40', className)} {...props} />
 }
