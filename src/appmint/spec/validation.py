@@ -7,11 +7,12 @@ from appmint.spec import features as f
 from appmint.spec.app import AppSpec, Page, Role
 from appmint.spec.criteria import Criterion, Go, SignIn
 from appmint.spec.entities import Entity, Field, FieldType
+from appmint.spec.feature_rules import feature_problems
 from appmint.spec.problem import Problem, SpecInvalid
 from appmint.spec.reserved import ACCESS_WORDS, FIELD_NAMES, PATHS, objection
 from appmint.spec.seed_rows import misfit, seed_problems
 from appmint.spec.source import Source
-from appmint.spec.wiring import access_problem, repeated, wiring_problems
+from appmint.spec.wiring import access_problem, repeated
 
 _PATH = re.compile(r"/|(/([a-z0-9]+(-[a-z0-9]+)*|:id))+")
 _CURRENCY = re.compile(r"[A-Z]{3}")
@@ -60,7 +61,7 @@ def problems(spec: AppSpec) -> list[Problem]:
     shown = {each for page in spec.pages for each in page.features}
     for feature in spec.features:
         where = f'Feature "{feature.id}"'
-        found += _all(where, wiring_problems(spec, feature))
+        found += _all(where, feature_problems(spec, feature))
         if feature.id not in shown:
             found.append(Problem(where, "it is on no page: add it to one or leave it out."))
     reachable = _reachable(spec)
