@@ -154,7 +154,7 @@ def test_the_sandbox_ends_with_its_caller(tmp_path: Path, sent: signal.Signals) 
         env={
             **os.environ,
             "TMPDIR": str(tmp_path),
-            "PYTHONPATH": str(Path(appmint.__file__).parent.parent),
+            "PYTHONPATH": os.pathsep.join(sys.path),
         },
     ) as caller:
         assert caller.stdout is not None

@@ -58,11 +58,13 @@ def discard(folder: Path) -> None:
 
     Raises OSError if something of it stays.
     """
-    for line in (["/bin/chmod", "-R", "u+rwX"], ["/bin/rm", "-rf", "--one-file-system"]):
-        done = subprocess.run(
-            [*line, "--", str(folder)], check=False, capture_output=True, text=True
-        )
-    if folder.exists():
+    removal = ["/bin/rm", "-rf", "--one-file-system", "--", str(folder)]
+    done = subprocess.run(removal, check=False, capture_output=True, text=True)
+    if done.returncode:
+        unlocking = ["/bin/chmod", "-R", "u+rwX", "--", str(folder)]
+        subprocess.run(unlocking, check=False, capture_output=True)
+        done = subprocess.run(removal, check=False, capture_output=True, text=True)
+    if done.returncode:
         raise OSError(f"The folder {folder} could not be removed: {done.stderr.strip()[-300:]}")
 
 
