@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 MIB = 1024 * 1024
 TIGHT = Limits(
-    wall_s=30, cpu_s=20, memory_bytes=192 * MIB, processes=64, disk_bytes=32 * MIB, new_files=3000
+    wall_s=30, cpu_s=20, memory_bytes=192 * MIB, processes=64, disk_bytes=32 * MIB, new_files=1000
 )
 
 
