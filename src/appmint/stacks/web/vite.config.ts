@@ -27,6 +27,8 @@ function api(): Plugin {
 
 export default defineConfig({
   plugins: [react(), tailwindcss(), api()],
+  // Reads only those of the icons that are used.
+  build: { rolldownOptions: { experimental: { lazyBarrel: true } } },
   server: {
     host: process.env.HOST ?? '127.0.0.1',
     port: Number(process.env.PORT ?? 5173),

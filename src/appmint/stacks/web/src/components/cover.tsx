@@ -139,7 +139,7 @@ export function Artwork({
   const turn = span(next, -38, 38)
   const angle = span(next, 110, 160).toFixed(0)
   const Pattern = PATTERNS[Math.floor(next() * PATTERNS.length)] ?? Rings
-  const background = `linear-gradient(${angle}deg, ${tone(turn, 0.1)}, ${tone(turn - 26, -0.06)})`
+  const background = `linear-gradient(${angle}deg, ${tone(turn, 0.1)}, ${tone(turn - 26, -0.1)})`
   return (
     <div aria-hidden="true" className={className} style={{ background }}>
       <svg

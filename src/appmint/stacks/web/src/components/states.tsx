@@ -21,7 +21,7 @@ export function EmptyState({ icon: Icon = Inbox, title, text, action }: EmptySta
       <div className="mt-2">
         <p className="font-semibold text-lg">{title}</p>
         {text ? (
-          <p className="mx-auto mt-1 max-w-md text-muted-foreground text-sm">{text}</p>
+          <p className="mx-auto mt-1 max-w-md text-balance text-muted-foreground text-sm">{text}</p>
         ) : null}
       </div>
       {action}

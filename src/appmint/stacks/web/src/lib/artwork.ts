@@ -19,7 +19,7 @@ export function sequenceOf(text: string): () => number {
   }
 }
 
-/** A tone near the component colour: hue turned by degrees, lightness kept where white shows. */
+/** A tone near the component colour: hue turned by degrees, lightness kept in the middle, where white shows, then lifted. */
 export function tone(turn: number, lift: number): string {
-  return `oklch(from var(--component) clamp(0.34, calc(l + ${lift.toFixed(2)}), 0.66) min(calc(c * 1.1), 0.2) calc(h + ${turn.toFixed(0)}))`
+  return `oklch(from var(--component) calc(clamp(0.44, l, 0.56) + ${lift.toFixed(2)}) min(calc(c * 1.1), 0.2) calc(h + ${turn.toFixed(0)}))`
 }
