@@ -1,6 +1,6 @@
-import { ArrowLeft, ArrowLeft } from 'lucide-react'
+import { ArrowLeft } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
-import { Link, Link } from 'react-router'
+import { Link } from 'react-router'
 import { Deeper } from '#components/heading.tsx'
 import { cn } from '#lib/cn.ts'
 import { useDocumentTitle } from '#lib/use-document-title.ts'
@@ -8,8 +8,6 @@ import { useDocumentTitle } from '#lib/use-document-title.ts'
 export interface PageBodyProps {
   title: string
   intro?: ReactNode
-  /** The address of the list this page is one of. */
-  back?: string
   /** Buttons beside the title. */
   actions?: ReactNode
   /** A `Hero` that opens the page in place of the plain title. */
@@ -46,15 +44,6 @@ export function PageBody({
       {hero ?? (
         <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
           <div className="min-w-0 max-w-3xl">
-            {back ? (
-              <Link
-                to={back}
-                className="mb-3 inline-flex items-center gap-1.5 font-medium text-component-strong text-sm hover:underline"
-              >
-                <ArrowLeft aria-hidden="true" className="size-4" />
-                Back to the list
-              </Link>
-            ) : null}
             <h1 className="font-bold text-3xl sm:text-4xl">{title}</h1>
             {intro ? <p className="mt-3 text-lg text-muted-foreground">{intro}</p> : null}
           </div>
