@@ -9,9 +9,9 @@ from appmint.spec.app import AppSpec
 from appmint.stacks.composition import App, kebab
 
 _TOOLS = (
-    "@axe-core/playwright",
     "@biomejs/biome",
     "@playwright/test",
+    "axe-core",
     "@tailwindcss/vite",
     "@types/node",
     "@types/react",
@@ -71,7 +71,7 @@ def paper_files(app: App) -> Mapping[str, str]:
         "README.md": _readme(app),
         "LICENSE": _LICENCE,
         ".env.example": _ENVIRONMENT,
-        ".gitignore": "node_modules/\ndist/\ndata/\ntest-results/\nplaywright-report/\n.env\n",
+        ".gitignore": "node_modules/\ndist/\ndata/\nevidence/\ntest-results/\nplaywright-report/\n.env\n",
         ".github/workflows/ci.yml": _CI,
         "vercel.json": _VERCEL,
     }

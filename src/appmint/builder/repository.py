@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from appmint.builder.acceptance import acceptance_files
+from appmint.builder.api_tests import api_tests
 from appmint.builder.database import database_files
 from appmint.builder.pages import Composition, app_files, compose
 from appmint.builder.project import COPIED, package_files, paper_files
@@ -34,8 +36,6 @@ class Built:
 
 def sources(spec: AppSpec) -> Mapping[str, str]:
     """Path -> source of the whole app, before formatting. The same spec gives the same sources."""
-    from appmint.builder.acceptance import acceptance_files
-
     app = App(spec)
     composition = compose(app)
     generated = {
@@ -43,7 +43,7 @@ def sources(spec: AppSpec) -> Mapping[str, str]:
         **database_files(app, _operations(composition)),
         "src/theme.css": theme_css(spec.theme),
     }
-    tests = dict(acceptance_files(spec))
+    tests = {**acceptance_files(spec), **api_tests(app, _operations(composition))}
 
     def read(path: str) -> str | None:
         if path in generated:
@@ -53,7 +53,7 @@ def sources(spec: AppSpec) -> Mapping[str, str]:
         static = WEB / path
         return static.read_text() if static.is_file() else None
 
-    entries = [*_ENTRIES, *COPIED, *(path for path in tests if path.endswith((".ts", ".tsx")))]
+    entries = [*_ENTRIES, *COPIED, "tests/setup.ts", "tests/acceptance/servers.ts", *(path for path in tests if path.endswith((".ts", ".tsx")))]
     files, packages = reachable(entries, read)
     extras = {path: text for path, text in generated.items() if "/migrations/" in path}
     return {

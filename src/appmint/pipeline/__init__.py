@@ -1,0 +1,17 @@
+"""The stages in order: read, build, verify, publish. Entry point: `create`."""
+
+from appmint.pipeline.creation import Created, Seconds, create
+from appmint.pipeline.errors import BadDestination, PipelineError
+from appmint.pipeline.progress import Progress, Stage
+from appmint.pipeline.serving import serve_app
+
+__all__ = [
+    "BadDestination",
+    "Created",
+    "PipelineError",
+    "Progress",
+    "Seconds",
+    "Stage",
+    "create",
+    "serve_app",
+]
