@@ -7,7 +7,7 @@ browse: browse view see explore display show showcase present list read discover
   access watch know understand review_list introduce retrieve listen enjoy learn highlight exhibit
   inspect examine demonstrate illustrate detail consult preview play_back include feature
 search: search find query seek locate look_up inquire enquire
-filter: filter categorize categorise classify narrow refine group_by switch sort_out
+filter: filter categorize categorise classify narrow refine group_by sort_out
 sort: sort
 open: click select choose pick expand
 create: create add post publish input enter write record register_item build compose design make define
@@ -52,7 +52,7 @@ upload: upload attach import
 download: download
 share: share forward promote refer invite recommend_to
 lookup: track trace verify check authenticate validate scan
-calculate: calculate estimate compute convert
+calculate: calculate estimate compute
 """
 
 _PARTICIPLES = {
@@ -126,7 +126,8 @@ password: password passwords
 profile: profile profiles
 book: booking bookings reservation reservations appointment appointments rental
 cart: cart purchase purchases purchasing buying shopping ordering sales checkout order_placement
-pay: payment payments settlement recharge
+pay: payment payments settlement recharge alipay paypal
+permissions: permission permissions privileges authority
 subscribe: newsletter subscription subscriptions
 form: questionnaire survey surveys feedback submission form forms complaint complaints
 request: enrollment enrolment application_form participation sign-ups
@@ -219,6 +220,8 @@ _HARD: dict[str, str] = {
     "backup": "backups of other systems",
     "restore": "backups of other systems",
     "support": "support of other software",
+    "switch": "an editor with modes",
+    "convert": "conversion of files or formats",
     "trade": "moving real money",
     "generate": "automatic generation",
     "use": "",
@@ -252,6 +255,9 @@ OBJECT_ACTIONS: tuple[tuple[frozenset[str], frozenset[str], str], ...] = tuple(
         ("", "leaderboard leaderboards", "rank"),
         ("*", "cart carts", "cart"),
         ("place make submit", "order orders", "cart"),
+        ("set manage assign control configure", "permission permissions privileges", "permissions"),
+        ("ask answer post", "question questions", "comment"),
+        ("fill enter input", "payment shipping", "pay"),
         ("make complete process enter fill choose select", "payment payments", "pay"),
         (
             "make create",
@@ -272,7 +278,7 @@ OBJECT_ACTIONS: tuple[tuple[frozenset[str], frozenset[str], str], ...] = tuple(
             "notification notifications reminder reminders alert alerts",
             "notify",
         ),
-        ("send write compose", "email emails e-mail mail sms", "outbox"),
+        ("send write compose receive manage", "email emails e-mail mail sms", "outbox"),
         (
             "view analyze display see show generate create provide check",
             "statistics analytics chart charts graph graphs trends dashboard metrics",
@@ -320,6 +326,13 @@ OBJECT_ACTIONS: tuple[tuple[frozenset[str], frozenset[str], str], ...] = tuple(
         ("view see check display", "ranking rankings leaderboard", "rank"),
         ("contact reach", "*", "contact"),
         ("use access", "calculator", "calculate"),
+        (
+            "communicate interact chat talk connect converse",
+            "users people friends members others merchants sellers teachers students customers "
+            "doctors tutors anchors streamers players owners agents experts employers recruiters",
+            "message",
+        ),
+        ("convert", "currency currencies unit units", "calculate"),
         ("make display view show", "comparison comparisons", "compare"),
         ("get receive access", "help support assistance", "faq"),
     )

@@ -4,10 +4,12 @@ import re
 
 from appmint.reader.content import charts_for
 from appmint.reader.draft import Draft, source_of
-from appmint.reader.intents import Intent, Opening
+from appmint.reader.fields import named_fields
+from appmint.reader.intents import STAFF, Intent, Opening, head_noun
 from appmint.reader.listing import spotlight
 from appmint.reader.naming import app_name, hero_copy
 from appmint.reader.navigation import arrange
+from appmint.reader.nouns import is_plural
 from appmint.reader.rooms import ROOMS
 from appmint.reader.segment import Sentence
 from appmint.reader.work import account, ensure_admin
@@ -41,7 +43,6 @@ _LATE = frozenset(
 )
 """Actions over what other intents bring in."""
 
-_STAFF = re.compile(r"^(?:admin|administrator|moderator|staff|operator|superadmin|webmaster)s?$")
 _INTERNAL = re.compile(
     r"\b(?:management|dashboard|crm|erp|internal|admin|back-?office|monitoring|analytics|inventory|"
     r"tracking|workflow)\b",
@@ -69,6 +70,7 @@ def compose(
     """The spec of an app from what was read."""
     draft.internal = bool(opening and _INTERNAL.search(f"{opening.topic} {opening.kind}"))
     draft.page("home", "Home", "/", weight=0)
+    draft.first = intents[0].sentence if intents else 0
     _roles(draft, intents)
     draft.main = _main(draft, opening, intents)
     met: dict[int, list[Claim]] = {}
@@ -111,7 +113,7 @@ def _roles(draft: Draft, intents: list[Intent]) -> None:
     if not wanted:
         return
     for intent in intents:
-        if _STAFF.match(intent.subject):
+        if STAFF.match(intent.subject):
             draft.roles.setdefault(
                 "admin",
                 Role(name="admin", label="Administrator", staff=True, source=source_of(intent)),
@@ -120,57 +122,41 @@ def _roles(draft: Draft, intents: list[Intent]) -> None:
 
 
 def _main(draft: Draft, opening: Opening | None, intents: list[Intent]) -> str:
+    """The entity that the text speaks of most; what the opening names counts twice."""
     counts: dict[str, float] = {}
+    phrases: dict[str, Intent] = {}
+    first = intents[0].sentence if intents else 0
     for intent in intents:
-        if intent.action not in {
-            "browse",
-            "search",
-            "create",
-            "manage",
-            "book",
-            "cart",
-            "edit",
-            "open",
-            "request",
-            "filter",
-            "upload",
-            "download",
-            "quiz",
-        }:
-            continue
-        if draft.abstract(intent.phrase):
+        if intent.action not in _ABOUT_THINGS or not draft.plausible(intent.phrase):
             continue
         found = draft.known(intent.phrase)
-        if found is None or found[1] in {"person", "customer"}:
+        if found and found[1] in {"person", "customer", "order", "article"}:
             continue
-        entry_main = (
-            bool(found[0])
-            and draft.domains
-            and any(
-                known.entities[found[1]].main for known in draft.domains if known.name == found[0]
-            )
-        )
-        counts[f"{found[0]}/{found[1]}"] = counts.get(f"{found[0]}/{found[1]}", 0.0) + (
-            1.6 if entry_main else 1.0
-        )
+        key = "/".join(found) if found else f"?{head_noun(intent.phrase).split()[-1]}"
+        gain = 2.0 if intent.sentence == first else 1.0
+        if found and found[0]:
+            entry = next(each for each in draft.domains if each.name == found[0])
+            gain *= 1.8 if entry.entities[found[1]].main else 1.2
+        counts[key] = counts.get(key, 0.0) + gain
+        phrases.setdefault(key, intent)
     if counts:
-        best = max(counts, key=lambda key: counts[key])
-        origin, _, name = best.partition("/")
-        return draft.lexicon_entity(origin, name)
+        best = phrases[max(counts, key=lambda key: counts[key])]
+        return draft.entity_for(best.phrase, source_of(best))
     if draft.domains:
         return draft.main_entity()
-    for intent in intents:
-        if intent.action in {"browse", "search", "create", "manage"} and not draft.abstract(
-            intent.phrase
-        ):
-            return draft.entity_for(intent.phrase, source_of(intent))
     if opening and opening.topic:
-        words = [word for word in re.findall(r"[a-z]+", opening.topic)]
-        if words and not draft.abstract(words[-1]) and words[-1] not in _VAGUE:
+        words = re.findall(r"[a-z]+", opening.topic)
+        if words and draft.plausible(words[-1]) and words[-1] not in _VAGUE:
             return draft.entity_for(
                 words[-1], Source(origin="text", start=opening.start, end=opening.end)
             )
     return draft.main_entity()
+
+
+_ABOUT_THINGS = frozenset(
+    """browse search create manage book cart edit delete open request filter upload download topic
+    things save""".split()
+)
 
 
 _VAGUE = frozenset(
@@ -180,7 +166,19 @@ _VAGUE = frozenset(
 
 
 def _claims(draft: Draft, intent: Intent) -> list[Claim]:
-    if intent.action == "quality":
+    if intent.action in {"quality", "topic"}:
+        return []
+    if (
+        intent.action in _KEEPS
+        and intent.phrase
+        and not (draft.abstract(intent.phrase) or draft.plausible(intent.phrase))
+    ):
+        _unmet(draft, intent, "It is not clear what is kept or shown for this.")
+        return []
+    if intent.action == "things" and not _keepable(draft, intent):
+        if intent.sentence == draft.first:
+            return []
+        _unmet(draft, intent, "It is not clear what is kept or shown for this.")
         return []
     room = ROOMS.get(intent.action)
     if room is None:
@@ -194,17 +192,43 @@ def _claims(draft: Draft, intent: Intent) -> list[Claim]:
     ):
         _unmet(draft, intent, "The app has many kinds of records already; this one is left out.")
         return []
-    if _STAFF.match(intent.subject) and draft.accounts:
+    if STAFF.match(intent.subject) and draft.accounts:
         ensure_admin(draft, intent)
-    return room(draft, intent)
+    claims = room(draft, intent)
+    if intent.fields:
+        named_fields(draft, intent, _concerned(draft, claims))
+    return claims
+
+
+def _concerned(draft: Draft, claims: list[Claim]) -> str:
+    """The entity whose records a claimed feature makes or shows."""
+    feature = draft.features[claims[0].feature]
+    record = getattr(feature, "record", None) or getattr(feature, "order", None)
+    return str(record or getattr(feature, "entity", None) or draft.main_entity())
 
 
 _MOST = 14
+_KEEPS = frozenset(
+    """browse search filter sort open create edit delete manage save like request workflow book upload
+    download share""".split()
+)
+"""Actions that bring in an entity for the thing they name."""
+
+
+def _keepable(draft: Draft, intent: Intent) -> bool:
+    """Whether a bare noun names records: the lexicon knows it, or it is the plural of a thing."""
+    if draft.known(intent.phrase):
+        return True
+    if draft.abstract(intent.phrase):
+        return intent.verb in {"provide", "include", "offer", "show"}
+    return is_plural(intent.phrase.split()[-1]) and draft.plausible(intent.phrase)
 
 
 def _unmet(draft: Draft, intent: Intent, reason: str) -> None:
-    if all(each.text.casefold() != intent.text.casefold() for each in draft.unmet):
-        draft.unmet.append(Unmet(text=intent.text, reason=reason, source=source_of(intent)))
+    key = (intent.verb, intent.phrase.split()[-1:])
+    if key not in draft.refused:
+        draft.refused.append(key)
+        draft.unmet.append(Unmet(text=spoken(intent), reason=reason, source=source_of(intent)))
 
 
 def _questions(draft: Draft, intents: list[Intent], met: dict[int, list[Claim]]) -> list[Question]:
@@ -276,19 +300,25 @@ def _criteria(draft: Draft, intents: list[Intent], met: dict[int, list[Claim]]) 
         if key in seen or words in seen:
             continue
         seen |= {key, words}
-        text = intent.text
-        if intent.phrase and intent.phrase.split()[-1] not in words and not intent.nominal:
-            text = f"{text} {intent.phrase}"
         made.append(
             Criterion(
                 id=f"c{len(made) + 1}",
-                text=text[:1].upper() + text[1:],
+                text=spoken(intent),
                 claims=tuple(claims),
                 source=source_of(intent),
             )
         )
     del draft
     return made
+
+
+def spoken(intent: Intent) -> str:
+    """A clause in the customer's words, with the object that follows a later verb."""
+    text = intent.text
+    if intent.phrase and not intent.nominal:
+        if intent.phrase.split()[-1] not in text.casefold():
+            text = f"{text} {intent.phrase}"
+    return text[:1].upper() + text[1:]
 
 
 def _fixed(theme: Theme, sentences: list[Sentence]) -> list[Criterion]:

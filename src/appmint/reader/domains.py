@@ -14,7 +14,7 @@ _FOLDER = Path(__file__).parent / "lexicon"
 _WORDS_BLOCK = re.compile(r"^words:.*?(?=^\S)", re.M | re.S)
 _SHORTEST_STEM = 4
 _LONGEST_ENDING = 5
-_ENOUGH = 3.0
+_ENOUGH = 9.0
 """A domain below this score says too little about the text to be used."""
 
 # libyaml reads a file ten times faster than the pure loader; wheels without it still work.
@@ -69,6 +69,7 @@ def retrieve(text: str, opening: str, limit: int = 2) -> list[str]:
     """
     index = _index()
     scores: dict[str, float] = {}
+    signs: dict[str, set[str]] = {}
     for weight, source in ((1.0, text), (2.0, opening)):
         words = re.findall(r"[a-z][a-z-]+", source.lower())
         seen: dict[str, int] = {}
@@ -81,7 +82,9 @@ def retrieve(text: str, opening: str, limit: int = 2) -> list[str]:
             for name, strength in rows:
                 gain = strength**1.5 * min(count, 3) ** 0.5 * weight * rarity * phrase
                 scores[name] = scores.get(name, 0.0) + gain
-    ranked = sorted(scores.items(), key=lambda row: (-row[1], row[0]))
+                signs.setdefault(name, set()).add(stem)
+    sure = {name: score for name, score in scores.items() if len(signs[name]) > 1}
+    ranked = sorted(sure.items(), key=lambda row: (-row[1], row[0]))
     if not ranked or ranked[0][1] < _ENOUGH:
         return []
     best = ranked[0][1]

@@ -6,18 +6,69 @@ from typing import TypeVar
 
 from appmint.reader.domains import common
 from appmint.reader.intents import Intent, head_noun
-from appmint.reader.lexicon_format import Domain, DomainEntity
+from appmint.reader.lexicon_format import Domain, DomainEntity, DomainField
 from appmint.reader.nouns import label_of, name_of, noun_class, plural_name, singular
 from appmint.reader.seeds import fields_for, rows_for
 from appmint.spec.app import Page, Role, Unmet
 from appmint.spec.entities import Access, Entity, Field, FieldType
 from appmint.spec.features import Browse, Detail, Feature, Manage
-from appmint.spec.reserved import objection
+from appmint.spec.reserved import PATHS, objection
 from appmint.spec.source import DEFAULT, Source
 
 F = TypeVar("F")
 DOMAIN = Source(origin="domain")
 
+_NO_THING = (
+    "ed",
+    "ly",
+    "able",
+    "ible",
+    "ive",
+    "ous",
+    "ful",
+    "less",
+    "ness",
+    "ing",
+    "ility",
+    "ity",
+    "ism",
+    "ation",
+    "ition",
+    "ction",
+    "sion",
+    "ution",
+    "ment",
+    "ance",
+    "ence",
+    "ency",
+    "ship",
+    "ical",
+    "ional",
+    "ized",
+    "ural",
+    "est",
+)
+"""Endings of words that rarely name a thing one keeps records of."""
+
+_CONCRETE = frozenset(
+    """station transaction document equipment apartment department question collection publication
+    promotion competition donation attraction destination subscription prescription invitation
+    institution position edition auction exhibition medication instrument investment shipment
+    announcement experiment agreement tournament facility city university community property charity
+    commodity insurance licence building painting drawing recording listing ring wedding landing
+    attachment element garment allowance seed bed feed native archive drive detective saving
+    relationship scholarship internship condition regulation violation ambulance sequence
+    reference residence sponsorship opportunity vacancy currency agency emergency""".split()
+)
+_NO_NOUNS = frozenset(
+    """how what when why able easy new good better more most well such similar related common normal
+    full complete main whole same different available possible engaged motivated appealing informed
+    fun use help need want way seamless smooth secure safe fast quick active current latest actual
+    advantage disadvantage benefit impact value cost effort efficiency convenience understanding
+    experience journey trust confidence awareness satisfaction engagement operation maintenance
+    fortune kid click clicks button screen mouse keyboard time date day week month year
+    responsive beautiful attractive intuitive friendly user-friendly mobile desktop""".split()
+)
 _ABSTRACT = frozenset(
     """information data content detail details function functionality functions experience operation
     operations way ways problem problems need needs convenience opportunity solution solutions feature
@@ -43,8 +94,6 @@ class Look:
     search: tuple[str, ...] = ()
     filters: tuple[str, ...] = ()
     sort: tuple[str, ...] = ()
-    main: bool = False
-    domain: str = ""
 
 
 @dataclass
@@ -80,7 +129,10 @@ class Draft:
         self.pages: dict[str, PageDraft] = {}
         self.roles: dict[str, Role] = {}
         self.unmet: list[Unmet] = []
+        self.refused: list[tuple[str, list[str]]] = []
         self.main: str = ""
+        self.first = 0
+        """The sentence that says what the app is."""
         self.accounts = False
         self.internal = False
         self._words: dict[str, tuple[str, str]] = {}
@@ -111,6 +163,20 @@ class Draft:
         words = phrase.split()
         return not words or (words[-1] in _ABSTRACT and self.known(phrase) is None)
 
+    def plausible(self, phrase: str) -> bool:
+        """Whether a phrase names something that an app can keep records of."""
+        if self.known(phrase) is not None:
+            return True
+        words = head_noun(phrase).split()
+        if not words or self.abstract(phrase):
+            return False
+        last = words[-1]
+        if len(last) < 3 or not last.replace("-", "").isalpha() or last in _NO_NOUNS:
+            return False
+        if noun_class(last) != "thing" or last in _CONCRETE:
+            return True
+        return not last.endswith(_NO_THING)
+
     def entity_for(self, phrase: str, source: Source = DEFAULT) -> str:
         """The entity a phrase means, added if it is new; the main one for an abstract phrase."""
         if self.abstract(phrase):
@@ -125,6 +191,10 @@ class Draft:
         name = self.free_name(" ".join(words[-2:]))
         if name in self.entities:
             return name
+        for other, made in self.entities.items():
+            close = other.split("_")[-1] == words[-1] and (len(words) == 1 or "_" not in other)
+            if close and not made.owned and other not in common().entities:
+                return other
         return self.new_entity(name, " ".join(words[-2:]), source)
 
     def main_entity(self) -> str:
@@ -139,25 +209,18 @@ class Draft:
         return self.main
 
     def lexicon_entity(self, origin: str, name: str, source: Source = DEFAULT) -> str:
-        """Add an entity of the lexicon with those its relations point to."""
-        if name in self.entities:
-            return name
+        """Add an entity of the lexicon with those its relations point to; returns its name."""
+        called = _allowed(name)
+        if called in self.entities:
+            return called
         entries = next(entries for found, entries in self._sources() if found == origin)
         entry = entries[name]
         made = tuple(
-            Field.model_validate(
-                {
-                    **each.model_dump(exclude={"label"}),
-                    "name": key,
-                    "label": each.label or label_of(key),
-                    "private": key in entry.private,
-                }
-            )
-            for key, each in entry.fields.items()
+            _field(key, each, private=key in entry.private) for key, each in entry.fields.items()
         )
-        self.entities[name] = Entity(
-            name=name,
-            plural=entry.plural,
+        self.entities[called] = Entity(
+            name=called,
+            plural=entry.plural if called == name else plural_name(called),
             label=entry.label,
             label_plural=entry.label_plural,
             icon=entry.icon,
@@ -166,13 +229,11 @@ class Draft:
             seed=entry.seed,
             source=source if source.origin == "text" else DOMAIN,
         )
-        self.looks[name] = Look(
-            entry.layout, entry.search, entry.filters, entry.sort, entry.main, origin
-        )
-        for each in made:
-            if each.target and each.target not in self.entities:
+        self.looks[called] = Look(entry.layout, entry.search, entry.filters, entry.sort)
+        for each in entry.fields.values():
+            if each.target:
                 self.lexicon_entity(origin, each.target)
-        return name
+        return called
 
     def new_entity(self, name: str, noun: str, source: Source = DEFAULT) -> str:
         """An entity for a noun the lexicon does not know."""
@@ -237,8 +298,7 @@ class Draft:
 
     def free_name(self, phrase: str) -> str:
         """A name an entity may have: words the generated code keeps for itself get a suffix."""
-        name = name_of(phrase)
-        return name if objection(name, self._plural(name)) is None else f"{name}_item"
+        return _allowed(name_of(phrase))
 
     def _plural(self, name: str) -> str:
         return plural_name(name)
@@ -287,7 +347,7 @@ class Draft:
             self.page(
                 name,
                 made.label_plural,
-                f"/{made.plural.replace('_', '-')}",
+                _address(made),
                 source=source,
                 weight=20 if entity == self.main else 30,
             )
@@ -317,7 +377,7 @@ class Draft:
             self.page(
                 name,
                 made.label,
-                f"/{made.plural.replace('_', '-')}/:id",
+                f"{_address(made)}/:id",
                 navigation=False,
                 source=source,
             )
@@ -330,9 +390,15 @@ class Draft:
         """Let people add, edit and delete records of an entity."""
         page = self.list_page(entity, source)
         made = self.entities[entity]
-        mine = made.owned and who == "anyone"
-        change = "owner" if mine else who
-        self.allow(entity, create=who, update=change, delete=change)
+        access = made.access
+        if made.owned and access.read == "owner":
+            # What a feature keeps for its visitors, opened to those who handle it.
+            opened = Access(read=who, create=access.create, update=who, delete=who)
+            made = self.change(entity, access=opened)
+        else:
+            mine = made.owned and who == "anyone"
+            change = "owner" if mine else who
+            self.allow(entity, create=who, update=change, delete=change)
         feature = Manage(
             id=f"manage_{entity}",
             entity=entity,
@@ -361,6 +427,33 @@ class Draft:
             )
             for page in made
         )
+
+
+def _address(entity: Entity) -> str:
+    path = entity.plural.replace("_", "-")
+    return f"/all-{path}" if path in PATHS else f"/{path}"
+
+
+def _allowed(name: str) -> str:
+    """The name, with a suffix where the generated code keeps the word for itself."""
+    return name if objection(name, plural_name(name)) is None else f"{name}_entry"
+
+
+def _field(key: str, entry: DomainField, *, private: bool) -> Field:
+    return Field(
+        name=key,
+        label=entry.label or label_of(key),
+        type=entry.type,
+        required=entry.required,
+        unique=entry.unique,
+        options=entry.options,
+        target=_allowed(entry.target) if entry.target else None,
+        default=entry.default,
+        minimum=entry.minimum,
+        maximum=entry.maximum,
+        unit=entry.unit,
+        private=private,
+    )
 
 
 def _names(entity: Entity, *types: FieldType) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from appmint.reader.actions import (
     VERBS,
     base_form,
 )
-from appmint.reader.nouns import is_plural, singular
+from appmint.reader.nouns import is_plural, noun_class, singular
 from appmint.reader.segment import Sentence
 
 _TOKEN = re.compile(r"[A-Za-z0-9][\w'’/+#.-]*[\w+#]|[A-Za-z0-9]|[,;:()&]")
@@ -38,13 +38,19 @@ _NOISE = frozenset(
 _LIGHT = frozenset(
     """perform conduct provide support have include make do offer realize realise achieve implement
     carry use enjoy complete feature has contain undertake start get allow enable receive obtain take
-    give handle engage utilize utilise""".split()
+    give handle engage utilize utilise place answer exchange leave cast fill run_through ask invite
+    demand wish""".split()
 )
 _FEATURE_WORDS = frozenset(
     """function functions functionality functionalities feature features capability capabilities
     module modules service services operation operations tool tools option options section sections
     page pages ability interface interfaces system systems process processes task functionalites
     area areas channel button buttons support""".split()
+)
+_QUALITY_WORDS = frozenset(
+    """user-friendly responsive intuitive easy-to-use friendly seamless visually attractive appealing
+    scalable secure reliable stable fast robust adaptive beautiful concise aesthetically elegant
+    modern cross-browser mobile-friendly""".split()
 )
 _GENERIC = frozenset(
     """information data details detail content contents record records list lists item items thing
@@ -57,6 +63,42 @@ _BOTH = frozenset(
     contact issue plan process note host document message call test purchase sale register download
     upload favorite bookmark vote chat rank email alert schedule transfer export import survey""".split()
 )
+_ASKING = frozenset(
+    """search apply register look vote enroll enrol sign ask bid query check request sell opt""".split()
+)
+"""Verbs whose object follows "for"."""
+_VERBAL = {
+    "generation": "generate",
+    "generating": "generate",
+    "optimization": "optimize",
+    "recognition": "recognize",
+    "detection": "detect",
+    "conversion": "convert",
+    "synchronization": "synchronize",
+    "integration": "integrate",
+    "execution": "execute",
+    "testing": "test",
+    "debugging": "debug",
+    "encryption": "encrypt",
+    "migration": "migrate",
+    "backup": "backup",
+    "recovery": "restore",
+    "playback": "play",
+    "streaming": "stream",
+    "translation": "translate",
+    "extraction": "extract",
+    "deployment": "deploy",
+    "connection": "connect",
+    "withdrawal": "withdraw",
+    "trading": "trade",
+    "rendering": "render",
+    "simulation": "simulate",
+    "training": "train",
+    "submission": "submit",
+    "sending": "send",
+    "scheduling": "book",
+}
+"""Nouns made of a verb: "report generation" is generating reports."""
 _KIND = re.compile(
     r"\b(?:web ?sites?|web ?site|sites?|systems?|platforms?|web app(?:lication)?s?|apps?|applications?|"
     r"tools?|mini[- ]?programs?|applets?|web ?pages?|pages?|software|portals?|stores?|shops?|malls?|"
@@ -73,6 +115,10 @@ _OPENING = re.compile(
     r"(?:an?|the|our|my)\s+",
     re.I,
 )
+STAFF = re.compile(
+    r"^(?:super)?(?:admin|administrator|moderator|webmaster|backend|background|back)s?$"
+)
+"""Subjects that are staff wherever people sign in."""
 _STORY = re.compile(
     r"^as an? (?P<who>[\w -]+?),? i (?:want|need|would like|wish|can|should be able|must be able)"
     r"(?: to)?(?: be able to)? ",
@@ -164,7 +210,7 @@ def intents_of(sentence: Sentence, index: int, skip: int = 0) -> list[Intent]:
         _Word(match.group().lower(), sentence.start + match.start(), sentence.start + match.end())
         for match in _TOKEN.finditer(sentence.text, skip)
     ]
-    scan = _Scan(sentence, index, subject)
+    scan = _Scan(sentence, index, subject, opening=bool(skip) and not story)
     first = "modal" if story or sentence.bullet else ("for" if skip else "start")
     for chunk in _chunks(words, first):
         scan.take(chunk)
@@ -188,6 +234,8 @@ def _chunks(words: list[_Word], first: str) -> list[_Chunk]:
         if word in _LIST:
             open_chunk("stop" if word in {";", "(", ":"} else "list")
         elif word in _MODALS:
+            if chunks[-1].words and chunks[-1].opener in {"start", "list", "clause", "stop"}:
+                chunks[-1].opener = "subject"
             open_chunk("modal")
         elif word == "as" and following == "well":
             open_chunk("list")
@@ -199,6 +247,10 @@ def _chunks(words: list[_Word], first: str) -> list[_Chunk]:
             open_chunk("detail" if word != "with" else "with")
         elif word == "to" and _is_verb(following):
             open_chunk("to")
+        elif (
+            word == "for" and chunks[-1].words and (base_form(chunks[-1].words[-1].text) in _ASKING)
+        ):
+            pass
         elif word == "for" or (word == "of" and _ends_generic(chunks[-1].words)):
             open_chunk("for")
         elif word in {"where", "which", "that", "who"}:
@@ -227,7 +279,7 @@ def _is_verb(word: str) -> bool:
 class _Scan:
     """Reads the chunks of one sentence in order, carrying verbs over lists."""
 
-    def __init__(self, sentence: Sentence, index: int, subject: str) -> None:
+    def __init__(self, sentence: Sentence, index: int, subject: str, opening: bool) -> None:
         self.sentence = sentence
         self.index = index
         self.subject = subject
@@ -236,11 +288,17 @@ class _Scan:
         self.last: Intent | None = None
         self.mode = "noun"
         self.detail = False
+        self.opening = opening
+        self.previous = ""
 
     def take(self, chunk: _Chunk) -> None:
         opener = chunk.opener
-        if opener == "modal":
-            self._name_subject()
+        if opener == "subject":
+            self._name_subject(chunk.words[-1].text)
+            return
+        if opener == "to" and self.previous:
+            self._name_subject(self.previous, people_only=True)
+        self.previous = chunk.words[-1].text
         if opener in {"modal", "to"}:
             self.mode, self.detail = "verb", False
         elif opener in {"for", "clause", "start", "stop"}:
@@ -268,9 +326,8 @@ class _Scan:
 
     def _phrase(self, chunk: _Chunk) -> bool:
         joined = " ".join(word.text for word in chunk.words)
-        padded = f" {joined} "
         best = max(
-            (row for row in PHRASES if f" {row[0]} " in padded),
+            (row for row in PHRASES if _closes(row[0], joined)),
             key=lambda row: len(row[0]),
             default=None,
         )
@@ -296,10 +353,16 @@ class _Scan:
         if self.detail and not gerund:
             return False
         rest = words[1:]
+        if base in _LIGHT and all(word.text in _FEATURE_WORDS | _NOISE for word in rest):
+            return True
         if gerund and not rest and first in ACTION_NOUNS and self.mode == "noun":
             return False
         phrase, own = _object(rest)
         if base in QUALITY_VERBS and base not in VERBS:
+            self._flush(phrase)
+            self._add(self._make("quality", base, phrase, words))
+            return True
+        if base in _LIGHT | _LOOSE and _is_quality(rest):
             self._flush(phrase)
             self._add(self._make("quality", base, phrase, words))
             return True
@@ -324,12 +387,17 @@ class _Scan:
         if self.detail and self.last is not None and chunk.opener in {"detail", "with", "list"}:
             self._field(words)
             return
+        if _is_quality(words) and not self.pending:
+            self._add(self._make("quality", "be", "", words))
+            return
         if self._named(words, words):
             return
         phrase, own = _object(words)
         if not phrase:
             return
         if self.last is not None and chunk.opener == "list" and not self.last.nominal:
+            if words[-1].text.endswith("ed"):
+                return
             base = self.last.verb
             action, reason = _action(base, phrase, own)
             intent = replace(self._make(action, base, phrase, words, own=own), reason=reason)
@@ -338,7 +406,7 @@ class _Scan:
             return
         if self.mode == "noun" and chunk.opener in {"for", "list"}:
             quality = words[-1].text in QUALITY_NOUNS
-            action = "quality" if quality else "browse"
+            action = "topic" if self.opening else ("quality" if quality else "things")
             self._flush(phrase)
             self._add(self._make(action, "show", phrase, words, nominal=True))
 
@@ -356,6 +424,14 @@ class _Scan:
         kept = _before_tail(kept)
         while len(kept) > 1 and kept[-1].text in _FEATURE_WORDS:
             kept.pop()
+        if kept and kept[-1].text in _VERBAL:
+            phrase, own = _object(kept[:-1])
+            base = _VERBAL[kept[-1].text]
+            action, reason = _action(base, phrase, own)
+            intent = self._make(action, base, phrase, whole, own=own, nominal=True)
+            self._flush(phrase)
+            self._add(replace(intent, reason=reason))
+            return True
         if not kept or kept[-1].text not in ACTION_NOUNS:
             return False
         action = ACTION_NOUNS[kept[-1].text]
@@ -388,8 +464,13 @@ class _Scan:
             self.found.append(replace(intent, action=action, reason=reason, phrase=phrase))
         self.pending = []
 
-    def _name_subject(self) -> None:
-        self._before = self.found[-1].end if self.found else self.sentence.start
+    def _name_subject(self, word: str, *, people_only: bool = False) -> None:
+        if is_plural(word) or not people_only:
+            noun = singular(word)
+            if noun_class(noun) == "person" or STAFF.match(noun):
+                self.subject = noun
+            elif not people_only:
+                self.subject = "user"
 
     def _strip(self, words: list[_Word]) -> list[_Word]:
         kept = list(words)
@@ -423,6 +504,16 @@ class _Scan:
         )
 
 
+def _is_quality(words: list[_Word]) -> bool:
+    texts = [word.text for word in _before_tail(words)]
+    return bool(texts) and (
+        bool(_QUALITY_WORDS & set(texts))
+        or texts[-1] in QUALITY_NOUNS
+        or texts in (["it", "easy"], ["it", "easier"], ["easy"], ["sure"])
+        or texts[-2:] in (["navigation", "menu"], ["navigation", "bar"], ["data", "storage"])
+    )
+
+
 def _action(base: str, phrase: str, own: bool) -> tuple[str, str]:
     nouns = set(phrase.split())
     for verbs, objects, action in OBJECT_ACTIONS:
@@ -432,15 +523,42 @@ def _action(base: str, phrase: str, own: bool) -> tuple[str, str]:
             return action, ""
     if own and VERBS.get(base) == "browse":
         return "mine", ""
+    if base in _LIGHT or base in _LOOSE:
+        return (
+            "quality" if phrase.split()[-1:] and phrase.split()[-1] in QUALITY_NOUNS else "things"
+        ), ""
     if base in VERBS:
         return VERBS[base], ""
     if base in HARD_VERBS:
-        return "hard", HARD_VERBS[base]
+        last = phrase.split()[-1] if phrase else ""
+        return ("quality", "") if last in QUALITY_NOUNS else ("hard", HARD_VERBS[base])
     if base in QUALITY_VERBS:
         return "quality", ""
-    if base in _LIGHT:
-        return "browse", ""
     return "unknown", ""
+
+
+_LOOSE = frozenset(
+    """keep make know understand learn enjoy set offer release start raise arrange host issue establish
+    visit read listen introduce choose pick initiate launch""".split()
+)
+"""Verbs that show or keep something only when their object is a thing an app keeps."""
+
+
+def _closes(phrase: str, words: str) -> bool:
+    """Whether the phrase stands in the words and no further noun follows it."""
+    at = f" {words} ".find(f" {phrase} ")
+    if at < 0:
+        return False
+    rest = words[at + len(phrase) :].split()
+    return (
+        not rest
+        or rest[0] in _TAIL
+        or rest[0] in _AFTER_PHRASE
+        or (phrase.split()[-1] in {"in", "out", "up"})
+    )
+
+
+_AFTER_PHRASE = _FEATURE_WORDS | {"records", "list", "of", "to", "capabilities", "methods"}
 
 
 def _before_tail(words: list[_Word]) -> list[_Word]:
@@ -457,7 +575,11 @@ def _object(words: list[_Word]) -> tuple[str, bool]:
         "own" in texts[:3] or texts[0] in {"my", "their"}
     )
     kept: list[str] = []
+    if texts and texts[0] in _TAIL:
+        texts = texts[1:]
     for at, word in enumerate(texts):
+        if word.endswith(("'s", "’s", "s'", "s’", "'", "’")):
+            continue
         if word in _TAIL or (word == "to" and kept):
             break
         if word == "of" and kept:

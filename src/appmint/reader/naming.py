@@ -14,6 +14,15 @@ _CALLED = re.compile(
 )
 
 
+def blank_name(text: str) -> str:
+    """`text` with the app's own name replaced by spaces of the same length."""
+    called = _CALLED.search(text)
+    if called is None:
+        return text
+    start, end = called.span()
+    return text[:start] + " " * (end - start) + text[end:]
+
+
 def app_name(
     text: str, name: str | None, draft: Draft, opening: Opening | None
 ) -> tuple[str, Source]:
@@ -34,7 +43,7 @@ def app_name(
         names = draft.domains[0].app_names
         return names[len(text) % len(names)], DEFAULT
     if opening and opening.topic:
-        words = [w for w in re.findall(r"[A-Za-z][\w'-]*", opening.topic) if w not in _WEAK][:3]
+        words = [w for w in re.findall(r"[A-Za-z][\w'-]*\w", opening.topic) if w not in _WEAK][:3]
         if words:
             kind = opening.kind.split()[-1] if opening.kind else "app"
             kind = {"website": "site", "application": "app", "webpage": "site"}.get(kind, kind)
@@ -43,7 +52,7 @@ def app_name(
 
 
 _WEAK = frozenset(
-    "simple modern responsive web-based online custom new a an the for mobile".split()
+    "cross-platform advanced comprehensive powerful smart leading professional simple modern responsive web-based online custom new a an the for mobile".split()
 )
 
 

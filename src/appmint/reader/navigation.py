@@ -44,6 +44,7 @@ def arrange(draft: Draft) -> None:
         for page in draft.pages.values()
         if page.navigation
         and page.path != "/"
+        and f"browse_{draft.main}" not in page.features
         and any(isinstance(draft.features[each], Browse) for each in page.features)
     ]
     if len(lists) < 3:

@@ -130,7 +130,7 @@ def singular(word: str) -> str:
         return _IRREGULAR[word]
     if word in _UNCOUNTED or len(word) < 4 or not word.endswith("s"):
         return word
-    if word.endswith(("ss", "us", "is", "ous", "as")):
+    if word.endswith(("ss", "us", "is", "ous")) or word in {"bias", "alias", "christmas"}:
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"

@@ -8,6 +8,8 @@ from appmint.reader.domains import domain, retrieve
 from appmint.reader.draft import Draft
 from appmint.reader.errors import NotAnApp, TextEmpty, TextTooLong
 from appmint.reader.intents import Intent, Opening, intents_of, opening_of
+from appmint.reader.naming import blank_name
+from appmint.reader.rooms import ROOMS
 from appmint.reader.segment import Sentence, blank_addresses, sentences
 from appmint.spec.app import AppSpec
 from appmint.stacks.web.checks import attach
@@ -39,12 +41,12 @@ def read(text: str, name: str | None = None) -> AppSpec:
         raise TextEmpty
     if len(text) > MOST_CHARACTERS:
         raise TextTooLong(len(text), MOST_CHARACTERS)
-    parts = sentences(blank_addresses(text))
+    parts = sentences(blank_name(blank_addresses(text)))
     theme, coloured = theme_of(parts)
     opening, intents = understand(parts, coloured)
-    if not _APP.search(text) and not (opening and opening.kind):
-        raise NotAnApp
-    if opening is None and not any(each.action not in {"quality", "unknown"} for each in intents):
+    done = [each for each in intents if each.action in ROOMS]
+    asked = bool(_APP.search(text)) or bool(coloured) or (opening is not None and len(done) > 1)
+    if not asked or (opening is None and not done):
         raise NotAnApp
     topic = f"{opening.topic} {opening.kind}" if opening else ""
     draft = Draft(text, [domain(each) for each in retrieve(text, topic)])

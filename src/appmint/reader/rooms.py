@@ -11,6 +11,7 @@ Room = Callable[[Draft, Intent], list[Claim]]
 
 ROOMS: dict[str, Room] = {
     "browse": listing.browse,
+    "things": listing.browse,
     "search": listing.search,
     "filter": listing.narrow,
     "sort": listing.order,

@@ -16,7 +16,7 @@ from appmint.reader.records import contact_fields, record, relation, rows_of, wh
 from appmint.reader.seeds import field
 from appmint.spec.app import Role
 from appmint.spec.criteria import Claim
-from appmint.spec.entities import Entity, FieldType
+from appmint.spec.entities import Access, Entity, FieldType
 from appmint.spec.features import (
     Account,
     Admin,
@@ -130,6 +130,40 @@ def ensure_admin(draft: Draft, intent: Intent) -> str:
     return role
 
 
+def adopt(draft: Draft, entity: str, names: frozenset[str], *types: FieldType) -> str:
+    """The domain's own record linked to `entity` (a hotel's booking), made owned; "" if none."""
+    for known in draft.domains:
+        for name, entry in known.entities.items():
+            fits = name in names and any(each.target == entity for each in entry.fields.values())
+            if not fits or (
+                types and not any(each.type in types for each in entry.fields.values())
+            ):
+                continue
+            made = draft.entities[draft.lexicon_entity(known.name, name)]
+            if not made.owned:
+                rest = "owner" if made.access.update == "nobody" else made.access.update
+                draft.change(
+                    made.name,
+                    owned=True,
+                    access=Access(
+                        read="owner" if rest == "owner" else made.access.read,
+                        create="anyone",
+                        update=rest,
+                        delete=rest,
+                    ),
+                )
+            return made.name
+    return ""
+
+
+_BOOKINGS = frozenset(
+    "booking reservation appointment rental viewing ticket visit consultation session_booking".split()
+)
+_REQUESTS = frozenset(
+    "application enrolment enrollment registration participation membership entry".split()
+)
+
+
 def book(draft: Draft, intent: Intent) -> Claims:
     """Book a record for dates or a time."""
     words = [
@@ -152,6 +186,9 @@ def book(draft: Draft, intent: Intent) -> Claims:
     if draft.entities[entity].owned:
         entity = draft.main_entity()
     draft.list_page(entity, source_of(intent))
+    own = adopt(draft, entity, _BOOKINGS, FieldType.DATE, FieldType.DATETIME)
+    if own:
+        return _adopted_booking(draft, entity, own, intent)
     noun = "appointment" if "appointment" in draft.text.lower() else "booking"
     name = free_record(draft, noun, entity)
     if name in draft.entities and not draft.entities[name].owned:
@@ -175,19 +212,41 @@ def book(draft: Draft, intent: Intent) -> Claims:
     for row in rows:
         row["note"] = "Arriving in the afternoon."
     record(draft, name, fields, "name", rows_of(draft, entity, *rows), icon="calendar-check")
-    verb = {"reserve": "Reserve", "rent": "Rent", "hire": "Hire", "rental": "Rent"}
     feature = Booking(
         id=f"book_{entity}",
         entity=entity,
         record=name,
         start=first,
         end=last or None,
-        verb=verb.get(intent.verb, "Book"),
+        verb=_BOOK_VERBS.get(intent.verb, "Book"),
         source=source_of(intent),
     )
     draft.add(feature, draft.detail_page(entity))
     add_mine(draft, name, intent)
     return [Claim(feature=feature.id, aspect="book")]
+
+
+def _adopted_booking(draft: Draft, entity: str, name: str, intent: Intent) -> Claims:
+    fields = draft.entities[name].fields
+    moments = [each for each in fields if each.type is FieldType.DATETIME]
+    days = [each for each in fields if each.type is FieldType.DATE and each.required]
+    dates = moments[:2] or days[:2] or [each for each in fields if each.type is FieldType.DATE][:1]
+    last = dates[1].name if len(dates) > 1 and dates[1].type is dates[0].type else None
+    feature = Booking(
+        id=f"book_{entity}",
+        entity=entity,
+        record=name,
+        start=dates[0].name,
+        end=last,
+        verb=_BOOK_VERBS.get(intent.verb, "Book"),
+        source=source_of(intent),
+    )
+    draft.add(feature, draft.detail_page(entity))
+    add_mine(draft, name, intent)
+    return claim(feature.id, "book")
+
+
+_BOOK_VERBS = {"reserve": "Reserve", "rent": "Rent", "hire": "Hire", "rental": "Rent"}
 
 
 def shop(draft: Draft, intent: Intent) -> Claims:
@@ -202,35 +261,13 @@ def shop(draft: Draft, intent: Intent) -> Claims:
         (),
         icon="shopping-cart",
     )
-    if "order" in draft.entities and not draft.entities["order"].owned:
+    draft.lexicon_entity("", "order")
+    if not draft.entities["order"].owned:
+        opened = draft.entities["order"].access.update not in {"nobody", "owner"}
+        access = Access(read="owner", create="anyone", update="owner", delete="owner")
         draft.change("order", owned=True)
-        draft.allow("order", create="anyone")
-    total = "total"
-    record(
-        draft,
-        "order",
-        [
-            field("number", "text", "Order number", required=False),
-            *contact_fields(),
-            field("address", "long_text", "Delivery address"),
-            field("status", "enum", options=("Placed", "Paid", "Shipped", "Delivered")),
-            field(total, "money", unit="USD"),
-            field("placed_on", "date", "Ordered"),
-        ],
-        "number",
-        [
-            {
-                "number": f"R-{1042 + at}",
-                **who(at),
-                "address": f"{12 + at} Mill Lane, Lyon",
-                "status": ("Placed", "Paid", "Shipped", "Delivered")[at],
-                "total": 8900 + at * 1500,
-                "placed_on": -at * 3 - 1,
-            }
-            for at in range(4)
-        ],
-        icon="receipt",
-    )
+        if not opened:
+            draft.change("order", access=access)
     line = "order_line"
     record(
         draft,
@@ -393,7 +430,7 @@ def request(draft: Draft, intent: Intent) -> Claims:
         "Bid": "offer_bid",
         "Donate": "donation",
     }.get(verb, "application")
-    name = free_record(draft, noun, entity)
+    name = adopt(draft, entity, _REQUESTS) or free_record(draft, noun, entity)
     if name in draft.entities and not draft.entities[name].owned:
         name = f"{entity}_{noun}"
     fields = [relation(draft, entity), *contact_fields()]
@@ -722,6 +759,26 @@ def _states(draft: Draft, made: Entity, intent: Intent) -> tuple[str, tuple[Tran
 
 def quiz(draft: Draft, intent: Intent) -> Claims:
     """Questions with options, feedback and a score."""
+    text = intent.text.lower()
+    aspect = (
+        "score"
+        if "scor" in text or "result" in text
+        else ("answer" if "answer" in text or "submit" in text else "start")
+    )
+    known = next(
+        (
+            each.name
+            for each in draft.domains
+            if {"quiz", "question", "attempt"} <= each.entities.keys()
+        ),
+        None,
+    )
+    if known:
+        for each in ("quiz", "question", "attempt"):
+            draft.lexicon_entity(known, each)
+        draft.change("attempt", owned=True, access=Access(read="anyone", create="anyone"))
+        _place_quiz(draft, "question", intent)
+        return claim("quiz", aspect)
     entity = "quiz"
     titles = ("General knowledge", "Everyday science", "Rivers and cities", "Words and numbers")
     record(
@@ -802,22 +859,16 @@ def quiz(draft: Draft, intent: Intent) -> Claims:
         icon="trophy",
         read="anyone",
     )
-    draft.list_page(entity, source_of(intent))
-    feature = Quiz(
-        id="quiz",
-        entity=entity,
-        question="quiz_question",
-        attempt="attempt",
-        source=source_of(intent),
-    )
-    draft.add(feature, draft.detail_page(entity))
-    text = intent.text.lower()
-    aspect = (
-        "score"
-        if "scor" in text or "result" in text
-        else ("answer" if "answer" in text or "submit" in text else "start")
-    )
+    _place_quiz(draft, "quiz_question", intent)
     return claim("quiz", aspect)
+
+
+def _place_quiz(draft: Draft, question: str, intent: Intent) -> None:
+    draft.list_page("quiz", source_of(intent))
+    feature = Quiz(
+        id="quiz", entity="quiz", question=question, attempt="attempt", source=source_of(intent)
+    )
+    draft.add(feature, draft.detail_page("quiz"))
 
 
 _QUESTIONS = (
@@ -944,9 +995,21 @@ _QUESTIONS = (
 )
 
 
+_FILES = frozenset(
+    "file files document documents link links report reports folder folders results".split()
+)
+
+
 def transfer(draft: Draft, intent: Intent) -> Claims:
-    """Upload, download and share files."""
+    """Upload, download and share files; sharing what is no file means posting it."""
     entity = draft.entity_for(intent.phrase, source_of(intent))
+    files = _FILES & set(intent.text.lower().split())
+    if (
+        intent.action == "share"
+        and not files
+        and draft.entities[entity].first(FieldType.FILE) is None
+    ):
+        return claim(draft.manage(entity, editor(draft, intent), source_of(intent)), "create")
     draft.list_page(entity, source_of(intent))
     made = draft.entities[entity]
     file = made.first(FieldType.FILE)

@@ -1,0 +1,108 @@
+"""Fields that a text names outright: "with title, price and photo"."""
+
+from appmint.reader.draft import Draft, source_of
+from appmint.reader.intents import Intent
+from appmint.reader.nouns import name_of, noun_class, singular
+from appmint.reader.seeds import field, value_for
+from appmint.spec.entities import Field, FieldType
+from appmint.spec.reserved import FIELD_NAMES, QUERY_NAMES
+
+_TYPES: tuple[tuple[str, str], ...] = (
+    ("email e-mail mail", "email"),
+    ("phone telephone mobile", "phone"),
+    ("website link url homepage", "url"),
+    ("photo image picture cover avatar thumbnail logo photos images", "image"),
+    ("file attachment document pdf resume cv", "file"),
+    ("price cost amount fee salary budget rent deposit total freight", "money"),
+    ("date birthday deadline day", "date"),
+    ("datetime appointment", "datetime"),
+    ("time hour", "time"),
+    ("rating stars", "rating"),
+    (
+        "description content text body summary bio details introduction notes note message comment "
+        "instructions biography requirements ingredients abstract",
+        "long_text",
+    ),
+    (
+        "quantity stock number_of count age weight height size_in capacity score points mileage "
+        "duration area calories seats servings",
+        "number",
+    ),
+    ("location coordinates map", "location"),
+    (
+        "name title author address city country subject brand model position department company code "
+        "reference number id gender category type status level color colour size fabric material "
+        "measurements specifications specification skills education experience interests hobbies tags "
+        "keyword year place venue unit owner contact nationality language genre publisher isbn "
+        "species breed",
+        "text",
+    ),
+)
+_KNOWN = {word: kind for words, kind in _TYPES for word in words.split()}
+_TAKING = frozenset(
+    """create edit manage form upload book request profile register search browse things contact
+    open""".split()
+)
+
+
+def named_fields(draft: Draft, intent: Intent, entity: str) -> tuple[str, ...]:
+    """Add the fields an intent names to an entity; returns the names of those it now has.
+
+    Nothing is taken unless at least half of the words are ordinary names of fields: "including
+    forests, rivers and lakes" lists things, not fields.
+    """
+    if intent.action not in _TAKING or not intent.fields:
+        return ()
+    known = [phrase for phrase in intent.fields if _kind(phrase)]
+    if len(known) * 2 < len(intent.fields) or len(intent.fields) < 2:
+        return ()
+    return tuple(name for phrase in intent.fields if (name := _add(draft, entity, phrase, intent)))
+
+
+def _kind(phrase: str) -> str | None:
+    return _KNOWN.get(singular(phrase.split()[-1])) or _KNOWN.get(phrase.split()[-1])
+
+
+def _add(draft: Draft, entity: str, phrase: str, intent: Intent) -> str | None:
+    made = draft.entities[entity]
+    words = [word for word in phrase.split() if word not in set(entity.split("_"))]
+    name = name_of(" ".join(words) or phrase)
+    if name in FIELD_NAMES | QUERY_NAMES or name in {"owner", "owner_id"}:
+        return None
+    same = _present(made.fields, name)
+    if same is not None:
+        return same
+    kind = _kind(phrase) or "text"
+    new = field(name, kind, required=False, source=source_of(intent))
+    if any(each.label.casefold() == new.label.casefold() for each in made.fields):
+        return None
+    if kind in {"email", "phone"}:
+        new = new.model_copy(update={"private": True})
+    values = [
+        value_for(new, noun_class(entity), entity, at, first=False)
+        for at in range(max(1, len(made.seed)))
+    ]
+    return draft.add_field(entity, new, values)
+
+
+_ALIKE = (
+    {"title", "name", "subject"},
+    {"description", "summary", "body", "content", "text", "message", "details", "about", "bio"},
+    {"price", "amount", "cost", "fee", "total"},
+    {"photo", "image", "picture", "cover", "photos"},
+    {"email", "e_mail", "mail"},
+    {"category", "type", "kind", "genre"},
+)
+
+
+def _present(fields: tuple[Field, ...], name: str) -> str | None:
+    names = {each.name: each for each in fields}
+    if name in names:
+        return name
+    group = next((group for group in _ALIKE if name in group), set())
+    for each in fields:
+        if each.name in group and each.type is not FieldType.RELATION:
+            return each.name
+        if each.name.replace("_", "") == name.replace("_", ""):
+            return each.name
+    return None
