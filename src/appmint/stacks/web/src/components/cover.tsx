@@ -20,7 +20,7 @@ export interface CoverProps {
 }
 
 export function Cover({ title, icon, src, ratio = 'wide', className }: CoverProps) {
-  const frame = cn('relative w-full shrink-0 overflow-hidden', RATIOS[ratio], className)
+  const frame = cn('relative w-full shrink-0 overflow-hidden rounded-xl', RATIOS[ratio], className)
   if (src) {
     return (
       <div className={frame}>
@@ -125,16 +125,16 @@ const PATTERNS: readonly ((props: { next: Next }) => ReactNode)[] = [
   Arcs,
 ]
 
-/** Decoration in the app's colours that is always the same for the same title. */
-export function Artwork({
-  title,
-  icon: Icon,
-  className,
-}: {
+export interface ArtworkProps {
   title: string
-  icon: LucideIcon
+  icon?: LucideIcon
+  /** One or two letters, where there is no icon. */
+  mark?: string
   className?: string
-}) {
+}
+
+/** Decoration in the app's colours that is always the same for the same title. */
+export function Artwork({ title, icon: Icon, mark, className }: ArtworkProps) {
   const next = sequenceOf(title)
   const turn = span(next, -38, 38)
   const angle = span(next, 110, 160).toFixed(0)
@@ -152,7 +152,11 @@ export function Artwork({
       </svg>
       <div className="absolute inset-0 grid place-items-center">
         <span className="grid aspect-square h-[42%] max-h-32 place-items-center rounded-[28%] bg-white/15 ring-1 ring-white/25">
-          <Icon className="size-1/2 text-white" strokeWidth={1.6} />
+          {Icon ? (
+            <Icon className="size-1/2 text-white" strokeWidth={1.6} />
+          ) : (
+            <span className="font-bold text-4xl text-white tracking-tight">{mark}</span>
+          )}
         </span>
       </div>
     </div>

@@ -26,7 +26,7 @@ export function RecordCard({ title, to, cover, badges, facts, text, footer }: Re
         !cover && 'border-t-4 border-t-component',
       )}
     >
-      {cover}
+      {cover ? <div className="*:rounded-none">{cover}</div> : null}
       <div className="flex grow flex-col gap-3 p-5">
         {badges ? <div className="flex flex-wrap gap-1.5">{badges}</div> : null}
         <Heading className="font-semibold text-lg">

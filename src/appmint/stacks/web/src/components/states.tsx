@@ -1,6 +1,6 @@
-import { CloudOff, Inbox, type LucideIcon } from 'lucide-react'
+import { CloudOff, Inbox, type LucideIcon, SearchX } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { messageOf } from '#lib/api.ts'
+import { ApiError, messageOf } from '#lib/api.ts'
 import { Button } from '#ui/button.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 
@@ -34,19 +34,23 @@ export interface ErrorStateProps {
   retry?: () => void
 }
 
-/** Says in words that something could not be loaded, with a way to try again. */
+/** Says in words that something could not be loaded, with a way to try again where that can help. */
 export function ErrorState({ error, retry }: ErrorStateProps) {
+  const missing = error instanceof ApiError && error.status === 404
+  const Icon = missing ? SearchX : CloudOff
   return (
     <div
       role="alert"
       className="flex flex-col items-center gap-4 rounded-2xl border bg-surface px-6 py-12 text-center text-surface-foreground"
     >
-      <CloudOff aria-hidden="true" className="size-9 text-danger" />
+      <Icon aria-hidden="true" className="size-9 text-danger" />
       <div>
-        <p className="font-semibold text-lg">This could not be loaded</p>
+        <p className="font-semibold text-lg">
+          {missing ? 'Not found' : 'This could not be loaded'}
+        </p>
         <p className="mt-1 text-muted-foreground text-sm">{messageOf(error)}</p>
       </div>
-      {retry ? (
+      {retry && !missing ? (
         <Button variant="outline" onClick={retry}>
           Try again
         </Button>

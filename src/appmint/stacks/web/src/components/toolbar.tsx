@@ -136,7 +136,7 @@ export interface SortSelectProps {
 export function SortSelect({ label = 'Sort by', value, options, onChange }: SortSelectProps) {
   const id = useId()
   return (
-    <div className="flex min-w-0 flex-col gap-1.5 sm:min-w-44">
+    <div className="col-span-2 flex min-w-0 flex-col gap-1.5 sm:min-w-44">
       <Label htmlFor={id}>{label}</Label>
       <NativeSelect id={id} value={value} onChange={(event) => onChange(event.target.value)}>
         {options.map((option) => (

@@ -1,6 +1,8 @@
-import { ArrowRight, type LucideIcon, Sparkles } from 'lucide-react'
+import { ArrowRight, type LucideIcon } from 'lucide-react'
 import { Link } from 'react-router'
 import { Artwork } from '#components/cover.tsx'
+import { site } from '#src/site.ts'
+import { initials } from '#ui/avatar.tsx'
 import { Button } from '#ui/button.tsx'
 
 export interface HeroProps {
@@ -12,7 +14,7 @@ export interface HeroProps {
 }
 
 /** The opening of a page, with artwork drawn from the heading. It holds the page's main heading. */
-export function Hero({ heading, text, actions = [], icon = Sparkles }: HeroProps) {
+export function Hero({ heading, text, actions = [], icon }: HeroProps) {
   return (
     <section
       aria-label={heading}
@@ -48,6 +50,7 @@ export function Hero({ heading, text, actions = [], icon = Sparkles }: HeroProps
       <Artwork
         title={heading}
         icon={icon}
+        mark={initials(site.name)}
         className="relative aspect-[5/4] w-full overflow-hidden rounded-3xl shadow-lift max-lg:aspect-[5/2] max-sm:order-first"
       />
     </section>
