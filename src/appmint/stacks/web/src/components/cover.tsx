@@ -155,7 +155,7 @@ export function Artwork({ title, icon: Icon, mark, className }: ArtworkProps) {
           {Icon ? (
             <Icon className="size-1/2 text-white" strokeWidth={1.6} />
           ) : (
-            <span className="font-bold text-4xl text-white tracking-tight">{mark}</span>
+            <span className="font-bold text-white text-xl tracking-tight lg:text-4xl">{mark}</span>
           )}
         </span>
       </div>
