@@ -9,15 +9,23 @@ function api(): Plugin {
     name: 'api',
     apply: 'serve',
     configureServer(server) {
+      let ready: Promise<void> | undefined
+      const prepare = async () => {
+        const { prepareDatabase } = await server.ssrLoadModule('/server/db/prepare.ts')
+        await prepareDatabase()
+      }
       server.middlewares.use(async (request, response, next) => {
         if (!request.url?.startsWith('/api/')) {
           next()
           return
         }
         try {
+          ready ??= prepare()
+          await ready
           const { app } = await server.ssrLoadModule('/server/app.ts')
           await getRequestListener(app.fetch)(request, response)
         } catch (error) {
+          ready = undefined
           next(error)
         }
       })
