@@ -18,17 +18,13 @@ def api_tests(app: App, operations: Mapping[str, frozenset[str]]) -> Mapping[str
 
 
 def _file(entity: EntityNames, tests: list[str]) -> str:
-    head = import_lines(
-        ["vitest describe", "vitest expect", "vitest it", "#server/app.ts app"]
-    )
+    head = import_lines(["vitest describe", "vitest expect", "vitest it", "#server/app.ts app"])
     body = "\n\n".join(tests)
     return f"{head}\n\ndescribe({ts(entity.labels)}, () => {{\n{body}\n}})\n"
 
 
 def _app_test() -> str:
-    head = import_lines(
-        ["vitest describe", "vitest expect", "vitest it", "#server/app.ts app"]
-    )
+    head = import_lines(["vitest describe", "vitest expect", "vitest it", "#server/app.ts app"])
     return (
         f"{head}\n\n"
         "describe('The API', () => {\n"

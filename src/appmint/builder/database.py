@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from pydantic import JsonValue
 
 from appmint.stacks.composition import App, EntityNames, FieldNames, ts
+from appmint.stacks.templates import import_lines
 from appmint.stacks.web.entity import fields
 from appmint.stacks.web.entity.files import table_source, used_imports
-from appmint.stacks.templates import import_lines
 
 DEMO_OWNER = 1
 """The id of the first demo account; some seeded records are its own."""
@@ -140,7 +140,9 @@ def _seed(app: App) -> str:
 def _seed_rows(app: App, entity: EntityNames) -> str:
     rows = []
     for index, row in enumerate(entity.spec.seed):
-        parts = [f"{field.stored}: {_seed_value(field, row.get(field.name))}" for field in entity.fields]
+        parts = [
+            f"{field.stored}: {_seed_value(field, row.get(field.name))}" for field in entity.fields
+        ]
         if entity.owned and app.signs_in and index % 2 == 0:
             parts.append(f"ownerId: {DEMO_OWNER}")
         parts.append("createdAt")

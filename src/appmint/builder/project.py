@@ -107,7 +107,9 @@ def _readme(app: App) -> str:
     ]
     for entity in app.entities:
         if app.list_page(entity.name) or app.detail_page(entity.name):
-            lines.append(f"| `src/{kebab(entity.spec.plural)}` | {entity.labels}: hooks, card, form |")
+            lines.append(
+                f"| `src/{kebab(entity.spec.plural)}` | {entity.labels}: hooks, card, form |"
+            )
     lines += [
         "| `src/components` | parts that pages share; `ui` holds the controls |",
         "| `features` | parts with a server and a client side of their own, where the app has any |",

@@ -53,7 +53,13 @@ def sources(spec: AppSpec) -> Mapping[str, str]:
         static = WEB / path
         return static.read_text() if static.is_file() else None
 
-    entries = [*_ENTRIES, *COPIED, "tests/setup.ts", "tests/acceptance/servers.ts", *(path for path in tests if path.endswith((".ts", ".tsx")))]
+    entries = [
+        *_ENTRIES,
+        *COPIED,
+        "tests/setup.ts",
+        "tests/acceptance/servers.ts",
+        *(path for path in tests if path.endswith((".ts", ".tsx"))),
+    ]
     files, packages = reachable(entries, read)
     extras = {path: text for path, text in generated.items() if "/migrations/" in path}
     return {

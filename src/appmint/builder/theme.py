@@ -53,7 +53,7 @@ def _strengthened(colour: str, *, against: tuple[str, ...], ratio: float) -> str
     """The colour moved towards black or white until it has the ratio against all backgrounds."""
     goal = readable_on(against[0])
     extreme = "#000000" if goal == _DARK else _LIGHT
-    for step in range(0, 21):
+    for step in range(21):
         candidate = mix(extreme, colour, step / 20)
         if all(contrast(candidate, background) >= ratio for background in against):
             return candidate
@@ -88,7 +88,9 @@ def tokens(theme: Theme) -> Mapping[str, str]:
             strong, against=(soft, surface, page), ratio=_TEXT + 0.3
         ),
         "ring": strong,
-        "danger": _strengthened("#c62828", against=(*both, _LIGHT if light_page else _DARK), ratio=_TEXT),
+        "danger": _strengthened(
+            "#c62828", against=(*both, _LIGHT if light_page else _DARK), ratio=_TEXT
+        ),
         "danger-foreground": _LIGHT if light_page else _DARK,
         "success": _strengthened("#1b7f3b", against=both, ratio=_TEXT),
         "radius": "0.5rem" if theme.density == "compact" else "0.75rem",
@@ -102,9 +104,7 @@ def _chart(component: str, surface: str) -> tuple[str, ...]:
     saturation = max(0.4, saturation)
     lightness = min(0.6, max(0.35, lightness))
     turns = (0, 0.42, 0.12, 0.66, 0.27)
-    raw = [
-        _hex(colorsys.hls_to_rgb((hue + turn) % 1, lightness, saturation)) for turn in turns
-    ]
+    raw = [_hex(colorsys.hls_to_rgb((hue + turn) % 1, lightness, saturation)) for turn in turns]
     return tuple(_strengthened(colour, against=(surface,), ratio=3) for colour in raw)
 
 

@@ -1,0 +1,275 @@
+"""The commands `ece-create-app` and `appmint`."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event
+
+import click
+
+from appmint import __version__
+from appmint.display import Display, display_for
+from appmint.pipeline import Created, PipelineError, serve_app
+from appmint.pipeline import create as create_app
+from appmint.publish import PublishError
+from appmint.reader import ReaderError
+from appmint.reader.explain import explain as explain_sentences
+from appmint.reader.explain import unexplained
+from appmint.sandbox import SandboxUnavailable, ServerNotReadyError
+from appmint.spec import AppSpec, SpecInvalid, json_schema, loads, validate
+from appmint.toolchain import SetupError, ensure_all
+
+GATE_PASSED, GATE_FAILED, BAD_INPUT = 0, 1, 2
+
+
+@contextmanager
+def _sentences() -> Iterator[None]:
+    """Turns what a user can act on into one sentence and an exit code; interrupts end quietly."""
+    try:
+        yield
+    except (ReaderError, SpecInvalid, PipelineError) as error:
+        _end(str(error), BAD_INPUT)
+    except (SandboxUnavailable, ServerNotReadyError, SetupError, PublishError) as error:
+        _end(str(error), GATE_FAILED)
+    except KeyboardInterrupt:
+        _end("Stopped. Nothing was kept of what was not finished.", 130)
+
+
+def _end(sentence: str, code: int) -> None:
+    click.echo(sentence, err=True)
+    sys.exit(code)
+
+
+def _options(command: Callable[..., None]) -> Callable[..., None]:
+    """The arguments and options of `create`, in the order in which help shows them."""
+    for option in reversed(
+        (
+            click.argument("text", required=False),
+            click.option(
+                "--file",
+                "file",
+                type=click.Path(path_type=Path),
+                help="Read the text from this file.",
+            ),
+            click.option(
+                "--out",
+                type=click.Path(path_type=Path),
+                help="Where the app goes: a new or empty folder. [default: ./APP-NAME]",
+            ),
+            click.option("--name", help="What to call the app."),
+            click.option(
+                "--spec",
+                "spec_file",
+                type=click.Path(path_type=Path),
+                help="Build this AppSpec (JSON) instead of reading a text.",
+            ),
+            click.option(
+                "--explain", is_flag=True, help="Show what was understood, sentence by sentence."
+            ),
+            click.option("--serve", is_flag=True, help="Serve the app here when it is done."),
+            click.option(
+                "--port", type=click.IntRange(0, 65535), default=0, help="Port for --serve."
+            ),
+            click.option(
+                "--json", "as_json", is_flag=True, help="Print one JSON object as the last line."
+            ),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+def _run(
+    text: str | None,
+    file: Path | None,
+    out: Path | None,
+    name: str | None,
+    spec_file: Path | None,
+    explain: bool,
+    serve: bool,
+    port: int,
+    as_json: bool,
+) -> None:
+    with _sentences():
+        spec = _given_spec(spec_file) if spec_file else None
+        if spec is None:
+            text = _given_text(text, file)
+        with display_for(sys.stderr if as_json else sys.stdout) as display:
+            done = create_app(text, spec=spec, name=name, out=out, tell=display.show)
+        if explain:
+            click.echo(_explained(done.spec), err=as_json)
+        _summarise(done, display)
+        if as_json:
+            click.echo(json.dumps(summary(done)))
+        if serve:
+            _serve(done, port)
+    sys.exit(GATE_PASSED if done.report.ok else GATE_FAILED)
+
+
+def _given_text(text: str | None, file: Path | None) -> str:
+    """The text from the argument, the file or the standard input ("-"). Raises PipelineError."""
+    if (text is None) == (file is None):
+        raise PipelineError(
+            'Give one text: as an argument, with --file FILE, or "-" to read the standard input.'
+        )
+    if file is None:
+        if text != "-":
+            return text or ""
+        content = sys.stdin.buffer.read()
+        source = "The standard input"
+    else:
+        source = str(file)
+        try:
+            content = file.read_bytes()
+        except OSError as error:
+            reason = error.strerror or "unreadable"
+            raise PipelineError(f"{file} cannot be read ({reason}): name a text file.") from error
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise PipelineError(f"{source} is not UTF-8 text: save it as plain text first.") from error
+
+
+def _given_spec(file: Path) -> AppSpec:
+    """The AppSpec in the file. Raises SpecInvalid, PipelineError."""
+    spec = loads(_given_text(None, file))
+    validate(spec)
+    return spec
+
+
+def _explained(spec: AppSpec) -> str:
+    """Each sentence with what it became, then what no sentence asked for."""
+    lines = []
+    for found in explain_sentences(spec):
+        lines.append(" ".join(found.sentence.split()))
+        lines += [f"  -> {element}" for element in found.elements] or ["  -> nothing"]
+    added = unexplained(spec)
+    if added:
+        lines += ["Added without being asked for:", *(f"  -> {element}" for element in added)]
+    return "\n".join(lines)
+
+
+def summary(done: Created) -> dict[str, object]:
+    """The object that `--json` prints."""
+    report, seconds = done.report, done.seconds
+    passed, failed = report.count("pass"), report.count("fail")
+    return {
+        "ok": report.ok,
+        "score": report.score.total,
+        "criteria": {
+            "total": len(report.criteria),
+            "passed": passed,
+            "failed": failed,
+            "unmet": report.count("not_built"),
+        },
+        "seconds": {
+            "read": round(seconds.read, 3),
+            "build": round(seconds.build, 3),
+            "verify": round(seconds.verify, 3),
+            "total": round(seconds.total, 3),
+        },
+        "out": str(done.folder),
+        "report": str(done.report_page),
+    }
+
+
+def _summarise(done: Created, display: Display) -> None:
+    report = done.report
+    for item in done.spec.unmet:
+        display.line(f"Not built: {' '.join(item.text.split())} ({item.reason})")
+    for question in done.spec.questions:
+        display.line(f"Assumed: {question.assumption}")
+    for note in done.spec.notes:
+        display.line(note)
+    for check in report.checks:
+        if check.status != "pass" and check.gate:
+            display.line(f"Check {check.name} {check.status.replace('_', ' ')}: {check.summary}")
+    for criterion in report.criteria:
+        if criterion.status == "fail":
+            display.line(f"Not proven: {criterion.text} ({criterion.message.splitlines()[0]})")
+    verdict = "Ready" if report.ok else "Not ready to hand over"
+    display.line(f"{verdict}: {done.folder}")
+    display.line(f"Report: {done.report_page}")
+
+
+def _serve(done: Created, port: int) -> None:
+    try:
+        with serve_app(done.folder, port=port) as url:
+            click.echo(f"{done.spec.name} is at {url} (Ctrl-C ends it)", err=True)
+            Event().wait()
+    except KeyboardInterrupt:
+        click.echo("Stopped.", err=True)
+    except OSError as error:
+        raise PipelineError(
+            f"Port {port} cannot be used ({error.strerror}): choose another with --port."
+        ) from error
+
+
+@click.command(name="ece-create-app", context_settings={"help_option_names": ["-h", "--help"]})
+@_options
+@click.version_option(__version__, message="%(version)s")
+def create(**given: object) -> None:
+    """Turn TEXT, an ordinary description of an app, into a working, proven full-stack app.
+
+    "-" reads the text from the standard input. Exit status: 0 the gate passed, 1 it did not,
+    2 the input cannot be used.
+    """
+    _run(**given)  # type: ignore[arg-type]  # click passes what _options declares
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="%(version)s")
+def main() -> None:
+    """AppMint: ordinary text in, a working and proven app out."""
+
+
+main.add_command(create, "create")
+
+
+@main.command()
+def setup() -> None:
+    """Bring what AppMint needs on this machine: npm packages, Chromium, bubblewrap, git."""
+    with _sentences():
+        ensure_all(click.echo)
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of an AppSpec."""
+    click.echo(json.dumps(json_schema(), indent=2))
+
+
+@main.group()
+def bench() -> None:
+    """Measure."""
+
+
+@bench.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--negative", is_flag=True, help="Also run the criteria against bare shells.")
+@click.option("--serve", type=click.IntRange(1), help="Leave app N running for a visitor.")
+@click.option("--sample", type=click.IntRange(1), help="Only so many briefs, drawn at random.")
+@click.option("--seed", type=int, default=0, help="For --sample: what the draw starts from.")
+@click.option("--out", type=click.Path(path_type=Path), help="Folder of results and apps.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object as the last line.")
+def briefs(
+    file: Path,
+    negative: bool,
+    serve: int | None,
+    sample: int | None,
+    seed: int,
+    out: Path | None,
+    as_json: bool,
+) -> None:
+    """Run the briefs in FILE.
+
+    FILE holds one brief a line: JSON with "instruction" (and "id"), or plain text.
+    """
+    with _sentences():
+        options = Options(negative=negative, serve=serve, sample=sample, seed=seed, out=out)
+        totals = run_briefs(file, options, say=lambda line: click.echo(line, err=as_json))
+        if as_json:
+            click.echo(json.dumps(totals.as_json()))
+    sys.exit(GATE_PASSED if totals.green == totals.briefs else GATE_FAILED)
