@@ -13,6 +13,7 @@ from appmint import __version__
 from appmint.display import Display, display_for
 from appmint.pipeline import Created, PipelineError, serve_app
 from appmint.pipeline import create as create_app
+from appmint.pipeline.benchmark import Options, run_briefs
 from appmint.publish import PublishError
 from appmint.reader import ReaderError
 from appmint.reader.explain import explain as explain_sentences

@@ -15,6 +15,7 @@ from appmint.stacks.composition import (
     kebab,
     pascal,
     prop,
+    together,
     ts,
 )
 from appmint.stacks.templates import import_lines
@@ -118,7 +119,7 @@ def _page(app: App, page: Page, pieces: list[Piece]) -> str:
     elif page.intro:
         props.append(prop("intro", page.intro))
     if actions:
-        props.append("actions={<>" + "".join(block.jsx for block in actions) + "</>}")
+        props.append(f"actions={{{together([block.jsx for block in actions])}}}")
     inside = "\n".join(block.jsx for block in blocks)
     return (
         f"{import_lines(needs)}\n\nexport function {page_component(page)}() {{\n"
@@ -146,13 +147,13 @@ def _record_page(
         needs.append("#lib/format.ts formatDate")
     heading = f"current.data ? {title} : {ts(subject.label)}"
     back = f" {prop('back', listing.path)}" if listing else ""
-    inside = "\n".join(block.jsx for block in blocks)
+    inside = together([block.jsx for block in blocks])
     return (
         f"{import_lines(needs)}\n\nexport function {page_component(page)}() {{\n"
         f"const current = use{subject.type}(useRecordId())\n"
         f"return (\n<PageBody title={{{heading}}}{back}>\n"
         f"<QueryView query={{current}} loading={{<LoadingFacts />}}>\n"
-        f"{{({subject.var}) => (<>\n{inside}\n</>)}}\n</QueryView>\n</PageBody>\n)\n}}\n"
+        f"{{({subject.var}) => ({inside})}}\n</QueryView>\n</PageBody>\n)\n}}\n"
     )
 
 
@@ -183,10 +184,10 @@ def _routes(app: App, composition: Composition) -> str:
     children.append("{ path: '*', element: <NotFoundPage /> }")
     for block in composition.headers:
         needs += block.imports
-    extras = "".join(block.jsx for block in composition.headers)
+    extras = [block.jsx for block in composition.headers]
     shell = "<AppShell navigation={navigation} />"
     if extras:
-        shell = f"<AppShell navigation={{navigation}} extras={{<>{extras}</>}} />"
+        shell = f"<AppShell navigation={{navigation}} extras={{{together(extras)}}} />"
     inside = ",\n".join(children)
     return (
         f"{import_lines(needs)}\n\nexport const routes: RouteObject[] = [\n{{\n"

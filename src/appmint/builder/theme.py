@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from appmint.spec.app import Theme
 
 _TEXT = 4.5
+_ROOMY = 6.0
 _DARK, _LIGHT = "#16181d", "#ffffff"
 
 Rgb = tuple[float, float, float]
@@ -44,15 +45,20 @@ def mix(one: str, other: str, share: float) -> str:
     return _hex((red, green, blue))
 
 
+def is_light(background: str) -> bool:
+    """Whether dark text reads better on it than light text."""
+    return contrast("#000000", background) >= contrast(_LIGHT, background)
+
+
 def readable_on(background: str) -> str:
-    """Near-black or white, whichever reads better."""
-    return max((_DARK, _LIGHT), key=lambda colour: contrast(colour, background))
+    """White or near-black, whichever reads better; black where near-black is not dark enough."""
+    best = _DARK if is_light(background) else _LIGHT
+    return best if contrast(best, background) >= _TEXT else "#000000"
 
 
 def _strengthened(colour: str, *, against: tuple[str, ...], ratio: float) -> str:
     """The colour moved towards black or white until it has the ratio against all backgrounds."""
-    goal = readable_on(against[0])
-    extreme = "#000000" if goal == _DARK else _LIGHT
+    extreme = "#000000" if is_light(against[0]) else _LIGHT
     for step in range(21):
         candidate = mix(extreme, colour, step / 20)
         if all(contrast(candidate, background) >= ratio for background in against):
@@ -63,9 +69,12 @@ def _strengthened(colour: str, *, against: tuple[str, ...], ratio: float) -> str
 def tokens(theme: Theme) -> Mapping[str, str]:
     """CSS variable -> value for every token the stack's components use."""
     page, component = theme.background.hex, theme.component.hex
-    light_page = readable_on(page) == _DARK
+    light_page = is_light(page)
     ink = "#000000" if light_page else _LIGHT
     surface = mix(_LIGHT, page, 0.72) if light_page else mix(_LIGHT, page, 0.08)
+    if contrast(ink, surface) < _ROOMY:
+        # On a middling page, cards move away from the ink instead of towards it.
+        surface = mix("#000000", page, 0.24)
     both = (page, surface)
     foreground = _strengthened(mix(component, ink, 0.18), against=both, ratio=7)
     strong = _strengthened(component, against=both, ratio=_TEXT + 0.3)
@@ -111,7 +120,7 @@ def _chart(component: str, surface: str) -> tuple[str, ...]:
 def theme_css(theme: Theme) -> str:
     """The app's `src/theme.css`."""
     lines = [f"  --{name}: {value};" for name, value in tokens(theme).items()]
-    scheme = "light" if readable_on(theme.background.hex) == _DARK else "dark"
+    scheme = "light" if is_light(theme.background.hex) else "dark"
     asked = f"/* Background: {_plain(theme.background.label)}. Components: {_plain(theme.component.label)}. */"
     return "\n".join([asked, ":root {", f"  color-scheme: {scheme};", *lines, "}", ""])
 

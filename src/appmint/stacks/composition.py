@@ -7,7 +7,7 @@ A room (`stacks/web/features/<kind>/room.py`) has two functions:
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
@@ -104,6 +104,12 @@ def prop(name: str, value: str) -> str:
     if any(char in value for char in '"\\\n{}<>&'):
         return f"{name}={{{ts(value)}}}"
     return f'{name}="{value}"'
+
+
+def together(parts: Sequence[str]) -> str:
+    """JSX elements as one: itself, or a fragment of several."""
+    inside = "\n".join(parts)
+    return inside if len(parts) == 1 and inside.startswith("<") else f"<>\n{inside}\n</>"
 
 
 def lower_first(label: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from appmint.stacks.composition import camel, jsx_text, kebab, lower_first, pascal, prop, ts
+from appmint.stacks.composition import camel, jsx_text, kebab, lower_first, pascal, prop, together, ts
 
 WEB = Path(__file__).parent / "web"
 
@@ -29,7 +29,8 @@ def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(WEB),
         undefined=StrictUndefined,
-        autoescape=False,  # The output is TypeScript; every value goes through ts, prop or jsx_text.
+        # The output is TypeScript: every value goes through ts, prop or jsx_text.
+        autoescape=False,
         block_start_string="[%",
         block_end_string="%]",
         variable_start_string="[[",
@@ -47,6 +48,7 @@ def _environment() -> Environment:
         "pascal": pascal,
         "kebab": kebab,
         "lower_first": lower_first,
+        "together": together,
     }
     environment.globals |= {"prop": prop, "imports": import_lines}
     return environment

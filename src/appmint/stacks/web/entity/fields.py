@@ -167,7 +167,9 @@ def shown(app: App, field: FieldNames, record: str, *, linked: bool = True) -> B
         to = app.link(field.target, value)
         if to and linked:
             jsx = f'{{{value} ? <Link className="link" to={to}>{{{value}.label}}</Link> : null}}'
-            return Block(jsx.replace(f"{target.var}.id", f"{target.var}.id"), ("react-router Link",))
+            return Block(
+                jsx.replace(f"{target.var}.id", f"{target.var}.id"), ("react-router Link",)
+            )
         return Block(f"{{{value}?.label}}")
     simple: dict[str, tuple[str, str]] = {
         "date": ("DateText", f"value={{{value}}}"),

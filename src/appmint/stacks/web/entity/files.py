@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from appmint.spec.features import Browse, Manage
+from appmint.spec.features import Booking, Browse, Form, Manage, Profile, Request
 from appmint.stacks.composition import App, Block, EntityNames, FieldNames, prop, ts
 from appmint.stacks.templates import import_lines, render
 from appmint.stacks.web.entity import fields
@@ -280,15 +280,13 @@ def _is_given(field: FieldNames, record: str) -> str:
 def _card(app: App, entity: EntityNames, actions: tuple[Block, ...]) -> str:
     public = [field for field in entity.public_fields if field is not entity.display]
     picture = cover(entity, entity.var)
-    badges = [
-        fields.shown(app, field, entity.var) for field in public if field.type == "enum"
-    ][:2]
+    badges = [fields.shown(app, field, entity.var) for field in public if field.type == "enum"][:2]
     prose = next((field for field in public if field.type == "long_text"), None) or next(
         (field for field in public if field.type == "text"), None
     )
-    facts = [
-        _fact(app, entity, field, linked=False) for field in public if field.type in _FACTS
-    ][:4]
+    facts = [_fact(app, entity, field, linked=False) for field in public if field.type in _FACTS][
+        :4
+    ]
     to = app.link(entity.name, entity.var)
     needs = [
         "#components/record-card.tsx RecordCard",
@@ -352,7 +350,7 @@ def _table(app: App, entity: EntityNames, actions: tuple[Block, ...]) -> str:
 def _facts(app: App, entity: EntityNames) -> str:
     picture = cover(entity, entity.var)
     prose = [
-        f'{{{entity.var}.{field.key} && <Prose {prop("heading", field.label)} '
+        f"{{{entity.var}.{field.key} && <Prose {prop('heading', field.label)} "
         f"text={{{entity.var}.{field.key}}} />}}"
         for field in entity.fields
         if field.type == "long_text" and field is not entity.display
@@ -416,8 +414,12 @@ def is_option_source(app: App, entity: EntityNames) -> bool:
         relations = [field for field in other.relations if field.target == entity.name]
         if not relations:
             continue
-        if next(app.of_kind(Manage, other.name), None):
+        if any(next(app.of_kind(kind, other.name), None) for kind in (Manage, Form, Profile)):
             return True
+        for kind in (Request, Booking):
+            for item in app.of_kind(kind):
+                if item.record == other.name and item.entity != entity.name:
+                    return True
         for browse in app.of_kind(Browse, other.name):
             if any(field.name in browse.filters for field in relations):
                 return True

@@ -7,5 +7,7 @@ const api = new Hono().get('/health', (c) => c.json({ ok: true }))
 export const app = new Hono()
   .use(securityHeaders())
   .route('/api', api)
-  .all('/api/*', (c) => c.json({ error: { message: 'There is no such address.', fields: {} } }, 404))
+  .all('/api/*', (c) =>
+    c.json({ error: { message: 'There is no such address.', fields: {} } }, 404),
+  )
 app.onError(answerError)

@@ -15,7 +15,10 @@ export const optionalText = (maximum = 200) =>
 const orEmpty = <T extends z.ZodType<string>>(schema: T) =>
   z.union([z.literal(''), schema]).default('')
 
-const emailAddress = z.string().trim().pipe(z.email('Enter an e-mail address like name@example.com.'))
+const emailAddress = z
+  .string()
+  .trim()
+  .pipe(z.email('Enter an e-mail address like name@example.com.'))
 const webAddress = z
   .string()
   .trim()
@@ -23,7 +26,10 @@ const webAddress = z
 const imageAddress = z
   .string()
   .trim()
-  .regex(/^(https?:\/\/\S+|\/api\/uploads\/[\w.-]+)$/i, 'Enter a picture address that starts with https://, or upload one.')
+  .regex(
+    /^(https?:\/\/\S+|\/api\/uploads\/[\w.-]+)$/i,
+    'Enter a picture address that starts with https://, or upload one.',
+  )
 const fileAddress = z
   .string()
   .trim()
@@ -78,7 +84,10 @@ export const rating = () =>
 
 /** The id of a related record. */
 export const reference = (label: string) =>
-  z.number({ error: `Choose ${label}.` }).int().positive(`Choose ${label}.`)
+  z
+    .number({ error: `Choose ${label}.` })
+    .int()
+    .positive(`Choose ${label}.`)
 
 /** A place with its position in degrees. */
 export const place = () =>

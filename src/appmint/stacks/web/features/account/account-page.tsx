@@ -1,11 +1,11 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { FormProvider, useForm } from 'react-hook-form'
-import { Guarded } from '#features/account/allowed.tsx'
-import { passwordInput } from '#features/account/schemas.ts'
-import { type PasswordChange, useChangePassword, useSession } from '#features/account/session.ts'
 import { Fact, Facts } from '#components/facts.tsx'
 import { FormActions, FormError, PasswordField } from '#components/fields.tsx'
 import { PageBody, Section } from '#components/page.tsx'
+import { Guarded } from '#features/account/allowed.tsx'
+import { passwordInput } from '#features/account/schemas.ts'
+import { type PasswordChange, useChangePassword, useSession } from '#features/account/session.ts'
 import { showServerErrors } from '#lib/form-errors.ts'
 import { toast } from '#lib/toasts.ts'
 
@@ -38,7 +38,12 @@ export function AccountPage() {
             <form onSubmit={save} noValidate className="max-w-md space-y-5">
               <FormError />
               <PasswordField name="current" label="Password now" required />
-              <PasswordField name="next" label="New password" hint="At least 10 characters." required />
+              <PasswordField
+                name="next"
+                label="New password"
+                hint="At least 10 characters."
+                required
+              />
               <FormActions submit="Change password" />
             </form>
           </FormProvider>

@@ -1,9 +1,9 @@
 import { LockKeyhole } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'react-router'
-import { type Account, useSession } from '#features/account/session.ts'
 import { PageBody } from '#components/page.tsx'
 import { EmptyState } from '#components/states.tsx'
+import { type Account, useSession } from '#features/account/session.ts'
 import { Button } from '#ui/button.tsx'
 
 /** Whether an account may do what is open to `rule`: "member" (any account) or a role. */
@@ -17,7 +17,15 @@ export function Allowed({ rule, children }: { rule: string; children: ReactNode 
 }
 
 /** A page for those who may; others are told how to get in. */
-export function Guarded({ rule, title, children }: { rule: string; title: string; children: ReactNode }) {
+export function Guarded({
+  rule,
+  title,
+  children,
+}: {
+  rule: string
+  title: string
+  children: ReactNode
+}) {
   const { data, isPending } = useSession()
   const { pathname } = useLocation()
   if (may(data, rule)) return children
@@ -27,7 +35,9 @@ export function Guarded({ rule, title, children }: { rule: string; title: string
         <EmptyState
           icon={LockKeyhole}
           title={data ? 'Your account may not open this page' : 'Please sign in'}
-          text={data ? 'Sign in with an account that may.' : 'This page is for people with an account.'}
+          text={
+            data ? 'Sign in with an account that may.' : 'This page is for people with an account.'
+          }
           action={
             <Button asChild>
               <Link to={`/sign-in?next=${encodeURIComponent(pathname)}`}>Sign in</Link>

@@ -12,7 +12,12 @@ export const demoOffered = () => process.env.DEMO_ACCOUNTS !== 'off'
 /** One account for each role, for the sign-in form to offer. */
 export const demoCredentials = () =>
   demoOffered()
-    ? roles.map((role) => ({ role, label: labelOf(role), email: emailOf(role), password: PASSWORD }))
+    ? roles.map((role) => ({
+        role,
+        label: labelOf(role),
+        email: emailOf(role),
+        password: PASSWORD,
+      }))
     : []
 
 /** The rows of the demo accounts; without a password that fits anything when switched off. */

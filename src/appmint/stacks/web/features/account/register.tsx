@@ -1,7 +1,14 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { FormProvider, useForm } from 'react-hook-form'
 import { Link, useNavigate } from 'react-router'
-import { EmailField, FormActions, FormError, PasswordField, SelectField, TextField } from '#components/fields.tsx'
+import {
+  EmailField,
+  FormActions,
+  FormError,
+  PasswordField,
+  SelectField,
+  TextField,
+} from '#components/fields.tsx'
 import { PageBody } from '#components/page.tsx'
 import { openRoles, registerInput } from '#features/account/schemas.ts'
 import { type Registration, useRegister } from '#features/account/session.ts'
@@ -34,7 +41,12 @@ export function RegisterPage() {
             <FormError />
             <TextField name="name" label="Name" required />
             <EmailField name="email" label="E-mail" required />
-            <PasswordField name="password" label="Password" hint="At least 10 characters." required />
+            <PasswordField
+              name="password"
+              label="Password"
+              hint="At least 10 characters."
+              required
+            />
             {openRoles.length > 1 && <SelectField name="role" label="I am a" options={openRoles} />}
             <FormActions submit="Create account" />
           </form>

@@ -6,7 +6,14 @@ import { passwordInput, registerInput, signInInput } from '#features/account/sch
 import { users } from '#server/db/accounts.ts'
 import { db } from '#server/db/client.ts'
 import { Refusal } from '#server/http/errors.ts'
-import { type Actor, endSession, type Env, isStaff, requireMember, startSession } from '#server/http/session.ts'
+import {
+  type Actor,
+  type Env,
+  endSession,
+  isStaff,
+  requireMember,
+  startSession,
+} from '#server/http/session.ts'
 import { validate } from '#server/http/validate.ts'
 
 const shown = (actor: Actor) => ({ ...actor, staff: isStaff(actor) })
@@ -51,7 +58,10 @@ export const accountRoutes = new Hono<Env>()
     const [account] =
       actor?.role === 'guest'
         ? await db.update(users).set(values).where(eq(users.id, actor.id)).returning()
-        : await db.insert(users).values({ ...values, createdAt: new Date().toISOString() }).returning()
+        : await db
+            .insert(users)
+            .values({ ...values, createdAt: new Date().toISOString() })
+            .returning()
     if (!account) throw new Refusal(500, 'The account could not be made. Please try again.')
     await endSession(c)
     await startSession(c, account.id)
@@ -79,8 +89,13 @@ export const accountRoutes = new Hono<Env>()
     const { current, next } = c.req.valid('json')
     const [found] = await db.select().from(users).where(eq(users.id, actor.id))
     if (!(await passwordMatches(current, found?.passwordHash ?? null))) {
-      throw new Refusal(422, 'Please check the marked fields.', { current: 'This is not your password.' })
+      throw new Refusal(422, 'Please check the marked fields.', {
+        current: 'This is not your password.',
+      })
     }
-    await db.update(users).set({ passwordHash: await hashPassword(next) }).where(eq(users.id, actor.id))
+    await db
+      .update(users)
+      .set({ passwordHash: await hashPassword(next) })
+      .where(eq(users.id, actor.id))
     return c.json({})
   })

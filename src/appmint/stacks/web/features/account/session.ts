@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { useChange } from '#lib/changes.ts'
 import { request } from '#lib/api.ts'
+import { useChange } from '#lib/changes.ts'
 
 /** The account that is signed in. */
 export type Account = { id: number; name: string; email: string; role: string; staff: boolean }
@@ -18,7 +18,9 @@ export type Registration = Credentials & { name: string; role: string }
 export type PasswordChange = { current: string; next: string }
 
 export const useSignIn = () =>
-  useChange((body: Credentials) => request<Account>('/api/account/sign-in', { method: 'POST', body }))
+  useChange((body: Credentials) =>
+    request<Account>('/api/account/sign-in', { method: 'POST', body }),
+  )
 
 export const useRegister = () =>
   useChange((body: Registration) => request<Account>('/api/account', { method: 'POST', body }))
@@ -27,7 +29,9 @@ export const useSignOut = () =>
   useChange((_: undefined) => request<object>('/api/account/sign-out', { method: 'POST' }))
 
 export const useChangePassword = () =>
-  useChange((body: PasswordChange) => request<object>('/api/account/password', { method: 'POST', body }))
+  useChange((body: PasswordChange) =>
+    request<object>('/api/account/password', { method: 'POST', body }),
+  )
 
 /** The demo accounts of a preview; empty where they are switched off. */
 export const useDemoAccounts = () =>

@@ -3,7 +3,12 @@ import { FormProvider, useForm } from 'react-hook-form'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { EmailField, FormActions, FormError, PasswordField } from '#components/fields.tsx'
 import { signInInput } from '#features/account/schemas.ts'
-import { type Credentials, useDemoAccounts, useSession, useSignIn } from '#features/account/session.ts'
+import {
+  type Credentials,
+  useDemoAccounts,
+  useSession,
+  useSignIn,
+} from '#features/account/session.ts'
 import { showServerErrors } from '#lib/form-errors.ts'
 import { toast } from '#lib/toasts.ts'
 import { Button } from '#ui/button.tsx'
@@ -49,7 +54,9 @@ export function SignIn() {
       </p>
       {demo.data && demo.data.length > 0 && (
         <div className="space-y-3 border-t pt-5">
-          <p className="text-muted-foreground text-sm">This is a preview. Look around with a demo account:</p>
+          <p className="text-muted-foreground text-sm">
+            This is a preview. Look around with a demo account:
+          </p>
           <div className="flex flex-wrap gap-2">
             {demo.data.map(({ email, password, label, role }) => (
               <Button

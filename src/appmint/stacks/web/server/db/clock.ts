@@ -1,7 +1,8 @@
 const pad = (value: number) => String(value).padStart(2, '0')
 
 /** A moment as the app keeps it: "2026-03-01T09:30", local, no zone. */
-export const localMoment = (moment: Date) => `${localDay(moment)}T${pad(moment.getHours())}:${pad(moment.getMinutes())}`
+export const localMoment = (moment: Date) =>
+  `${localDay(moment)}T${pad(moment.getHours())}:${pad(moment.getMinutes())}`
 
 /** A day as the app keeps it: "2026-03-01". */
 export const localDay = (moment: Date) =>
@@ -15,4 +16,5 @@ export function dayFromNow(days: number) {
 }
 
 /** The moment that is `minutes` from now. */
-export const momentFromNow = (minutes: number) => localMoment(new Date(Date.now() + minutes * 60_000))
+export const momentFromNow = (minutes: number) =>
+  localMoment(new Date(Date.now() + minutes * 60_000))

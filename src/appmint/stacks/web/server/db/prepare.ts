@@ -1,5 +1,5 @@
-import { migrate } from 'drizzle-orm/libsql/migrator'
 import { sql } from 'drizzle-orm'
+import { migrate } from 'drizzle-orm/libsql/migrator'
 import { db } from '#server/db/client.ts'
 import { seed } from '#server/db/seed.ts'
 

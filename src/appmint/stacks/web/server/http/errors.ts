@@ -14,7 +14,8 @@ export class Refusal extends Error {
   }
 }
 
-export const notFound = (what: string) => new Refusal(404, `This ${what} does not exist, or no longer.`)
+export const notFound = (what: string) =>
+  new Refusal(404, `This ${what} does not exist, or no longer.`)
 
 /** Turns every error into `{ error: { message, fields } }`; details of the unexpected stay in the log. */
 export function answerError(error: Error, c: Context) {
@@ -22,8 +23,14 @@ export function answerError(error: Error, c: Context) {
     return c.json({ error: { message: error.message, fields: error.fields } }, error.status)
   }
   if (error instanceof HTTPException) {
-    return c.json({ error: { message: error.message || 'The request was refused.', fields: {} } }, error.status)
+    return c.json(
+      { error: { message: error.message || 'The request was refused.', fields: {} } },
+      error.status,
+    )
   }
   console.error(error)
-  return c.json({ error: { message: 'Something went wrong on our side. Please try again.', fields: {} } }, 500)
+  return c.json(
+    { error: { message: 'Something went wrong on our side. Please try again.', fields: {} } },
+    500,
+  )
 }

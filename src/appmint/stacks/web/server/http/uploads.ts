@@ -34,7 +34,8 @@ const endingOf = (name: string) => name.slice(name.lastIndexOf('.') + 1).toLower
 export const uploadRoutes = new Hono()
   .post('/', async (c) => {
     const { file } = await c.req.parseBody()
-    if (!(file instanceof File)) throw new Refusal(422, 'Choose a file first.', { file: 'Choose a file.' })
+    if (!(file instanceof File))
+      throw new Refusal(422, 'Choose a file first.', { file: 'Choose a file.' })
     const ending = endingOf(file.name)
     const kind = KINDS[ending]
     if (!kind) throw new Refusal(422, `Files that end in .${ending} cannot be uploaded here.`)

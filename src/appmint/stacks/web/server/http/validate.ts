@@ -11,7 +11,8 @@ export const validate = <T extends z.ZodType, Target extends keyof ValidationTar
   zValidator(target, schema, (result) => {
     if (result.success) return
     const fields: Record<string, string> = {}
-    for (const issue of result.error.issues) fields[issue.path.join('.') || 'form'] ??= issue.message
+    for (const issue of result.error.issues)
+      fields[issue.path.join('.') || 'form'] ??= issue.message
     throw new Refusal(422, 'Please check the marked fields.', fields)
   })
 
