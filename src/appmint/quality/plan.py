@@ -53,35 +53,29 @@ def _field(key: str, field: Field) -> dict[str, Any]:
     }
 
 
+_SAMPLES: dict[FieldType, Any] = {
+    FieldType.TEXT: "Probe",
+    FieldType.LONG_TEXT: "Probe",
+    FieldType.FILE: "probe.txt",
+    FieldType.RATING: 1,
+    FieldType.RELATION: 1,
+    FieldType.DATE: "2031-05-14",
+    FieldType.TIME: "10:30",
+    FieldType.DATETIME: "2031-05-14T10:30",
+    FieldType.BOOLEAN: False,
+    FieldType.EMAIL: "probe@example.com",
+    FieldType.URL: "https://example.com/probe",
+    FieldType.PHONE: "+1 202 555 0143",
+    FieldType.IMAGE: "",
+    FieldType.COLOUR: "#336699",
+    FieldType.LOCATION: {"label": "Lyon, France", "lat": 45.76, "lng": 4.84},
+}
+
+
 def _sample(field: Field) -> Any:
     """A value that a valid request may carry."""
-    low = field.minimum if field.minimum is not None else 1
-    match field.type:
-        case FieldType.TEXT | FieldType.LONG_TEXT | FieldType.FILE:
-            return "Probe"
-        case FieldType.NUMBER | FieldType.MONEY:
-            return int(low)
-        case FieldType.RATING | FieldType.RELATION:
-            return 1
-        case FieldType.DATE:
-            return "2031-05-14"
-        case FieldType.TIME:
-            return "10:30"
-        case FieldType.DATETIME:
-            return "2031-05-14T10:30"
-        case FieldType.BOOLEAN:
-            return False
-        case FieldType.ENUM:
-            return field.options[0] if field.options else ""
-        case FieldType.EMAIL:
-            return "probe@example.com"
-        case FieldType.URL:
-            return "https://example.com/probe"
-        case FieldType.PHONE:
-            return "+1 202 555 0143"
-        case FieldType.IMAGE:
-            return ""
-        case FieldType.COLOUR:
-            return "#336699"
-        case FieldType.LOCATION:
-            return {"label": "Lyon, France", "lat": 45.76, "lng": 4.84}
+    if field.type is FieldType.ENUM:
+        return field.options[0] if field.options else ""
+    if field.type in (FieldType.NUMBER, FieldType.MONEY):
+        return int(field.minimum if field.minimum is not None else 1)
+    return _SAMPLES[field.type]

@@ -6,7 +6,6 @@ from pydantic import BaseModel, ConfigDict
 
 CheckStatus = Literal["pass", "fail", "not_run"]
 Viewport = Literal["desktop", "mobile"]
-REPORT_VERSION = 1
 
 
 class _Result(BaseModel):
@@ -27,6 +26,8 @@ class Check(_Result):
 
 
 class Screenshot(_Result):
+    """The screen at the end of a criterion's test."""
+
     viewport: Viewport
     path: str
     """Relative to the evidence folder."""
@@ -74,6 +75,8 @@ class LoadFigures(_Result):
 
 
 class ScorePart(_Result):
+    """One part of the score: points out of the part's weight, and why."""
+
     name: str
     points: float
     of: int
@@ -91,7 +94,7 @@ class Score(_Result):
 class Report(_Result):
     """The outcome of one verification; `ok` is true only if every gate was run and passed."""
 
-    version: Literal[1] = REPORT_VERSION
+    version: Literal[1] = 1
     app: str
     ok: bool
     score: Score

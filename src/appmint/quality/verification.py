@@ -127,8 +127,8 @@ def criteria_results(spec: AppSpec, tests: Sequence[TestResult]) -> list[Criteri
     return results
 
 
-def _not_built(id: str, text: str, reason: str) -> CriterionResult:
-    return CriterionResult(id=id, text=text, status="not_built", message=reason)
+def _not_built(criterion_id: str, text: str, reason: str) -> CriterionResult:
+    return CriterionResult(id=criterion_id, text=text, status="not_built", message=reason)
 
 
 def _accessibility(findings: Findings) -> tuple[AxeFinding, ...]:
