@@ -15,7 +15,7 @@ create: create add post publish input enter write record register_item build com
   note enrol_item capture open_account_for initiate start launch issue generate_record plan arrange host
   organize organise provide offer release raise log keep
 edit: edit modify update change adjust revise correct rename rewrite amend maintain customize customise
-  personalize tag label mark configure set_up
+  personalize tag label configure set_up
 delete: delete remove clear discard archive erase
 manage: manage administer handle maintain_records oversee operate control coordinate organise_records
   process_records moderate supervise
@@ -32,7 +32,7 @@ subscribe: subscribe unsubscribe
 request: apply enroll enrol join participate attend bid accept redeem volunteer adopt donate invest bet
 comment: comment reply discuss respond answer_post debate interact communicate_publicly
 review: rate review evaluate
-save: favorite favourite follow collect bookmark star wishlist
+save: save favorite favourite follow collect bookmark star wishlist
 like: like upvote
 vote: vote cast poll
 rank: rank
@@ -43,7 +43,7 @@ chart: analyze analyse visualize visualise chart summarize summarise aggregate f
 live: monitor
 compare: compare
 report: report export print
-workflow: approve reject assign confirm process cancel return renew verify_request audit dispatch ship
+workflow: mark approve reject assign confirm process cancel return renew verify_request audit dispatch ship
   deliver accept_order schedule_task complete_task check_in checkin finish close resolve escalate refund
   allocate transfer distribute recall borrow lend activate deactivate block unblock lock unlock
   enable disable terminate resign undo suspend
@@ -251,6 +251,13 @@ QUALITY_NOUNS = _QUALITY_NOUNS
 OBJECT_ACTIONS: tuple[tuple[frozenset[str], frozenset[str], str], ...] = tuple(
     (frozenset(verbs.split()), frozenset(nouns.split()), action)
     for verbs, nouns, action in (
+        ("send", "whatsapp sms", "outbox"),
+        (
+            "browse view learn understand know introduce display show see read",
+            "mission vision values philosophy culture",
+            "about",
+        ),
+        ("view see display check show query", "voting votes", "vote"),
         ("", "faq faqs", "faq"),
         ("", "leaderboard leaderboards", "rank"),
         ("*", "cart carts", "cart"),
@@ -362,6 +369,10 @@ PHRASES: tuple[tuple[str, str], ...] = (
     ("company history", "about"),
     ("corporate culture", "about"),
     ("our mission", "about"),
+    ("company's history", "about"),
+    ("company's mission", "about"),
+    ("company's information", "about"),
+    ("history of the company", "about"),
     ("about the company", "about"),
     ("our team", "team"),
     ("team members", "team"),

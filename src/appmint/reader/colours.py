@@ -13,12 +13,12 @@ from appmint.spec.source import Source
 _WORD = re.compile(r"#[0-9a-fA-F]{6}\b|#[0-9a-fA-F]{3}\b|[A-Za-z]+(?:[-'][A-Za-z]+)*")
 _TOPIC = re.compile(
     r"\b(?:backgrounds?|backdrop|colou?rs?|colou?red|theme|palette|components?|elements?|canvas|"
-    r"styl(?:e|ed|es|ing)|layout|ui|buttons?|accents?|#[0-9a-f]{3,6})\b|#[0-9a-fA-F]{3,6}\b",
+    r"styl(?:e|ed|es|ing)|layout|ui|buttons?|cards?|accents?|#[0-9a-f]{3,6})\b|#[0-9a-fA-F]{3,6}\b",
     re.I,
 )
 _BACK = frozenset(
     """background backgrounds backdrop base canvas body layout screen pages page wallpaper behind
-    surface""".split()
+    surface everything""".split()
 )
 _FRONT = frozenset(
     """component components element elements button buttons ui interface interfaces control controls

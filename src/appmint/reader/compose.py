@@ -1,7 +1,9 @@
 """Intents as a whole spec: entities, features, pages, criteria, questions and what is not met."""
 
 import re
+from dataclasses import replace
 
+from appmint.reader.actions import base_form
 from appmint.reader.content import charts_for
 from appmint.reader.draft import Draft, source_of
 from appmint.reader.fields import named_fields
@@ -9,7 +11,7 @@ from appmint.reader.intents import STAFF, Intent, Opening, head_noun
 from appmint.reader.listing import spotlight
 from appmint.reader.naming import app_name, hero_copy
 from appmint.reader.navigation import arrange
-from appmint.reader.nouns import is_plural
+from appmint.reader.nouns import is_plural, noun_class, singular
 from appmint.reader.rooms import ROOMS
 from appmint.reader.segment import Sentence
 from appmint.reader.work import account, ensure_admin
@@ -130,10 +132,18 @@ def _main(draft: Draft, opening: Opening | None, intents: list[Intent]) -> str:
         if intent.action not in _ABOUT_THINGS or not draft.plausible(intent.phrase):
             continue
         found = draft.known(intent.phrase)
-        if found and found[1] in {"person", "customer", "order", "article"}:
+        if intent.action == "topic" and not is_plural(intent.phrase.split()[-1]):
+            continue
+        if found and found[1] == "company" and not is_plural(intent.phrase.split()[-1]):
             continue
         key = "/".join(found) if found else f"?{head_noun(intent.phrase).split()[-1]}"
         gain = 2.0 if intent.sentence == first else 1.0
+        if intent.action == "topic":
+            gain = 0.8
+        if found and found[1] in {"person", "customer", "order", "article", "transaction"}:
+            gain *= 0.1
+        elif noun_class(intent.phrase) == "person":
+            gain *= 0.4
         if found and found[0]:
             entry = next(each for each in draft.domains if each.name == found[0])
             gain *= 1.8 if entry.entities[found[1]].main else 1.2
@@ -180,6 +190,20 @@ def _claims(draft: Draft, intent: Intent) -> list[Claim]:
             return []
         _unmet(draft, intent, "It is not clear what is kept or shown for this.")
         return []
+    if intent.action == "notify" and _CHANNEL.search(intent.text):
+        intent = replace(intent, action="outbox")
+    if intent.action == "comment" and intent.verb == "answer" and _QUIZ.search(draft.text):
+        intent = replace(intent, action="quiz")
+    noun = intent.phrase.split()[-1] if intent.phrase else ""
+    if intent.action in {"browse", "things", "open"} and singular(noun) in _SAID:
+        intent = replace(intent, action=_SAID[singular(noun)])
+    if intent.action == "fields":
+        entity = draft.entity_for(intent.phrase, source_of(intent))
+        draft.list_page(entity, source_of(intent))
+        if named_fields(draft, intent, entity):
+            return [Claim(feature=f"detail_{entity}", aspect="open")]
+        _unmet(draft, intent, "It is not clear what is kept or shown for this.")
+        return []
     room = ROOMS.get(intent.action)
     if room is None:
         reason = intent.reason or "no feature of this stack"
@@ -207,6 +231,9 @@ def _concerned(draft: Draft, claims: list[Claim]) -> str:
     return str(record or getattr(feature, "entity", None) or draft.main_entity())
 
 
+_SAID = {"review": "review", "rating": "review", "comment": "comment", "reply": "comment"}
+_CHANNEL = re.compile(r"\b(?:sms|whatsapp|by e-?mail|text message)\b", re.I)
+_QUIZ = re.compile(r"\b(?:quiz|quizzes|exam|exams|trivia|contest|test questions?)\b", re.I)
 _MOST = 14
 _KEEPS = frozenset(
     """browse search filter sort open create edit delete manage save like request workflow book upload
@@ -316,6 +343,8 @@ def spoken(intent: Intent) -> str:
     """A clause in the customer's words, with the object that follows a later verb."""
     text = intent.text
     if intent.phrase and not intent.nominal:
+        if base_form(text.split()[0].lower()) != intent.verb and len(text.split()) < 5:
+            text = f"{intent.verb} {text}"
         if intent.phrase.split()[-1] not in text.casefold():
             text = f"{text} {intent.phrase}"
     return text[:1].upper() + text[1:]

@@ -7,7 +7,7 @@ from typing import TypeVar
 from appmint.reader.domains import common
 from appmint.reader.intents import Intent, head_noun
 from appmint.reader.lexicon_format import Domain, DomainEntity, DomainField
-from appmint.reader.nouns import label_of, name_of, noun_class, plural_name, singular
+from appmint.reader.nouns import label_of, name_of, noun_class, plural, plural_name, singular
 from appmint.reader.seeds import fields_for, rows_for
 from appmint.spec.app import Page, Role, Unmet
 from appmint.spec.entities import Access, Entity, Field, FieldType
@@ -18,6 +18,13 @@ from appmint.spec.source import DEFAULT, Source
 F = TypeVar("F")
 DOMAIN = Source(origin="domain")
 
+_SPECIFIC = frozenset("order plan request card record offer share update area account".split())
+"""Nouns that a word before them makes another thing: a repair order is no order of a shop."""
+_PLAIN = frozenset(
+    """customer product online food purchase sales submitted pending new shop historical history all
+    user own their placed selected open completed current past recent store item mall shopping
+    merchant buyer seller client total different group personal""".split()
+)
 _NO_THING = (
     "ed",
     "ly",
@@ -152,6 +159,13 @@ class Draft:
         """The lexicon entry (domain, entity) that a noun phrase means, or None."""
         words = head_noun(phrase).split()
         for size in (3, 2, 1):
+            if (
+                size == 1
+                and len(words) > 1
+                and words[-1] in _SPECIFIC
+                and (words[-2] not in _PLAIN and len(words[-2]) > 2)
+            ):
+                return None
             if len(words) >= size:
                 key = " ".join(words[-size:])
                 if key in self._words:
@@ -161,6 +175,8 @@ class Draft:
     def abstract(self, phrase: str) -> bool:
         """Whether a phrase names nothing that is kept."""
         words = phrase.split()
+        if words and words[-1] in {"tools", "apps", "websites", "items"}:
+            return False
         return not words or (words[-1] in _ABSTRACT and self.known(phrase) is None)
 
     def plausible(self, phrase: str) -> bool:
@@ -186,16 +202,30 @@ class Draft:
             return self.main_entity()
         found = self.known(phrase)
         if found:
-            return self.lexicon_entity(*found, source=source)
+            new = _allowed(found[1]) not in self.entities
+            name = self.lexicon_entity(*found, source=source)
+            if new:
+                self._rename(name, phrase)
+            return name
         words = head_noun(phrase).split()
         name = self.free_name(" ".join(words[-2:]))
         if name in self.entities:
             return name
         for other, made in self.entities.items():
             close = other.split("_")[-1] == words[-1] and (len(words) == 1 or "_" not in other)
+            close = close or (len(words) == 1 and other.startswith(f"{words[0]}_"))
             if close and not made.owned and other not in common().entities:
                 return other
         return self.new_entity(name, " ".join(words[-2:]), source)
+
+    def _rename(self, name: str, phrase: str) -> None:
+        """Call a shared entity what the customer calls it: "stories" rather than "articles"."""
+        words = head_noun(phrase).split()
+        for size in (2, 1):
+            noun = " ".join(words[-size:])
+            if len(words) >= size and noun in self._words and noun != name.replace("_", " "):
+                self.change(name, label=label_of(noun), label_plural=label_of(plural(noun)))
+                return
 
     def main_entity(self) -> str:
         """The entity the app is about."""
@@ -220,7 +250,7 @@ class Draft:
         )
         self.entities[called] = Entity(
             name=called,
-            plural=entry.plural if called == name else plural_name(called),
+            plural=self._plural(called, entry.plural if called == name else ""),
             label=entry.label,
             label_plural=entry.label_plural,
             icon=entry.icon,
@@ -289,6 +319,9 @@ class Draft:
         entity = self.entities[name]
         if any(each.name == made.name for each in entity.fields):
             return made.name
+        if any(each.label.casefold() == made.label.casefold() for each in entity.fields):
+            label = f"{entity.label} {made.label[:1].lower()}{made.label[1:]}"
+            made = made.model_copy(update={"label": label})
         supply = list(values)
         rows = tuple(
             {**row, made.name: supply[at % len(supply)]} for at, row in enumerate(entity.seed)
@@ -300,8 +333,10 @@ class Draft:
         """A name an entity may have: words the generated code keeps for itself get a suffix."""
         return _allowed(name_of(phrase))
 
-    def _plural(self, name: str) -> str:
-        return plural_name(name)
+    def _plural(self, name: str, wanted: str = "") -> str:
+        taken = {made.plural for made in self.entities.values()} | set(self.entities)
+        made = wanted or plural_name(name)
+        return made if made not in taken else f"{made}_list"
 
     # --- features and pages -----------------------------------------------------------------------
 
@@ -478,4 +513,5 @@ _ICONS = {
     "media": "image",
     "number": "chart-line",
     "thing": "box",
+    "case": "clipboard-list",
 }

@@ -41,7 +41,7 @@ _TYPES: tuple[tuple[str, str], ...] = (
 _KNOWN = {word: kind for words, kind in _TYPES for word in words.split()}
 _TAKING = frozenset(
     """create edit manage form upload book request profile register search browse things contact
-    open""".split()
+    open fields comment review""".split()
 )
 
 

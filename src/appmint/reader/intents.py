@@ -32,7 +32,7 @@ _NOISE = frozenset(
     relevant related corresponding desired own specific certain new existing selected more etc detailed
     basic simple convenient comprehensive online following necessary required each every this that
     these those it they them is are well allow allows allowing enable enables enabling users user able
-    such many favorite favourite real-time additionally furthermore moreover addition need needs want
+    such themselves myself themself many favorite favourite real-time additionally furthermore moreover addition need needs want
     wants like would i we you he she there not only""".split()
 )
 _LIGHT = frozenset(
@@ -43,7 +43,7 @@ _LIGHT = frozenset(
 )
 _FEATURE_WORDS = frozenset(
     """function functions functionality functionalities feature features capability capabilities
-    module modules service services operation operations tool tools option options section sections
+    module modules service services operation operations option options section sections
     page pages ability interface interfaces system systems process processes task functionalites
     area areas channel button buttons support""".split()
 )
@@ -164,6 +164,9 @@ class _Chunk:
     """What stands before it: "to", "list", "detail", "for", "modal", "clause", "start"."""
 
 
+_LEADING = re.compile(r"\b(?:an?|the|our|my|need|needs|want|wants|and|simple|is)\b|[^\w\s'-]")
+
+
 @dataclass(frozen=True)
 class Opening:
     """The words that say what the app is: "a booking site for a tennis club"."""
@@ -193,7 +196,7 @@ def opening_of(sentence: Sentence) -> Opening | None:
         topic = sentence.text[begin:stop].strip().lower()
         return Opening(topic, "", sentence.start + begin, sentence.start + stop, stop)
     kind = kinds[-1]
-    topic = sentence.text[begin : kind.start()].strip().lower()
+    topic = _LEADING.split(sentence.text[begin : kind.start()].lower())[-1].strip()
     return Opening(
         topic, kind.group().lower(), sentence.start + begin, sentence.start + kind.end(), kind.end()
     )
@@ -251,6 +254,12 @@ def _chunks(words: list[_Word], first: str) -> list[_Chunk]:
             word == "for" and chunks[-1].words and (base_form(chunks[-1].words[-1].text) in _ASKING)
         ):
             pass
+        elif (
+            word == "for"
+            and chunks[-1].words
+            and not (_ends_generic(chunks[-1].words) or following.endswith("ing"))
+        ):
+            open_chunk("tail")
         elif word == "for" or (word == "of" and _ends_generic(chunks[-1].words)):
             open_chunk("for")
         elif word in {"where", "which", "that", "who"}:
@@ -276,6 +285,48 @@ def _is_verb(word: str) -> bool:
     )
 
 
+_SUBJECTS = frozenset("they we you i he she".split())
+_FEATURE_ACTIONS = frozenset(
+    """calculate map calendar rank chatbot board chart search filter comment review live notify login
+    register message report cart contact faq vote quiz lookup compare""".split()
+)
+_VIEWS = frozenset(
+    "map maps calendar leaderboard leaderboards ranking rankings chart charts graph graphs board "
+    "dashboard dashboards statistics analytics comparison calculator news faq faqs".split()
+)
+
+
+def _view_of(words: list[_Word]) -> bool:
+    """Whether the words name a view ("a calendar of walks") rather than records."""
+    texts = [word.text for word in words]
+    head = texts[: texts.index("of")] if "of" in texts else _before_tail_texts(texts)
+    return bool(head) and head[-1] in _VIEWS
+
+
+def _before_tail_texts(texts: list[str]) -> list[str]:
+    for at, text in enumerate(texts):
+        if at and text in _TAIL:
+            return texts[:at]
+    return texts
+
+
+_PEOPLE = frozenset("people everyone everybody anyone they we i you".split())
+_HOLDING = frozenset("have contain store comprise show display include".split())
+
+
+def _system(phrase: str) -> bool:
+    """Whether a subject is the app itself or somebody, rather than a thing it keeps."""
+    last = phrase.split()[-1] if phrase else ""
+    return (
+        bool(_KIND.fullmatch(last))
+        or noun_class(last) == "person"
+        or last in {"it", "they", "we", "i", "you", "there", "end", "account", "app"}
+    )
+
+
+_TRAILING = frozenset("the a an of to and or also etc not".split())
+
+
 class _Scan:
     """Reads the chunks of one sentence in order, carrying verbs over lists."""
 
@@ -289,21 +340,48 @@ class _Scan:
         self.mode = "noun"
         self.detail = False
         self.opening = opening
+        self.thing = ""
         self.previous = ""
 
     def take(self, chunk: _Chunk) -> None:
         opener = chunk.opener
         if opener == "subject":
             self._name_subject(chunk.words[-1].text)
+            self.thing = _object([word for word in chunk.words if word.text not in _NOISE])[0]
+            if _system(self.thing) and chunk.words[0].text not in {"each", "every"}:
+                self.thing = ""
             return
+        if opener in {"start", "list", "clause", "stop"}:
+            self._plain_subject(chunk)
+            if (
+                opener == "start"
+                and self.mode == "noun"
+                and _is_verb(chunk.words[0].text)
+                and len(chunk.words) > 1
+            ):
+                chunk.opener = "modal"
+            opener = chunk.opener
+        if opener == "tail":
+            if self.mode == "verb" and not self.pending:
+                return
+            opener = chunk.opener = "for"
         if opener == "to" and self.previous:
             self._name_subject(self.previous, people_only=True)
         self.previous = chunk.words[-1].text
         if opener in {"modal", "to"}:
             self.mode, self.detail = "verb", False
+        elif opener == "for" and self.mode == "verb" and self.pending:
+            pass
         elif opener in {"for", "clause", "start", "stop"}:
             self.mode, self.detail = "noun", False
             self.last = None
+        elif opener == "with" and self.pending:
+            self._flush(_object(chunk.words)[0])
+            return
+        elif opener == "with" and (self.last is None or self.last.action == "topic"):
+            self.mode, self.detail = "noun", False
+            chunk.opener = "for"
+            self.opening = False
         elif opener in {"detail", "with"}:
             self.detail = True
         phrase_action = self._phrase(chunk)
@@ -324,6 +402,24 @@ class _Scan:
 
     # --- kinds of chunk ---------------------------------------------------------------------
 
+    def _plain_subject(self, chunk: _Chunk) -> None:
+        """ "Residents vote in polls": people, then a verb without "can" or "should"."""
+        texts = [word.text for word in chunk.words]
+        for at, word in enumerate(texts[:3]):
+            people = word in _PEOPLE or (
+                is_plural(word)
+                and (
+                    noun_class(word) == "person"
+                    or word.endswith(("ers", "ors", "ists", "ants", "ees", "ians"))
+                )
+            )
+            if people and at + 1 < len(texts) and _is_verb(texts[at + 1]):
+                self._name_subject(word)
+                self.mode, self.detail = "verb", False
+                chunk.words = chunk.words[at + 1 :]
+                chunk.opener = "modal"
+                return
+
     def _phrase(self, chunk: _Chunk) -> bool:
         joined = " ".join(word.text for word in chunk.words)
         best = max(
@@ -334,7 +430,7 @@ class _Scan:
         if best is None:
             return False
         intent = self._make(best[1], best[0].split()[0], best[0], chunk.words, nominal=True)
-        self._flush(best[0])
+        self._flush("")
         self._add(replace(intent, phrase=best[0]))
         return True
 
@@ -351,7 +447,9 @@ class _Scan:
             if last in ACTION_NOUNS or last in _GENERIC:
                 return False
         if self.detail and not gerund:
-            return False
+            if first in _BOTH or chunk.opener != "list" or len(words) < 2:
+                return False
+            self.detail = False
         rest = words[1:]
         if base in _LIGHT and all(word.text in _FEATURE_WORDS | _NOISE for word in rest):
             return True
@@ -362,9 +460,16 @@ class _Scan:
             self._flush(phrase)
             self._add(self._make("quality", base, phrase, words))
             return True
+        if base in _HOLDING and self.thing and rest:
+            intent = self._make("fields", base, self.thing, words)
+            self._add(replace(intent, fields=tuple(filter(None, [phrase]))))
+            self.detail = True
+            return True
         if base in _LIGHT | _LOOSE and _is_quality(rest):
             self._flush(phrase)
             self._add(self._make("quality", base, phrase, words))
+            return True
+        if VERBS.get(base) == "browse" and _view_of(rest) and self._named(rest, words):
             return True
         if base in _LIGHT:
             if not rest:
@@ -383,6 +488,11 @@ class _Scan:
 
     def _nominal(self, words: list[_Word], chunk: _Chunk) -> None:
         if chunk.opener in {"start", "clause"} and self.mode == "noun":
+            return
+        named = ACTION_NOUNS.get(words[-1].text)
+        rated = self.last is not None and self.last.action in {"review", "comment"}
+        feature = self.detail and not rated and named in _FEATURE_ACTIONS
+        if feature and self._named(words, words):
             return
         if self.detail and self.last is not None and chunk.opener in {"detail", "with", "list"}:
             self._field(words)
@@ -488,7 +598,12 @@ class _Scan:
         own: bool = False,
         nominal: bool = False,
     ) -> Intent:
-        start, end = words[0].start, words[-1].end
+        kept = list(words)
+        while len(kept) > 1 and (
+            kept[-1].text in _TAIL - {"in", "out", "up"} or kept[-1].text in _TRAILING
+        ):
+            kept.pop()
+        start, end = kept[0].start, kept[-1].end
         text = self.sentence.text[start - self.sentence.start : end - self.sentence.start]
         return Intent(
             action=action,
@@ -575,9 +690,11 @@ def _object(words: list[_Word]) -> tuple[str, bool]:
         "own" in texts[:3] or texts[0] in {"my", "their"}
     )
     kept: list[str] = []
-    if texts and texts[0] in _TAIL:
+    if texts and texts[0] in _TAIL - {"by"}:
         texts = texts[1:]
     for at, word in enumerate(texts):
+        if word in _SUBJECTS and kept:
+            break
         if word.endswith(("'s", "’s", "s'", "s’", "'", "’")):
             continue
         if word in _TAIL or (word == "to" and kept):

@@ -1,13 +1,26 @@
 """Intents about records: list, search, filter, open, add, edit, delete, save, comment, vote."""
 
+from appmint.reader.actions import PHRASES, VERBS, base_form
 from appmint.reader.draft import Draft, source_of
-from appmint.reader.intents import Intent
-from appmint.reader.nouns import label_of, plural
+from appmint.reader.intents import STAFF, Intent
+from appmint.reader.nouns import label_of, plural, singular
 from appmint.reader.records import record, relation, rows_of, who
 from appmint.reader.seeds import field
+from appmint.reader.segment import quoted_names
 from appmint.spec.criteria import Claim
 from appmint.spec.entities import FieldType
-from appmint.spec.features import Comments, Leaderboard, Mine, Save, Spotlight, Vote
+from appmint.spec.features import (
+    Booking,
+    Comments,
+    Leaderboard,
+    Mine,
+    Request,
+    Save,
+    Shop,
+    Spotlight,
+    Transfer,
+    Vote,
+)
 
 Claims = list[Claim]
 
@@ -56,8 +69,8 @@ def open_record(draft: Draft, intent: Intent) -> Claims:
 
 def editor(draft: Draft, intent: Intent) -> str:
     """Who may change what the intent changes: a staff role's name, or "anyone"."""
-    named = draft.roles.get(intent.subject)
-    return named.name if named and named.staff else "anyone"
+    staff = next((role.name for role in draft.roles.values() if role.staff), None)
+    return staff if staff and STAFF.match(intent.subject) else "anyone"
 
 
 def create(draft: Draft, intent: Intent) -> Claims:
@@ -90,7 +103,10 @@ def manage(draft: Draft, intent: Intent) -> Claims:
 
 
 def mine(draft: Draft, intent: Intent) -> Claims:
-    """The visitor's own records."""
+    """The visitor's own records; what a feature keeps for them where the words say so."""
+    kept = _kept(draft, intent)
+    if kept:
+        return claim(add_mine(draft, kept, intent), "list")
     words = [
         word
         for word in intent.phrase.split()
@@ -111,6 +127,44 @@ def mine(draft: Draft, intent: Intent) -> Claims:
         else:
             return browse(draft, intent)
     return claim(add_mine(draft, entity, intent), "list")
+
+
+_KEPT: tuple[tuple[type, str, str], ...] = (
+    (Booking, "record", "reservation booking appointment rental record history visit"),
+    (Save, "record", "favorite favourite bookmark collection saved wishlist follow"),
+    (Request, "record", "application enrollment enrolment registration participation bid record"),
+    (Shop, "order", "order purchase consumption transaction payment record history"),
+    (Transfer, "record", "download"),
+)
+
+
+def _kept(draft: Draft, intent: Intent) -> str:
+    """The record of a feature that the words of "my bookings" or "download history" mean."""
+    words = {singular(word) for word in intent.phrase.split()}
+    first = intent.phrase.split()[0] if intent.phrase else ""
+    for kind, attribute, nouns in _KEPT:
+        if singular(first) not in nouns.split() and not (words <= set(nouns.split()) and words):
+            continue
+        for feature in draft.of_kind(kind):
+            if kind is Transfer and not feature.record:
+                return download_history(draft, feature)
+            return str(getattr(feature, attribute))
+    return ""
+
+
+def download_history(draft: Draft, feature: Transfer) -> str:
+    """Keep each download, so that the visitor finds it again; returns the record's name."""
+    name = record(
+        draft,
+        f"{feature.entity}_download",
+        [relation(draft, feature.entity), field("downloaded_at", "datetime", "Downloaded")],
+        feature.entity,
+        (),
+        icon="download",
+        label="Download",
+    )
+    draft.update(feature.id, record=name)
+    return name
 
 
 def add_mine(draft: Draft, entity: str, intent: Intent) -> str:
@@ -188,7 +242,11 @@ def _comments(draft: Draft, intent: Intent, *, rated: bool) -> Claims:
         anonymous="anonym" in draft.text.lower(),
         source=source_of(intent),
     )
-    return claim(draft.add(feature, draft.detail_page(entity)), "post")
+    aspect = "list" if intent.verb in _READING else "post"
+    return claim(draft.add(feature, draft.detail_page(entity)), aspect)
+
+
+_READING = frozenset("view browse see read display show check have include".split())
 
 
 def free_record(draft: Draft, name: str, entity: str) -> str:
@@ -315,12 +373,13 @@ def _poll(draft: Draft) -> None:
         change="nobody",
         label="Option",
     )
+    count = len(draft.entities["poll_option"].seed)
     record(
         draft,
         "ballot",
         [relation(draft, "poll_option")],
         "poll_option",
-        [{"poll_option": at * 3 % len(options)} for at in range(14)],
+        [{"poll_option": at * 3 % count} for at in range(14)],
         icon="check",
         read="anyone",
         label="Vote",
@@ -363,31 +422,29 @@ def _ranked(draft: Draft) -> str:
 
 
 def title_from(intent: Intent, usual: str) -> str:
-    """A page title in the customer's words where the intent is a short noun phrase."""
-    words = intent.text.split()
-    if intent.nominal and 1 <= len(words) <= 3 and all(word.isalpha() for word in words):
-        first = words[0].lower()
-        if first not in {
-            "the",
-            "a",
-            "an",
-            "also",
-            "and",
-            "have",
-            "receive",
-            "perform",
-            "make",
-            "provide",
-            "their",
-            "support",
-            "conduct",
-            "view",
-            "on",
-            "get",
-            "basic",
-        }:
-            return label_of(intent.text.lower())
-    return usual
+    """A page title in the customer's words where the intent names a thing, else the usual one."""
+    quoted = quoted_names(intent.text)
+    if quoted:
+        return quoted[0].text
+    if not intent.nominal:
+        return usual
+    if intent.phrase and any(intent.phrase == phrase for phrase, _ in PHRASES):
+        return label_of(intent.phrase)
+    words = [
+        word
+        for word in intent.text.lower().split()
+        if word not in _TITLE_NOISE and word.replace("-", "").isalpha()
+    ]
+    if not 1 <= len(words) <= 3 or base_form(words[0]) in VERBS and len(words) > 1:
+        return usual
+    return label_of(" ".join(words))
+
+
+_TITLE_NOISE = frozenset(
+    """the a an also and have receive perform make provide their support conduct view on get basic
+    function functions functionality feature features include includes module page pages its use
+    simple such some other related""".split()
+)
 
 
 def spotlight(draft: Draft, entity: str) -> None:

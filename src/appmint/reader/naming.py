@@ -39,6 +39,11 @@ def app_name(
         before = text[max(0, quoted.start - 14) : quoted.start].lower()
         if re.search(r"(called|named|titled)\W*$", before):
             return quoted.text, Source(origin="text", start=quoted.start, end=quoted.end)
+    title = text.strip().splitlines()[0].strip()
+    if title.startswith("#") and len(title) < 50:
+        found = title.lstrip("# ").strip()
+        at = text.index(found)
+        return found, Source(origin="text", start=at, end=at + len(found))
     if draft.domains:
         names = draft.domains[0].app_names
         return names[len(text) % len(names)], DEFAULT

@@ -4,7 +4,9 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-NounClass = Literal["person", "place", "document", "event", "money", "media", "number", "thing"]
+NounClass = Literal[
+    "person", "place", "document", "event", "money", "media", "number", "case", "thing"
+]
 
 _IRREGULAR = {
     "people": "person",
@@ -49,6 +51,9 @@ _IRREGULAR = {
     "ties": "tie",
     "pies": "pie",
     "species": "species",
+    "ads": "ad",
+    "tvs": "tv",
+    "pcs": "pc",
     "goods": "goods",
     "physics": "physics",
     "statistics": "statistics",
@@ -199,7 +204,13 @@ def noun_class(phrase: str) -> NounClass:
     return "thing"
 
 
+_CASE = frozenset(
+    """order request ticket issue bug complaint claim case application inquiry enquiry incident job
+    demand requirement repair errand task inspection shipment delivery defect fault""".split()
+)
+
 _CLASSES: tuple[tuple[frozenset[str], NounClass], ...] = (
+    (_CASE, "case"),
     (_PERSON, "person"),
     (_PLACE, "place"),
     (_EVENT, "event"),

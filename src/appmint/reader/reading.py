@@ -26,7 +26,7 @@ _APP = re.compile(
 
 
 def read(text: str, name: str | None = None) -> AppSpec:
-    """The app that a requirement text describes.
+    """The app that a requirement text describes, each criterion with its browser steps.
 
     Args:
         text: what the customer wrote.
@@ -37,6 +37,11 @@ def read(text: str, name: str | None = None) -> AppSpec:
         TextTooLong: more than `MOST_CHARACTERS`.
         NotAnApp: no part of it describes an app.
     """
+    return attach(interpret(text, name))
+
+
+def interpret(text: str, name: str | None = None) -> AppSpec:
+    """What the text asks for, before any criterion has steps; raises as `read` does."""
     if not text.strip():
         raise TextEmpty
     if len(text) > MOST_CHARACTERS:
@@ -46,11 +51,13 @@ def read(text: str, name: str | None = None) -> AppSpec:
     opening, intents = understand(parts, coloured)
     done = [each for each in intents if each.action in ROOMS]
     asked = bool(_APP.search(text)) or bool(coloured) or (opening is not None and len(done) > 1)
-    if not asked or (opening is None and not done):
+    if not asked or (opening is None and not done and not coloured):
         raise NotAnApp
+    if opening is None and parts[0].heading:
+        opening = Opening(parts[0].text.lower(), "", parts[0].start, parts[0].end, 0)
     topic = f"{opening.topic} {opening.kind}" if opening else ""
     draft = Draft(text, [domain(each) for each in retrieve(text, topic)])
-    return attach(compose(text, name, draft, theme, opening, intents, coloured))
+    return compose(text, name, draft, theme, opening, intents, coloured)
 
 
 def understand(

@@ -31,6 +31,7 @@ def record(
     Owned records are read and changed by their owner alone unless `read` or `change` says more.
     """
     if name in draft.entities:
+        _fit(draft, name, fields, rows, owned=owned, create=create)
         return name
     plural = plural_name(name)
     label = label or label_of(name)
@@ -57,6 +58,31 @@ def record(
         layout="list",
     )
     return name
+
+
+def _fit(
+    draft: Draft,
+    name: str,
+    fields: Sequence[Field],
+    rows: Sequence[Row],
+    *,
+    owned: bool,
+    create: str,
+) -> None:
+    """Give an entity that is there already what a feature needs of it."""
+    made = draft.entities[name]
+    if owned and not made.owned:
+        draft.change(name, owned=True)
+    draft.allow(name, create=create)
+    present = {each.name: each for each in made.fields}
+    for each in fields:
+        same = present.get(each.name)
+        linked = each.target and any(old.target == each.target for old in made.fields)
+        if same is not None or linked:
+            continue
+        values = [row[each.name] for row in rows if row.get(each.name) is not None]
+        needed = each if values else each.model_copy(update={"required": False})
+        draft.add_field(name, needed, values or [None])
 
 
 def relation(draft: Draft, target: str, *, required: bool = True) -> Field:

@@ -80,6 +80,16 @@ _MONEY = (
     "Marketing {}",
     "Year-end {}",
 )
+_CASE = (
+    "{} for Osei Interiors",
+    "{} from the front desk",
+    "{} of Lukas Berger",
+    "Follow-up {}",
+    "{} for the north branch",
+    "{} of Priya Raman",
+    "Second {}",
+    "{} from the workshop",
+)
 _NUMBER = (
     "North region",
     "South region",
@@ -99,6 +109,7 @@ _STATES: dict[NounClass, tuple[str, ...]] = {
     "media": (),
     "number": ("Normal", "High", "Low"),
     "thing": ("Available", "In use", "Archived"),
+    "case": ("Open", "In progress", "Done"),
 }
 _CATEGORIES: dict[NounClass, tuple[str, ...]] = {
     "person": (),
@@ -109,6 +120,7 @@ _CATEGORIES: dict[NounClass, tuple[str, ...]] = {
     "media": ("Nature", "City", "People"),
     "number": ("Daily", "Weekly", "Monthly"),
     "thing": ("Standard", "Popular", "New"),
+    "case": ("Normal", "Urgent", "Low"),
 }
 
 
@@ -163,6 +175,12 @@ def fields_for(kind: NounClass) -> tuple[Field, ...]:
             field("value", "number"),
             field("measured_on", "date", "Date"),
         ),
+        "case": (
+            field("title", "text"),
+            field("customer", "text", required=False),
+            field("description", "long_text"),
+            field("due_on", "date", "Due"),
+        ),
         "thing": (
             field("name", "text"),
             field("description", "long_text"),
@@ -171,7 +189,8 @@ def fields_for(kind: NounClass) -> tuple[Field, ...]:
     }
     made = list(lead[kind])
     if categories:
-        made.append(field("category", "enum", options=categories))
+        label = "Priority" if kind == "case" else None
+        made.append(field("category", "enum", label, options=categories))
     if states:
         made.append(field("status", "enum", options=states))
     return tuple(made)
@@ -196,7 +215,13 @@ def title_for(kind: NounClass, noun: str, at: int) -> str:
         return _NUMBER[at % len(_NUMBER)]
     if kind == "thing":
         return f"{_THING[at % len(_THING)]} {noun}"
-    forms = {"place": _PLACE, "document": _DOCUMENT, "event": _EVENT, "money": _MONEY}[kind]
+    forms = {
+        "case": _CASE,
+        "place": _PLACE,
+        "document": _DOCUMENT,
+        "event": _EVENT,
+        "money": _MONEY,
+    }[kind]
     return label_of(forms[at % len(forms)].format(noun))
 
 

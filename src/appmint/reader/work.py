@@ -1,5 +1,7 @@
 """Intents about work: accounts, bookings, shops, forms, messages, reports, states, files."""
 
+import re
+
 from appmint.reader.draft import Draft, source_of
 from appmint.reader.intents import Intent
 from appmint.reader.listing import (
@@ -183,6 +185,12 @@ def book(draft: Draft, intent: Intent) -> Claims:
         }
     ]
     entity = draft.entity_for(" ".join(words), source_of(intent))
+    host = re.search(
+        r"\bwith (?:an? |the |their |our )?([a-z]+)",
+        draft.text[intent.start : intent.end + 40].lower(),
+    )
+    if not words and host and draft.plausible(host.group(1)):
+        entity = draft.entity_for(host.group(1), source_of(intent))
     if draft.entities[entity].owned:
         entity = draft.main_entity()
     draft.list_page(entity, source_of(intent))
@@ -349,9 +357,19 @@ def _product(draft: Draft, intent: Intent) -> tuple[str, str]:
     return entity, draft.add_field(entity, made, [4900, 12900, 2500, 7900, 15900, 3400])
 
 
+_FORM_WORDS = frozenset(
+    """form forms feedback inquiry inquiries enquiry survey surveys questionnaire complaint complaints
+    suggestions opinion opinions contact message messages request requests""".split()
+)
+
+
 def form(draft: Draft, intent: Intent) -> Claims:
     """A public form that is kept and confirmed."""
     text = intent.text.lower()
+    if intent.verb == "submit" and intent.phrase and not _FORM_WORDS & set(intent.phrase.split()):
+        if draft.plausible(intent.phrase):
+            entity = draft.entity_for(intent.phrase, source_of(intent))
+            return claim(draft.manage(entity, editor(draft, intent), source_of(intent)), "create")
     kind, heading, extra = "message", "Contact us", []
     if intent.action == "subscribe":
         kind, heading = "subscription", "Subscribe"
@@ -688,6 +706,7 @@ _PAIRS: dict[str, tuple[str, str, str]] = {
     "complete": ("Complete", "Open", "Completed"),
     "lock": ("Lock", "Unlocked", "Locked"),
     "unlock": ("Unlock", "Locked", "Unlocked"),
+    "mark": ("Mark as done", "Open", "Done"),
     "finish": ("Finish", "Open", "Finished"),
     "enable": ("Enable", "Disabled", "Enabled"),
 }
@@ -776,7 +795,8 @@ def quiz(draft: Draft, intent: Intent) -> Claims:
     if known:
         for each in ("quiz", "question", "attempt"):
             draft.lexicon_entity(known, each)
-        draft.change("attempt", owned=True, access=Access(read="anyone", create="anyone"))
+        draft.change("attempt", owned=True)
+        draft.allow("attempt", create="anyone")
         _place_quiz(draft, "question", intent)
         return claim("quiz", aspect)
     entity = "quiz"
@@ -1108,7 +1128,10 @@ def board(draft: Draft, intent: Intent) -> Claims:
 
 def calendar(draft: Draft, intent: Intent) -> Claims:
     """A month of dated records."""
-    dated = [draft.main_entity(), *(n for n, e in draft.entities.items() if not e.owned)]
+    named = []
+    if intent.phrase and draft.plausible(intent.phrase):
+        named = [draft.entity_for(intent.phrase, source_of(intent))]
+    dated = [*named, draft.main_entity(), *(n for n, e in draft.entities.items() if not e.owned)]
     entity = next(
         (n for n in dated if draft.entities[n].first(FieldType.DATE, FieldType.DATETIME)), ""
     )
@@ -1130,6 +1153,8 @@ def place(draft: Draft, intent: Intent) -> Claims:
     """Records on a map."""
     located = [n for n, e in draft.entities.items() if e.first(FieldType.LOCATION) and not e.owned]
     entity = located[0] if located else draft.main_entity()
+    if intent.phrase and draft.plausible(intent.phrase):
+        entity = draft.entity_for(intent.phrase, source_of(intent))
     found = draft.entities[entity].first(FieldType.LOCATION)
     name = (
         found.name

@@ -1,0 +1,50 @@
+"""Colours are taken from any wording, exactly, with the right part for each."""
+
+import pytest
+
+from appmint.reader.colours import colour_named, theme_of
+from appmint.reader.segment import sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "back", "front"),
+    [
+        ("Use #fa0 for buttons and a #101820 page background.", "#101820", "#ffaa00"),
+        ("The buttons are forest green on a cream background.", "#fffdd0", "#228b22"),
+        ("Accent colour tomato, background ivory.", "#fffff0", "#ff6347"),
+        ("I want a colour scheme of snow and navy.", "#fffafa", "#000080"),
+        ("Put everything on champagne; paint cards burnt sienna.", "#f7e7ce", "#e97451"),
+        ("Make the background azure mist and all components opal.", "#f0fbff", "#e9f3ee"),
+        ("Background: light goldenrod yellow. Components: dark slate gray.", "#fafad2", "#2f4f4f"),
+        ("Components in WhiteSmoke over a MidnightBlue background.", "#191970", "#f5f5f5"),
+    ],
+)
+def test_colours_reach_their_part(text: str, back: str, front: str) -> None:
+    theme, _ = theme_of(sentences(text))
+    assert (theme.background.hex, theme.component.hex) == (back, front)
+
+
+def test_a_colour_remembers_where_it_stands() -> None:
+    text = "A book club. Its background is misty rose, its buttons are indigo."
+    theme, used = theme_of(sentences(text))
+    source = theme.background.source
+    assert text[source.start : source.end] == "misty rose"
+    assert [each.text for each in used] == ["Its background is misty rose, its buttons are indigo."]
+
+
+def test_unasked_colours_are_white_with_blue() -> None:
+    theme, used = theme_of(sentences("A shop for orange trees and olive oil."))
+    assert (theme.background.hex, theme.component.hex) == ("#ffffff", "#4169e1")
+    assert used == []
+
+
+def test_a_tone_of_a_known_colour_is_lighter_or_darker() -> None:
+    light, base, dark = (colour_named(name) for name in ("teal", "teal", "dark teal"))
+    assert light == base
+    assert dark is not None
+    assert dark != base
+
+
+def test_unknown_words_are_no_colours() -> None:
+    assert colour_named("bicycle") is None
+    assert colour_named("#12345") is None

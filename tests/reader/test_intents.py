@@ -1,0 +1,74 @@
+"""Clauses become intents whatever the wording."""
+
+import pytest
+
+from appmint.reader.intents import Intent, intents_of, opening_of
+from appmint.reader.segment import sentences
+
+
+def intents(text: str) -> list[Intent]:
+    sentence = sentences(text)[0]
+    opening = opening_of(sentence)
+    return intents_of(sentence, 0, opening.rest if opening and opening.kind else 0)
+
+
+def pairs(text: str) -> list[tuple[str, str]]:
+    return [(each.action, each.phrase) for each in intents(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Members should be able to browse, search and filter boats.",
+            [("browse", "boats"), ("search", "boats"), ("filter", "boats")],
+        ),
+        (
+            "As a gardener, I want to swap notes and save plants so that I remember them.",
+            [("save", "plants")],
+        ),
+        ("Residents vote in polls.", [("vote", "polls")]),
+        ("Visitors can place orders and make payments.", [("cart", "place orders"), ("pay", "")]),
+        (
+            "The site must offer functionalities for plant management and price comparison.",
+            [("manage", "plant"), ("compare", "price")],
+        ),
+        ("Users can view their own bookings.", [("mine", "bookings")]),
+        ("Users can write reviews.", [("review", "reviews")]),
+        ("Search recipes by title.", [("search", "recipes")]),
+    ],
+)
+def test_a_clause_becomes_an_intent(text: str, expected: list[tuple[str, str]]) -> None:
+    found = pairs(text)
+    for pair in expected:
+        assert pair in found
+
+
+def test_the_subject_is_who_acts() -> None:
+    found = intents("Users can browse boats and administrators can manage harbours.")
+    assert [(each.subject, each.action) for each in found] == [
+        ("user", "browse"),
+        ("administrator", "manage"),
+    ]
+
+
+def test_fields_named_outright_stay_with_their_verb() -> None:
+    found = intents("Owners can add boats with name, length and photo.")
+    assert found[0].fields == ("name", "length", "photo")
+
+
+def test_purposes_are_quality_and_not_functions() -> None:
+    found = intents("The site should have a user-friendly interface and ensure privacy.")
+    assert {each.action for each in found} == {"quality"}
+
+
+def test_what_no_feature_does_says_what_it_would_need() -> None:
+    found = intents("Users can translate letters.")
+    assert found[0].action == "hard"
+    assert found[0].reason == "machine translation"
+
+
+def test_every_intent_is_a_span_of_the_text() -> None:
+    text = "Customers can search for lamps, add lamps to the cart and check out."
+    for each in intents(text):
+        assert text[each.start : each.end] == each.text
