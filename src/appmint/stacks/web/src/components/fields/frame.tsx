@@ -93,11 +93,12 @@ export function Frame({ id, label, hint, required, wide, error, children }: Fram
 export function GroupFrame({ id, label, hint, required, wide, error, children }: FrameProps) {
   return (
     <fieldset
+      aria-labelledby={`${id}-legend`}
       aria-describedby={error ? `${id}-error` : undefined}
       className={cn('flex min-w-0 flex-col gap-1.5', wide && 'sm:col-span-full')}
     >
       <legend className="float-left font-medium text-sm">
-        {label} {required ? <Mark /> : null}
+        <span id={`${id}-legend`}>{label}</span> {required ? <Mark /> : null}
       </legend>
       {children}
       <Notes id={id} hint={hint} error={error} />

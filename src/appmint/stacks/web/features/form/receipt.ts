@@ -1,0 +1,2 @@
+/** What the server says of a record that was just sent: its number, and a reference to quote. */
+export type Receipt = { id: number; reference: string }
