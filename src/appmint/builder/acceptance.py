@@ -29,6 +29,9 @@ from appmint.spec.criteria import (
 
 _IMPORT = "import { test } from './app.ts'\n"
 
+# One file for Playwright, so that each viewport needs one browser; a cold first visit comes first.
+_ALL = "import './pages.ts'\nimport './criteria.ts'\n"
+
 # Characters that would end a line, hide or reorder source text; written as escapes instead.
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
@@ -42,8 +45,9 @@ def acceptance_files(spec: AppSpec) -> dict[str, str]:
     and one test per page. They stand on the static files of `tests/acceptance` of the stack.
     """
     return {
-        "tests/acceptance/criteria.spec.ts": _criteria(spec),
-        "tests/acceptance/pages.spec.ts": _pages(spec),
+        "tests/acceptance/acceptance.spec.ts": _ALL,
+        "tests/acceptance/criteria.ts": _criteria(spec),
+        "tests/acceptance/pages.ts": _pages(spec),
     }
 
 
@@ -62,7 +66,7 @@ def _criteria(spec: AppSpec) -> str:
         + "})\n"
         for criterion in built(spec)
     ]
-    return "\n".join([_IMPORT, *tests]) if tests else _IMPORT.replace("test", "type App")
+    return "\n".join([_IMPORT, *tests]) if tests else "export {}\n"
 
 
 def built(spec: AppSpec) -> Sequence[Criterion]:
@@ -74,7 +78,9 @@ def _pages(spec: AppSpec) -> str:
     titles = _Titles()
     tests = [
         f"test({titles.unique(f'The page {page.title} is sound', page.name)}, "
-        "async ({ app }) => {\n" + "".join(f"  {line}\n" for line in _visit(page, spec)) + "})\n"
+        "{ tag: '@page' }, async ({ app }) => {\n"
+        + "".join(f"  {line}\n" for line in _visit(page, spec))
+        + "})\n"
         for page in spec.pages
     ]
     return "\n".join([_IMPORT, *tests])

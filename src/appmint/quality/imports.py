@@ -8,7 +8,7 @@ from typing import Any
 _CODE = (".ts", ".tsx", ".mjs", ".js", ".css")
 _IMPORT = re.compile(
     r"""(?:\bfrom\s*|\bimport\s*\(?\s*|\bimport\.meta\.resolve\(\s*|\bresolve\(\s*"""
-    r"""|@import\s+(?:url\()?|@plugin\s+|@config\s+|@source\s+)(['"])([^'"\n]+)\1"""
+    r"""|@import\s+(?:url\()?|@plugin\s+|@config\s+|@source\s+|\burl\(\s*)(['"])([^'"\n]+)\1"""
 )
 _QUOTED_PATH = re.compile(r"""[\w@./-]+\.(?:tsx?|mjs|js|css)\b""")
 _ENTRY = re.compile(

@@ -1,11 +1,14 @@
 """What the session in the sandbox is told to do, derived from the spec."""
 
+import json
 from collections.abc import Sequence
+from importlib.resources import files
 from typing import Any, Literal
 
 from appmint.spec.app import AppSpec
 from appmint.spec.criteria import Criterion
 from appmint.spec.entities import Entity, Field, FieldType
+from appmint.stacks import web
 from appmint.stacks.composition import EntityNames
 
 _BROWSER_TIMEOUT_MS = 90_000
@@ -23,10 +26,16 @@ def session_plan(spec: AppSpec, mode: Literal["whole", "criteria"]) -> dict[str,
         "criteria": [criterion.id for criterion in built(spec)],
         "pages": len(spec.pages),
         "browser_timeout_ms": _BROWSER_TIMEOUT_MS,
-        "signs_in": bool(spec.roles),
-        "paths": [page.path for page in spec.pages if ":" not in page.path],
+        "staff_roles": [role.name for role in spec.roles if role.staff],
+        "allowed_packages": allowed_packages(),
         "entities": [_entity(entity) for entity in spec.entities],
     }
+
+
+def allowed_packages() -> list[str]:
+    """The npm packages that the web stack was made and examined with."""
+    package = json.loads(files(web).joinpath("package.json").read_text("utf-8"))
+    return sorted({*package["dependencies"], *package["devDependencies"]})
 
 
 def _entity(entity: Entity) -> dict[str, Any]:

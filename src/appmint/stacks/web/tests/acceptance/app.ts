@@ -2,7 +2,7 @@
  * The app as a visitor sees it: controls are found by role, label and text.
  *
  * Every test fails on an error in the page, a message in the console, a failed request or a blank
- * screen, whatever else it looks at, and leaves a screenshot.
+ * screen, whatever else it looks at; the test of a criterion leaves a screenshot.
  */
 
 import { test as base, expect, type Page } from '@playwright/test'
@@ -110,10 +110,12 @@ export const test = base.extend<{ app: App }, { window: Page }>({
     await becomeStranger(window)
     const watch = new Watch(window)
     await use(new App(window, watch))
-    const path = info.outputPath('screen.jpg')
     const blank = (await window.locator('body').innerText()).trim() === ''
-    await window.screenshot({ path, type: 'jpeg', quality: 60 })
-    info.attachments.push({ name: 'screen', contentType: 'image/jpeg', path })
+    if (info.errors.length > 0 || !info.tags.includes('@page')) {
+      const path = info.outputPath('screen.jpg')
+      await window.screenshot({ path, type: 'jpeg', quality: 60 })
+      info.attachments.push({ name: 'screen', contentType: 'image/jpeg', path })
+    }
     watch.end()
     expect(watch.problems, 'what went wrong in the page').toEqual([])
     expect(blank, 'the screen is blank').toBe(false)
