@@ -3,7 +3,8 @@
     python bench/reader_coverage.py FILE [--every N] [--show]
 
 FILE has one JSON object a line with the text under "instruction". Prints the share of clauses by
-outcome, the actions understood, problems of the specs, and milliseconds per text. A clause counts as
+outcome, the actions understood, problems of the specs, and milliseconds per text. A clause
+counts as
 understood when it became a claim of a feature or a statement about quality (accessible, fast), as
 named when it is listed as not built with the reason, and as unclear when the reader says so.
 """

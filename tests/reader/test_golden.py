@@ -1,4 +1,4 @@
-"""Twelve briefs of many wordings read as they did before; `python tests/reader/outline.py rewrite`."""
+"""Twelve briefs read as before; after a wanted change: `python tests/reader/outline.py rewrite`."""
 
 import importlib.util
 import json

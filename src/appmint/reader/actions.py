@@ -1,23 +1,29 @@
-"""The words for what people do with an app: verbs, action nouns, and what an object turns them into."""
+"""What people do with an app: verbs, action nouns, and what an object makes of them."""
 
 from functools import lru_cache
 
 _VERBS = """
-browse: browse view see explore display show showcase present list read discover visit look navigate
+browse: browse view see explore display show showcase present list read discover visit look
+navigate
   access watch know understand review_list introduce retrieve listen enjoy learn highlight exhibit
   inspect examine demonstrate illustrate detail consult preview play_back include feature
 search: search find query seek locate look_up inquire enquire
 filter: filter categorize categorise classify narrow refine group_by sort_out
 sort: sort
 open: click select choose pick expand
-create: create add post publish input enter write record register_item build compose design make define
-  insert draft fill_in collect_data store save_data set establish log_entry upload_record report_issue
-  note enrol_item capture open_account_for initiate start launch issue generate_record plan arrange host
+create: create add post publish input enter write record register_item build compose design make
+define
+  insert draft fill_in collect_data store save_data set establish log_entry upload_record
+  report_issue
+  note enrol_item capture open_account_for initiate start launch issue generate_record plan
+  arrange host
   organize organise provide offer release raise log keep
-edit: edit modify update change adjust revise correct rename rewrite amend maintain customize customise
+edit: edit modify update change adjust revise correct rename rewrite amend maintain customize
+customise
   personalize tag label configure set_up
 delete: delete remove clear discard archive erase
-manage: manage administer handle maintain_records oversee operate control coordinate organise_records
+manage: manage administer handle maintain_records oversee operate control coordinate
+organise_records
   process_records moderate supervise
 register: register
 login: login
@@ -29,7 +35,8 @@ pay: pay settle
 contact: contact reach
 form: submit complete fill inquire_about request claim suggest complain consult_us
 subscribe: subscribe unsubscribe
-request: apply enroll enrol join participate attend bid accept redeem volunteer adopt donate invest bet
+request: apply enroll enrol join participate attend bid accept redeem volunteer adopt donate
+invest bet
 comment: comment reply discuss respond answer_post debate interact communicate_publicly
 review: rate review evaluate
 save: save favorite favourite follow collect bookmark star wishlist
@@ -43,8 +50,10 @@ chart: analyze analyse visualize visualise chart summarize summarise aggregate f
 live: monitor
 compare: compare
 report: report export print
-workflow: mark approve reject assign confirm process cancel return renew verify_request audit dispatch ship
-  deliver accept_order schedule_task complete_task check_in checkin finish close resolve escalate refund
+workflow: mark approve reject assign confirm process cancel return renew verify_request audit
+dispatch ship
+  deliver accept_order schedule_task complete_task check_in checkin finish close resolve escalate
+  refund
   allocate transfer distribute recall borrow lend activate deactivate block unblock lock unlock
   enable disable terminate resign undo suspend
 quiz: practice practise
@@ -131,7 +140,8 @@ permissions: permission permissions privileges authority
 subscribe: newsletter subscription subscriptions
 form: questionnaire survey surveys feedback submission form forms complaint complaints
 request: enrollment enrolment application_form participation sign-ups
-comment: comment comments commenting reply replies replying discussion discussions forum interaction
+comment: comment comments commenting reply replies replying discussion discussions forum
+interaction
   communication
 review: review reviews rating ratings evaluation evaluations
 save: favorites favourites collection wishlist bookmarks bookmark favorite favourite following
@@ -146,7 +156,8 @@ live: monitoring
 compare: comparison comparisons compare
 report: report reports reporting export exporting printing
 document: quote quotes quotation quotations voucher vouchers certificate certificates
-workflow: approval approvals assignment audit auditing processing workflow workflows check-in cancellation
+workflow: approval approvals assignment audit auditing processing workflow workflows check-in
+cancellation
   refund refunds dispatch distribution allocation renewal
 quiz: quiz quizzes exam exams examination
 upload: upload uploads uploading import importing
@@ -167,9 +178,11 @@ contact: contact
 """
 
 _QUALITY = frozenset(
-    """ensure guarantee improve enhance attract help adapt protect comply increase reduce optimize_experience
+    """ensure guarantee improve enhance attract help adapt protect comply increase reduce
+    optimize_experience
     facilitate promote_growth make_easier meet satisfy boost achieve encourage maximize minimize
-    simplify streamline adhere conform load respond_quickly secure strengthen engage inspire empower
+    simplify streamline adhere conform load respond_quickly secure strengthen engage inspire
+    empower
     contribute focus aim strive prevent avoid safeguard save_time""".split()
 )
 """Verbs of purpose: they say what the app should be like, not what it does."""
@@ -301,7 +314,8 @@ OBJECT_ACTIONS: tuple[tuple[frozenset[str], frozenset[str], str], ...] = tuple(
         ("generate", "chart charts graph graphs statistics", "chart"),
         (
             "submit fill complete send leave provide give",
-            "form forms feedback inquiry inquiries survey surveys questionnaire complaint complaints "
+            "form forms feedback inquiry inquiries survey surveys questionnaire complaint "
+            "complaints "
             "suggestions opinion opinions contact",
             "form",
         ),

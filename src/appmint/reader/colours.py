@@ -186,7 +186,7 @@ def _mode(sentence: Sentence) -> tuple[Colour | None, Colour | None]:
 
 
 def _until_break(words: list[str]) -> list[str]:
-    kept = []
+    kept: list[str] = []
     for word in words:
         if word in _BREAK and kept and any(w in _BACK or w in _FRONT for w in kept):
             break

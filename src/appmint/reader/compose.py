@@ -2,25 +2,29 @@
 
 import re
 from dataclasses import replace
+from typing import Literal
 
+from appmint.reader.accounts import account, ensure_admin
 from appmint.reader.actions import base_form
 from appmint.reader.content import charts_for
 from appmint.reader.draft import Draft, source_of
 from appmint.reader.fields import named_fields
-from appmint.reader.intents import STAFF, Intent, Opening, head_noun
+from appmint.reader.grammar import STAFF
+from appmint.reader.intents import Intent, Opening
 from appmint.reader.listing import spotlight
 from appmint.reader.naming import app_name, hero_copy
 from appmint.reader.navigation import arrange
 from appmint.reader.nouns import is_plural, noun_class, singular
+from appmint.reader.phrases import head_noun
 from appmint.reader.rooms import ROOMS
 from appmint.reader.segment import Sentence
-from appmint.reader.work import account, ensure_admin
 from appmint.spec.app import AppSpec, Question, Role, Theme, Unmet
 from appmint.spec.criteria import Claim, Criterion
 from appmint.spec.features import Action, Admin, Hero
 from appmint.spec.source import Source
 
 _FIRST = ("register", "login")
+Kind = Literal["fullstack", "mobile", "ai"]
 _LATE = frozenset(
     {
         "mine",
@@ -88,7 +92,7 @@ def compose(
     criteria = _criteria(draft, intents, met)
     title, source = app_name(text, name, draft, opening)
     _home(draft, title, opening)
-    kind = "ai" if _MODEL.search(text) else ("mobile" if _MINI.search(text) else "fullstack")
+    kind: Kind = "ai" if _MODEL.search(text) else ("mobile" if _MINI.search(text) else "fullstack")
     criteria += _fixed(theme, colour_sentences)
     del source
     return AppSpec(
@@ -170,7 +174,8 @@ _ABOUT_THINGS = frozenset(
 
 
 _VAGUE = frozenset(
-    """simple modern responsive online web mobile new small great good nice personal business company
+    """simple modern responsive online web mobile new small great good nice personal business
+    company
     my our the a an based management custom digital smart""".split()
 )
 
@@ -236,7 +241,8 @@ _CHANNEL = re.compile(r"\b(?:sms|whatsapp|by e-?mail|text message)\b", re.I)
 _QUIZ = re.compile(r"\b(?:quiz|quizzes|exam|exams|trivia|contest|test questions?)\b", re.I)
 _MOST = 14
 _KEEPS = frozenset(
-    """browse search filter sort open create edit delete manage save like request workflow book upload
+    """browse search filter sort open create edit delete manage save like request workflow book
+    upload
     download share""".split()
 )
 """Actions that bring in an entity for the thing they name."""
@@ -366,7 +372,7 @@ def _fixed(theme: Theme, sentences: list[Sentence]) -> list[Criterion]:
     return made
 
 
-def _notes(kind: str) -> tuple[str, ...]:
+def _notes(kind: Kind) -> tuple[str, ...]:
     if kind == "mobile":
         return (
             "You asked for a mobile app or mini-program: for now it is built as a responsive "

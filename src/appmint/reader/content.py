@@ -1,11 +1,11 @@
 """Intents about content, figures and small tools: about, news, team, FAQ, charts, live, chatbot."""
 
 from appmint.reader.draft import Draft, source_of
+from appmint.reader.forms import form
 from appmint.reader.intents import Intent
 from appmint.reader.lexicon_format import DomainCalculator
 from appmint.reader.listing import Claims, claim, title_from
 from appmint.reader.seeds import field
-from appmint.reader.work import form
 from appmint.spec.entities import Entity, FieldType
 from appmint.spec.features import (
     Calculator,

@@ -5,102 +5,29 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from appmint.reader.domains import common
-from appmint.reader.intents import Intent, head_noun
-from appmint.reader.lexicon_format import Domain, DomainEntity, DomainField
+from appmint.reader.entries import (
+    ICONS,
+    Layout,
+    Look,
+    address_of,
+    allowed_name,
+    entry_field,
+    field_names,
+    has_image,
+)
+from appmint.reader.intents import Intent
+from appmint.reader.lexicon_format import Domain, DomainEntity
 from appmint.reader.nouns import label_of, name_of, noun_class, plural, plural_name, singular
+from appmint.reader.phrases import head_noun
+from appmint.reader.plausibility import ABSTRACT, CONCRETE, NO_NOUNS, NO_THING, PLAIN, SPECIFIC
 from appmint.reader.seeds import fields_for, rows_for
 from appmint.spec.app import Page, Role, Unmet
 from appmint.spec.entities import Access, Entity, Field, FieldType
 from appmint.spec.features import Browse, Detail, Feature, Manage
-from appmint.spec.reserved import PATHS, objection
 from appmint.spec.source import DEFAULT, Source
 
 F = TypeVar("F")
 DOMAIN = Source(origin="domain")
-
-_SPECIFIC = frozenset("order plan request card record offer share update area account".split())
-"""Nouns that a word before them makes another thing: a repair order is no order of a shop."""
-_PLAIN = frozenset(
-    """customer product online food purchase sales submitted pending new shop historical history all
-    user own their placed selected open completed current past recent store item mall shopping
-    merchant buyer seller client total different group personal""".split()
-)
-_NO_THING = (
-    "ed",
-    "ly",
-    "able",
-    "ible",
-    "ive",
-    "ous",
-    "ful",
-    "less",
-    "ness",
-    "ing",
-    "ility",
-    "ity",
-    "ism",
-    "ation",
-    "ition",
-    "ction",
-    "sion",
-    "ution",
-    "ment",
-    "ance",
-    "ence",
-    "ency",
-    "ship",
-    "ical",
-    "ional",
-    "ized",
-    "ural",
-    "est",
-)
-"""Endings of words that rarely name a thing one keeps records of."""
-
-_CONCRETE = frozenset(
-    """station transaction document equipment apartment department question collection publication
-    promotion competition donation attraction destination subscription prescription invitation
-    institution position edition auction exhibition medication instrument investment shipment
-    announcement experiment agreement tournament facility city university community property charity
-    commodity insurance licence building painting drawing recording listing ring wedding landing
-    attachment element garment allowance seed bed feed native archive drive detective saving
-    relationship scholarship internship condition regulation violation ambulance sequence
-    reference residence sponsorship opportunity vacancy currency agency emergency""".split()
-)
-_NO_NOUNS = frozenset(
-    """how what when why able easy new good better more most well such similar related common normal
-    full complete main whole same different available possible engaged motivated appealing informed
-    fun use help need want way seamless smooth secure safe fast quick active current latest actual
-    advantage disadvantage benefit impact value cost effort efficiency convenience understanding
-    experience journey trust confidence awareness satisfaction engagement operation maintenance
-    fortune kid click clicks button screen mouse keyboard time date day week month year
-    responsive beautiful attractive intuitive friendly user-friendly mobile desktop""".split()
-)
-_ABSTRACT = frozenset(
-    """information data content detail details function functionality functions experience operation
-    operations way ways problem problems need needs convenience opportunity solution solutions feature
-    features result results interface style layout other others everything anything something user
-    users system platform website site app application page pages item items part parts aspect set
-    setting settings effect effects format formats method methods process processes rule rules
-    requirement requirements input output value values time access control change changes condition
-    conditions criteria option options step steps number numbers knowledge resource resources progress
-    status parameter parameters field fields choice interest interests location history record records
-    list lists selection management tool tools type types category categories text use usage mode
-    modes real-time online name names relationship ability support quality level levels size sizes
-    internet web link links code state basis term terms capability capabilities environment
-    """.split()
-)
-"""Nouns that are no things an app keeps: an intent with one is about the app's main thing."""
-
-
-@dataclass(frozen=True)
-class Look:
-    """How an entity is listed."""
-
-    layout: str = "cards"
-    search: tuple[str, ...] = ()
-    filters: tuple[str, ...] = ()
-    sort: tuple[str, ...] = ()
 
 
 @dataclass
@@ -162,8 +89,8 @@ class Draft:
             if (
                 size == 1
                 and len(words) > 1
-                and words[-1] in _SPECIFIC
-                and (words[-2] not in _PLAIN and len(words[-2]) > 2)
+                and words[-1] in SPECIFIC
+                and (words[-2] not in PLAIN and len(words[-2]) > 2)
             ):
                 return None
             if len(words) >= size:
@@ -177,7 +104,7 @@ class Draft:
         words = phrase.split()
         if words and words[-1] in {"tools", "apps", "websites", "items"}:
             return False
-        return not words or (words[-1] in _ABSTRACT and self.known(phrase) is None)
+        return not words or (words[-1] in ABSTRACT and self.known(phrase) is None)
 
     def plausible(self, phrase: str) -> bool:
         """Whether a phrase names something that an app can keep records of."""
@@ -187,22 +114,22 @@ class Draft:
         if not words or self.abstract(phrase):
             return False
         last = words[-1]
-        if len(last) < 3 or not last.replace("-", "").isalpha() or last in _NO_NOUNS:
+        if len(last) < 3 or not last.replace("-", "").isalpha() or last in NO_NOUNS:
             return False
-        if noun_class(last) != "thing" or last in _CONCRETE:
+        if noun_class(last) != "thing" or last in CONCRETE:
             return True
-        return not last.endswith(_NO_THING)
+        return not last.endswith(NO_THING)
 
     def entity_for(self, phrase: str, source: Source = DEFAULT) -> str:
         """The entity a phrase means, added if it is new; the main one for an abstract phrase."""
         if self.abstract(phrase):
             words = phrase.split()
-            if len(words) > 1 and words[0] not in _ABSTRACT:
+            if len(words) > 1 and words[0] not in ABSTRACT:
                 return self.entity_for(" ".join(words[:-1]), source)
             return self.main_entity()
         found = self.known(phrase)
         if found:
-            new = _allowed(found[1]) not in self.entities
+            new = allowed_name(found[1]) not in self.entities
             name = self.lexicon_entity(*found, source=source)
             if new:
                 self._rename(name, phrase)
@@ -240,13 +167,14 @@ class Draft:
 
     def lexicon_entity(self, origin: str, name: str, source: Source = DEFAULT) -> str:
         """Add an entity of the lexicon with those its relations point to; returns its name."""
-        called = _allowed(name)
+        called = allowed_name(name)
         if called in self.entities:
             return called
         entries = next(entries for found, entries in self._sources() if found == origin)
         entry = entries[name]
         made = tuple(
-            _field(key, each, private=key in entry.private) for key, each in entry.fields.items()
+            entry_field(key, each, private=key in entry.private)
+            for key, each in entry.fields.items()
         )
         self.entities[called] = Entity(
             name=called,
@@ -275,7 +203,7 @@ class Draft:
                 plural=self._plural(name),
                 label=label_of(noun),
                 label_plural=label_of(self._plural(name)),
-                icon=_ICONS[kind],
+                icon=ICONS[kind],
                 fields=fields,
                 display=fields[0].name,
                 seed=tuple(rows_for(fields, kind, noun)),
@@ -283,19 +211,19 @@ class Draft:
             )
         )
 
-    def add_entity(self, entity: Entity, layout: str = "") -> str:
+    def add_entity(self, entity: Entity, layout: Layout | None = None) -> str:
         """Add or replace an entity and its usual look; returns its name."""
         self.entities[entity.name] = entity
-        wanted = layout or ("gallery" if _has_image(entity) else "cards")
+        wanted: Layout = layout or ("gallery" if has_image(entity) else "cards")
         if not layout and (self.internal or entity.first(FieldType.MONEY)):
             wanted = "table"
         self.looks[entity.name] = Look(
             layout=wanted,
-            search=_names(entity, FieldType.TEXT, FieldType.LONG_TEXT)[:3],
-            filters=_names(entity, FieldType.ENUM, FieldType.RELATION)[:3],
-            sort=_names(entity, FieldType.TEXT, FieldType.DATE, FieldType.MONEY, FieldType.NUMBER)[
-                :3
-            ],
+            search=field_names(entity, FieldType.TEXT, FieldType.LONG_TEXT)[:3],
+            filters=field_names(entity, FieldType.ENUM, FieldType.RELATION)[:3],
+            sort=field_names(
+                entity, FieldType.TEXT, FieldType.DATE, FieldType.MONEY, FieldType.NUMBER
+            )[:3],
         )
         return entity.name
 
@@ -331,7 +259,7 @@ class Draft:
 
     def free_name(self, phrase: str) -> str:
         """A name an entity may have: words the generated code keeps for itself get a suffix."""
-        return _allowed(name_of(phrase))
+        return allowed_name(name_of(phrase))
 
     def _plural(self, name: str, wanted: str = "") -> str:
         taken = {made.plural for made in self.entities.values()} | set(self.entities)
@@ -382,7 +310,7 @@ class Draft:
             self.page(
                 name,
                 made.label_plural,
-                _address(made),
+                address_of(made),
                 source=source,
                 weight=20 if entity == self.main else 30,
             )
@@ -391,7 +319,7 @@ class Draft:
                 Browse(
                     id=f"browse_{entity}",
                     entity=entity,
-                    layout=look.layout,  # type: ignore[arg-type] - the lexicon checks it
+                    layout=look.layout,
                     search=look.search,
                     filters=look.filters,
                     sort=look.sort,
@@ -412,7 +340,7 @@ class Draft:
             self.page(
                 name,
                 made.label,
-                f"{_address(made)}/:id",
+                f"{address_of(made)}/:id",
                 navigation=False,
                 source=source,
             )
@@ -464,54 +392,6 @@ class Draft:
         )
 
 
-def _address(entity: Entity) -> str:
-    path = entity.plural.replace("_", "-")
-    return f"/all-{path}" if path in PATHS else f"/{path}"
-
-
-def _allowed(name: str) -> str:
-    """The name, with a suffix where the generated code keeps the word for itself."""
-    return name if objection(name, plural_name(name)) is None else f"{name}_entry"
-
-
-def _field(key: str, entry: DomainField, *, private: bool) -> Field:
-    return Field(
-        name=key,
-        label=entry.label or label_of(key),
-        type=entry.type,
-        required=entry.required,
-        unique=entry.unique,
-        options=entry.options,
-        target=_allowed(entry.target) if entry.target else None,
-        default=entry.default,
-        minimum=entry.minimum,
-        maximum=entry.maximum,
-        unit=entry.unit,
-        private=private,
-    )
-
-
-def _names(entity: Entity, *types: FieldType) -> tuple[str, ...]:
-    return tuple(each.name for each in entity.fields if each.type in types and not each.private)
-
-
-def _has_image(entity: Entity) -> bool:
-    return entity.first(FieldType.IMAGE) is not None
-
-
 def stem(word: str) -> str:
     """A word as the lexicon writes it."""
     return singular(word.lower())
-
-
-_ICONS = {
-    "person": "user",
-    "place": "map-pin",
-    "document": "file-text",
-    "event": "calendar",
-    "money": "wallet",
-    "media": "image",
-    "number": "chart-line",
-    "thing": "box",
-    "case": "clipboard-list",
-}

@@ -30,9 +30,11 @@ _TYPES: tuple[tuple[str, str], ...] = (
     ),
     ("location coordinates map", "location"),
     (
-        "name title author address city country subject brand model position department company code "
+        "name title author address city country subject brand model position department company "
+        "code "
         "reference number id gender category type status level color colour size fabric material "
-        "measurements specifications specification skills education experience interests hobbies tags "
+        "measurements specifications specification skills education experience interests hobbies "
+        "tags "
         "keyword year place venue unit owner contact nationality language genre publisher isbn "
         "species breed",
         "text",

@@ -2,7 +2,8 @@
 
 from appmint.reader.actions import PHRASES, VERBS, base_form
 from appmint.reader.draft import Draft, source_of
-from appmint.reader.intents import STAFF, Intent
+from appmint.reader.grammar import STAFF
+from appmint.reader.intents import Intent
 from appmint.reader.nouns import label_of, plural, singular
 from appmint.reader.records import record, relation, rows_of, who
 from appmint.reader.seeds import field
@@ -145,8 +146,10 @@ def _kept(draft: Draft, intent: Intent) -> str:
     for kind, attribute, nouns in _KEPT:
         if singular(first) not in nouns.split() and not (words <= set(nouns.split()) and words):
             continue
-        for feature in draft.of_kind(kind):
-            if kind is Transfer and not feature.record:
+        for feature in draft.features.values():
+            if not isinstance(feature, kind):
+                continue
+            if isinstance(feature, Transfer) and not feature.record:
                 return download_history(draft, feature)
             return str(getattr(feature, attribute))
     return ""
@@ -189,8 +192,10 @@ def review(draft: Draft, intent: Intent) -> Claims:
 
 
 _COMMENT_WORDS = frozenset(
-    """comment comments reply replies review reviews rating ratings discussion discussions evaluation
-    evaluations feedback forum forums post posts message messages opinion opinions question questions
+    """comment comments reply replies review reviews rating ratings discussion discussions
+    evaluation
+    evaluations feedback forum forums post posts message messages opinion opinions question
+    questions
     thoughts topic topics""".split()
 )
 
@@ -435,7 +440,7 @@ def title_from(intent: Intent, usual: str) -> str:
         for word in intent.text.lower().split()
         if word not in _TITLE_NOISE and word.replace("-", "").isalpha()
     ]
-    if not 1 <= len(words) <= 3 or base_form(words[0]) in VERBS and len(words) > 1:
+    if not 1 <= len(words) <= 3 or (base_form(words[0]) in VERBS and len(words) > 1):
         return usual
     return label_of(" ".join(words))
 

@@ -57,7 +57,8 @@ def app_name(
 
 
 _WEAK = frozenset(
-    "cross-platform advanced comprehensive powerful smart leading professional simple modern responsive web-based online custom new a an the for mobile".split()
+    "cross-platform advanced comprehensive powerful smart leading professional simple modern "
+    "responsive web-based online custom new a an the for mobile".split()
 )
 
 

@@ -79,15 +79,18 @@ _UNCOUNTED = frozenset(
 )
 
 _PERSON = frozenset(
-    """user customer client patient student teacher doctor nurse employee member player author writer
+    """user customer client patient student teacher doctor nurse employee member player author
+    writer
     driver guest visitor candidate applicant tutor coach instructor trainer agent broker designer
     developer artist musician vendor supplier seller buyer merchant manager contact lead friend
-    volunteer donor resident tenant owner parent child pet caregiver lawyer attorney expert consultant
+    volunteer donor resident tenant owner parent child pet caregiver lawyer attorney expert
+    consultant
     speaker photographer anchor streamer influencer participant contestant athlete partner dealer
     distributor staff worker technician mechanic chef farmer barber stylist therapist dentist
     veterinarian investor borrower lender subscriber follower freelancer recruiter passenger
     traveller traveler guide host investigator operator person people singer band actor model talent
-    champion opponent professor scholar alumni mentor mentee counselor agronomist courier rider""".split()
+    champion opponent professor scholar alumni mentor mentee counselor agronomist courier
+    rider""".split()
 )
 _PLACE = frozenset(
     """city place location venue hotel room apartment house home restaurant store shop branch office
@@ -97,7 +100,8 @@ _PLACE = frozenset(
     facility laboratory lab farm garden zone spot landmark estate hostel cabin""".split()
 )
 _DOCUMENT = frozenset(
-    """article post blog story document file paper contract report note page guide manual policy news
+    """article post blog story document file paper contract report note page guide manual policy
+    news
     announcement notice certificate resume cv template script law regulation case form application
     proposal invoice quote quotation receipt statement bill memo minutes letter journal thesis
     publication review comment topic thread question answer faq tutorial recipe poem lesson chapter
@@ -118,12 +122,14 @@ _MONEY = frozenset(
     asset bet fine subsidy wage reimbursement claim premium credit debit recharge""".split()
 )
 _MEDIA = frozenset(
-    """photo image picture video film movie song track album music wallpaper ringtone podcast episode
+    """photo image picture video film movie song track album music wallpaper ringtone podcast
+    episode
     clip artwork painting drawing design gallery sticker animation poster icon audio logo sketch
     illustration portfolio work collection""".split()
 )
 _NUMBER = frozenset(
-    """score point metric measurement reading statistic rate index figure indicator sensor temperature
+    """score point metric measurement reading statistic rate index figure indicator sensor
+    temperature
     price rank ranking result performance trend traffic consumption usage""".split()
 )
 

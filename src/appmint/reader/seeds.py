@@ -227,46 +227,40 @@ def title_for(kind: NounClass, noun: str, at: int) -> str:
 
 def value_for(made: Field, kind: NounClass, noun: str, at: int, *, first: bool) -> JsonValue:
     """A seed value of the right form for a field of row `at`."""
+    if made.type is FieldType.TEXT:
+        return title_for(kind, noun, at) if first else _text_for(made.name, at)
+    if made.type is FieldType.LONG_TEXT:
+        return _sentence_for(title_for(kind, noun, at), noun, kind, at)
+    if made.type is FieldType.ENUM:
+        return made.options[at % len(made.options)]
+    usual = _USUAL.get(made.type)
+    if usual:
+        return usual[at % len(usual)]
     place = PLACES[at % len(PLACES)]
-    title = title_for(kind, noun, at)
-    person = PEOPLE[at % len(PEOPLE)]
-    match made.type:
-        case FieldType.TEXT:
-            return title if first else _text_for(made.name, noun, at)
-        case FieldType.LONG_TEXT:
-            return _sentence_for(title, noun, kind, at)
-        case FieldType.NUMBER:
-            return [12, 48, 7, 85, 31, 64, 23, 96][at % 8]
-        case FieldType.MONEY:
-            return [4900, 12500, 1900, 8900, 25000, 3200, 15900, 6400][at % 8]
-        case FieldType.DATE:
-            return [-2, -9, -16, 3, 10, -30, 17, -44][at % 8]
-        case FieldType.TIME:
-            return ["09:00", "10:30", "13:00", "14:15", "16:00", "11:45", "17:30", "08:15"][at % 8]
-        case FieldType.DATETIME:
-            return [-60, -1500, -4400, 1440, 2880, -9000, 4320, -20000][at % 8]
-        case FieldType.BOOLEAN:
-            return at % 3 != 1
-        case FieldType.ENUM:
-            return made.options[at % len(made.options)]
-        case FieldType.EMAIL:
-            return f"{name_of(person).replace('_', '.')}@example.com"
-        case FieldType.URL:
-            return f"https://example.com/{name_of(title).replace('_', '-')}"
-        case FieldType.PHONE:
-            return f"+1 555 010{at % 10} {20 + at}"
-        case FieldType.IMAGE:
-            return ""
-        case FieldType.FILE:
-            return f"{name_of(title).replace('_', '-')}.txt"
-        case FieldType.COLOUR:
-            return ["#2e8b57", "#4682b4", "#b8860b", "#8b3a62"][at % 4]
-        case FieldType.RATING:
-            return [5, 4, 4, 3, 5, 4, 5, 3][at % 8]
-        case FieldType.LOCATION:
-            return {"label": place[0], "lat": place[1], "lng": place[2]}
-        case FieldType.RELATION:
-            return at % 4
+    title = name_of(title_for(kind, noun, at)).replace("_", "-")
+    person = name_of(PEOPLE[at % len(PEOPLE)]).replace("_", ".")
+    further: dict[FieldType, JsonValue] = {
+        FieldType.EMAIL: f"{person}@example.com",
+        FieldType.URL: f"https://example.com/{title}",
+        FieldType.PHONE: f"+1 555 010{at % 10} {20 + at}",
+        FieldType.FILE: f"{title}.txt",
+        FieldType.LOCATION: {"label": place[0], "lat": place[1], "lng": place[2]},
+        FieldType.RELATION: at % 4,
+    }
+    return further[made.type]
+
+
+_USUAL: dict[FieldType, tuple[JsonValue, ...]] = {
+    FieldType.NUMBER: (12, 48, 7, 85, 31, 64, 23, 96),
+    FieldType.MONEY: (4900, 12500, 1900, 8900, 25000, 3200, 15900, 6400),
+    FieldType.DATE: (-2, -9, -16, 3, 10, -30, 17, -44),
+    FieldType.TIME: ("09:00", "10:30", "13:00", "14:15", "16:00", "11:45", "17:30", "08:15"),
+    FieldType.DATETIME: (-60, -1500, -4400, 1440, 2880, -9000, 4320, -20000),
+    FieldType.BOOLEAN: (True, False, True),
+    FieldType.IMAGE: ("",),
+    FieldType.COLOUR: ("#2e8b57", "#4682b4", "#b8860b", "#8b3a62"),
+    FieldType.RATING: (5, 4, 4, 3, 5, 4, 5, 3),
+}
 
 
 _SENTENCES = (
@@ -335,7 +329,7 @@ _TEXTS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
-def _text_for(name: str, noun: str, at: int) -> str:
+def _text_for(name: str, at: int) -> str:
     words = set(name.split("_"))
     for keys, values in _TEXTS:
         if words & set(keys.split()):

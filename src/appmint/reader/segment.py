@@ -1,4 +1,4 @@
-"""A text as sentences: prose, headings, bullets and user stories, each with its place in the text."""
+"""A text as sentences: prose, headings and bullets, each with its place in the text."""
 
 import re
 from dataclasses import dataclass

@@ -1,0 +1,93 @@
+"""Intents about people and their access: sign-in, profile, administration."""
+
+from appmint.reader.draft import Draft, source_of
+from appmint.reader.intents import Intent
+from appmint.reader.listing import Claims, claim
+from appmint.reader.nouns import label_of
+from appmint.reader.records import record, who
+from appmint.reader.seeds import field
+from appmint.spec.app import Role
+from appmint.spec.features import Account, Admin, Profile
+
+
+def account(draft: Draft, intent: Intent) -> Claims:
+    """Register, sign in, sign out, change of password."""
+    if not draft.roles or "member" not in draft.roles:
+        draft.roles.setdefault(
+            "member", Role(name="member", label="Member", source=source_of(intent))
+        )
+    page = draft.page("sign_in", "Sign in", "/sign-in", weight=95, source=source_of(intent))
+    open_to = tuple(role.name for role in draft.roles.values() if not role.staff)
+    feature = Account(id="account", register_roles=open_to, source=source_of(intent))
+    draft.add(feature, page.name)
+    aspect = {"register": "register", "logout": "sign_out", "password": "password"}
+    return claim("account", aspect.get(intent.action, "sign_in"))
+
+
+def profile(draft: Draft, intent: Intent) -> Claims:
+    """The visitor's own details."""
+    record(
+        draft,
+        "profile",
+        [
+            field("name", "text"),
+            field("email", "email", "E-mail", private=True),
+            field("phone", "phone", required=False, private=True),
+            field("city", "text", required=False),
+            field("about", "long_text", required=False),
+        ],
+        "name",
+        [{**who(0), "phone": "+1 555 0120", "city": "Lyon", "about": "Likes short answers."}],
+        icon="circle-user",
+    )
+    page = draft.page(
+        "my_account", _account_title(intent), "/my-account", weight=80, source=source_of(intent)
+    )
+    feature = Profile(id="profile", entity="profile", source=source_of(intent))
+    draft.add(feature, page.name, first=True)
+    changes = intent.verb in {
+        "manage",
+        "edit",
+        "update",
+        "modify",
+        "complete",
+        "fill",
+        "change",
+        "improve",
+        "maintain",
+        "personal",
+        "account",
+        "user",
+        "member",
+    }
+    return claim("profile", "update" if changes else "show")
+
+
+def _account_title(intent: Intent) -> str:
+    if "cent" in intent.phrase and len(intent.phrase.split()) == 2:
+        return label_of(intent.phrase)
+    return "My account"
+
+
+def admin(draft: Draft, intent: Intent) -> Claims:
+    """A panel for staff with every entity."""
+    ensure_admin(draft, intent)
+    aspect = "open" if intent.action == "admin" else "change"
+    return claim("admin", aspect)
+
+
+def ensure_admin(draft: Draft, intent: Intent) -> str:
+    """The admin role, its account and its panel; returns the role's name."""
+    role = next((each.name for each in draft.roles.values() if each.staff), None)
+    if role is None:
+        role = "admin"
+        draft.roles[role] = Role(
+            name=role, label="Administrator", staff=True, source=source_of(intent)
+        )
+    account(draft, intent)
+    page = draft.page("admin", "Admin", "/admin", role=role, weight=96, source=source_of(intent))
+    feature = Admin(
+        id="admin", entities=(draft.main_entity(),), role=role, source=source_of(intent)
+    )
+    draft.add(feature, page.name)
+    return role

@@ -1,0 +1,73 @@
+"""Entities of the lexicon in the form of a spec."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from appmint.reader.lexicon_format import DomainField
+from appmint.reader.nouns import label_of, plural_name
+from appmint.spec.entities import Entity, Field, FieldType
+from appmint.spec.reserved import PATHS, objection
+
+Layout = Literal["cards", "table", "list", "gallery"]
+
+
+@dataclass(frozen=True)
+class Look:
+    """How an entity is listed."""
+
+    layout: Layout = "cards"
+    search: tuple[str, ...] = ()
+    filters: tuple[str, ...] = ()
+    sort: tuple[str, ...] = ()
+
+
+def address_of(entity: Entity) -> str:
+    """The address of an entity's list; a path the server answers itself gets a prefix."""
+    path = entity.plural.replace("_", "-")
+    return f"/all-{path}" if path in PATHS else f"/{path}"
+
+
+def allowed_name(name: str) -> str:
+    """The name, with a suffix where the generated code keeps the word for itself."""
+    return name if objection(name, plural_name(name)) is None else f"{name}_entry"
+
+
+def entry_field(key: str, entry: DomainField, *, private: bool) -> Field:
+    """A field of a lexicon entry as a field of a spec."""
+    return Field(
+        name=key,
+        label=entry.label or label_of(key),
+        type=entry.type,
+        required=entry.required,
+        unique=entry.unique,
+        options=entry.options,
+        target=allowed_name(entry.target) if entry.target else None,
+        default=entry.default,
+        minimum=entry.minimum,
+        maximum=entry.maximum,
+        unit=entry.unit,
+        private=private,
+    )
+
+
+def field_names(entity: Entity, *types: FieldType) -> tuple[str, ...]:
+    """The names of the public fields of the types."""
+    return tuple(each.name for each in entity.fields if each.type in types and not each.private)
+
+
+def has_image(entity: Entity) -> bool:
+    """Whether its records have a picture."""
+    return entity.first(FieldType.IMAGE) is not None
+
+
+ICONS = {
+    "person": "user",
+    "place": "map-pin",
+    "document": "file-text",
+    "event": "calendar",
+    "money": "wallet",
+    "media": "image",
+    "number": "chart-line",
+    "thing": "box",
+    "case": "clipboard-list",
+}

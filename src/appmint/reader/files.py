@@ -1,0 +1,95 @@
+"""Intents about files and references: upload, download, share, look up."""
+
+from appmint.reader.draft import Draft, source_of
+from appmint.reader.intents import Intent
+from appmint.reader.listing import Claims, browse, claim, editor
+from appmint.reader.seeds import field
+from appmint.spec.entities import FieldType
+from appmint.spec.features import Lookup, Transfer
+
+_FILES = frozenset(
+    "file files document documents link links report reports folder folders results".split()
+)
+
+
+def transfer(draft: Draft, intent: Intent) -> Claims:
+    """Upload, download and share files; sharing what is no file means posting it."""
+    entity = draft.entity_for(intent.phrase, source_of(intent))
+    files = _FILES & set(intent.text.lower().split())
+    if (
+        intent.action == "share"
+        and not files
+        and draft.entities[entity].first(FieldType.FILE) is None
+    ):
+        return claim(draft.manage(entity, editor(draft, intent), source_of(intent)), "create")
+    draft.list_page(entity, source_of(intent))
+    made = draft.entities[entity]
+    file = made.first(FieldType.FILE)
+    name = (
+        file.name
+        if file
+        else draft.add_field(
+            entity,
+            field("file", "file", required=False),
+            ["overview.txt", "details.txt", "summary.txt", "notes.txt"],
+        )
+    )
+    feature_id = f"transfer_{entity}"
+    aspect = intent.action if intent.action in {"upload", "download", "share"} else "download"
+    if feature_id not in draft.features:
+        draft.add(
+            Transfer(id=feature_id, entity=entity, file=name, source=source_of(intent)),
+            draft.detail_page(entity),
+        )
+    draft.update(feature_id, **{aspect: True})
+    if aspect == "upload":
+        draft.add(draft.features[feature_id], draft.list_page(entity))
+        draft.allow(entity, create="anyone")
+    return claim(feature_id, aspect)
+
+
+def lookup(draft: Draft, intent: Intent) -> Claims:
+    """Find one record by its reference."""
+    words = [
+        w
+        for w in intent.phrase.split()
+        if w not in {"status", "progress", "logistics", "tracking", "number", "verification"}
+    ]
+    phrase = " ".join(words)
+    if phrase and draft.abstract(phrase):
+        return browse(draft, intent)
+    if not phrase:
+        entity = "order" if "order" in draft.entities else draft.main_entity()
+    else:
+        entity = draft.entity_for(phrase, source_of(intent))
+    made = draft.entities[entity]
+    key = next(
+        (
+            each.name
+            for each in made.fields
+            if each.name in {"number", "reference", "code", "tracking_number", "order_number"}
+            and each.type is FieldType.TEXT
+        ),
+        None,
+    )
+    if key is None:
+        prefix = made.label[:1].upper()
+        key = draft.add_field(
+            entity,
+            field("reference", "text", required=False),
+            [f"{prefix}-{2041 + at}" for at in range(40)],
+        )
+    if not made.owned:
+        draft.list_page(entity, source_of(intent))
+    page = draft.page(
+        "track", f"Track {made.label.lower()}", "/track", weight=58, source=source_of(intent)
+    )
+    feature = Lookup(
+        id=f"lookup_{entity}",
+        entity=entity,
+        key=key,
+        heading=page.title,
+        verb="Verify" if intent.verb in {"verify", "verification"} else "Track",
+        source=source_of(intent),
+    )
+    return claim(draft.add(feature, page.name), "find")

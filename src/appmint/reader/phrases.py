@@ -1,0 +1,140 @@
+"""The noun phrase of a clause: its object, and what a verb does with it."""
+
+from appmint.reader.actions import HARD_VERBS, OBJECT_ACTIONS, QUALITY_NOUNS, QUALITY_VERBS, VERBS
+from appmint.reader.chunks import Word
+from appmint.reader.grammar import (
+    AFTER_PHRASE,
+    FEATURE_WORDS,
+    GENERIC,
+    KIND,
+    LIGHT,
+    LOOSE,
+    NOISE,
+    QUALITY_WORDS,
+    SUBJECTS,
+    TAIL,
+    VIEWS,
+)
+from appmint.reader.nouns import is_plural, noun_class, singular
+
+
+def view_of(words: list[Word]) -> bool:
+    """Whether the words name a view ("a calendar of walks") rather than records."""
+    texts = [word.text for word in words]
+    head = texts[: texts.index("of")] if "of" in texts else _before_tail_texts(texts)
+    return bool(head) and head[-1] in VIEWS
+
+
+def _before_tail_texts(texts: list[str]) -> list[str]:
+    for at, text in enumerate(texts):
+        if at and text in TAIL:
+            return texts[:at]
+    return texts
+
+
+def is_system(phrase: str) -> bool:
+    """Whether a subject is the app itself or somebody, rather than a thing it keeps."""
+    last = phrase.split()[-1] if phrase else ""
+    return (
+        bool(KIND.fullmatch(last))
+        or noun_class(last) == "person"
+        or last in {"it", "they", "we", "i", "you", "there", "end", "account", "app"}
+    )
+
+
+def is_quality(words: list[Word]) -> bool:
+    """Whether the words say what the app is like ("a clear layout"), not what it does."""
+    texts = [word.text for word in before_tail(words)]
+    return bool(texts) and (
+        bool(QUALITY_WORDS & set(texts))
+        or texts[-1] in QUALITY_NOUNS
+        or texts in (["it", "easy"], ["it", "easier"], ["easy"], ["sure"])
+        or texts[-2:] in (["navigation", "menu"], ["navigation", "bar"], ["data", "storage"])
+    )
+
+
+def action_of(base: str, phrase: str, own: bool) -> tuple[str, str]:
+    """The action of a verb with its object; for "hard" also what would be needed."""
+    nouns = set(phrase.split())
+    for verbs, objects, action in OBJECT_ACTIONS:
+        if ("*" in verbs or not verbs or base in verbs) and (
+            ("*" in objects and phrase) or objects & nouns
+        ):
+            return action, ""
+    if own and VERBS.get(base) == "browse":
+        return "mine", ""
+    last = phrase.split()[-1] if phrase else ""
+    if base in LIGHT or base in LOOSE:
+        return ("quality" if last in QUALITY_NOUNS else "things"), ""
+    if base in VERBS:
+        return VERBS[base], ""
+    if base in HARD_VERBS:
+        return ("quality", "") if last in QUALITY_NOUNS else ("hard", HARD_VERBS[base])
+    if base in QUALITY_VERBS:
+        return "quality", ""
+    return "unknown", ""
+
+
+def closes_with(phrase: str, words: str) -> bool:
+    """Whether the phrase stands in the words and no further noun follows it."""
+    at = f" {words} ".find(f" {phrase} ")
+    if at < 0:
+        return False
+    rest = words[at + len(phrase) :].split()
+    return (
+        not rest
+        or rest[0] in TAIL
+        or rest[0] in AFTER_PHRASE
+        or (phrase.split()[-1] in {"in", "out", "up"})
+    )
+
+
+def before_tail(words: list[Word]) -> list[Word]:
+    """The words before the first preposition that is not the first word."""
+    for at, word in enumerate(words):
+        if at and word.text in TAIL:
+            return words[:at]
+    return list(words)
+
+
+def noun_phrase(words: list[Word]) -> tuple[str, bool]:
+    """The noun phrase at the head of the words, and whether it is the visitor's own."""
+    texts = [word.text for word in words]
+    own = any(word in {"own", "my", "their"} for word in texts[:3]) and (
+        "own" in texts[:3] or texts[0] in {"my", "their"}
+    )
+    kept: list[str] = []
+    if texts and texts[0] in TAIL - {"by"}:
+        texts = texts[1:]
+    for at, word in enumerate(texts):
+        if word in SUBJECTS and kept:
+            break
+        if word.endswith(("'s", "’s", "s'", "s’", "'", "’")):
+            continue
+        if word in TAIL or (word == "to" and kept):
+            break
+        if word == "of" and kept:
+            if kept[-1] in GENERIC or singular(kept[-1]) in GENERIC or at == 0:
+                kept = []
+                continue
+            break
+        if word in NOISE:
+            continue
+        kept.append(word)
+    while (
+        len(kept) > 1
+        and (kept[-1] in GENERIC or kept[-1] in FEATURE_WORDS)
+        and kept[-1] not in {"status", "history", "record", "records", "results"}
+    ):
+        kept.pop()
+    return " ".join(kept[-3:]), own
+
+
+def head_noun(phrase: str) -> str:
+    """The singular head noun phrase: "product orders" -> "product order"."""
+    words = phrase.split()
+    if not words:
+        return ""
+    if is_plural(words[-1]):
+        words[-1] = singular(words[-1])
+    return " ".join(words)

@@ -1,0 +1,109 @@
+"""Intents about buying: cart, checkout and orders."""
+
+from appmint.reader.draft import Draft, source_of
+from appmint.reader.intents import Intent
+from appmint.reader.listing import Claims, claim
+from appmint.reader.records import record, relation
+from appmint.reader.seeds import field
+from appmint.spec.entities import Access, FieldType
+from appmint.spec.features import Shop
+
+
+def shop(draft: Draft, intent: Intent) -> Claims:
+    """Cart, checkout and orders."""
+    product, price = _product(draft, intent)
+    draft.list_page(product, source_of(intent))
+    record(
+        draft,
+        "cart_item",
+        [relation(draft, product), field("quantity", "number", minimum=1, default=1)],
+        product,
+        (),
+        icon="shopping-cart",
+    )
+    draft.lexicon_entity("", "order")
+    if not draft.entities["order"].owned:
+        opened = draft.entities["order"].access.update not in {"nobody", "owner"}
+        access = Access(read="owner", create="anyone", update="owner", delete="owner")
+        draft.change("order", owned=True)
+        if not opened:
+            draft.change("order", access=access)
+    line = "order_line"
+    record(
+        draft,
+        line,
+        [
+            relation(draft, "order"),
+            relation(draft, product),
+            field("quantity", "number", minimum=1),
+            field("price", "money", unit="USD"),
+        ],
+        product,
+        [
+            {"order": at % 4, product: at % 4, "quantity": 1 + at % 2, "price": 2900 + at * 700}
+            for at in range(4)
+        ],
+        icon="list",
+    )
+    page = draft.page("cart", "Cart", "/cart", weight=70, source=source_of(intent))
+    feature = Shop(
+        id="shop",
+        product=product,
+        price=price,
+        cart_item="cart_item",
+        order="order",
+        order_line=line,
+        source=source_of(intent),
+    )
+    draft.add(feature, page.name)
+    draft.add(feature, draft.detail_page(product))
+    text = intent.text.lower()
+    if intent.action == "pay" or "checkout" in text or "check out" in text:
+        return claim("shop", "checkout")
+    if "cart" in text:
+        return claim("shop", "cart" if intent.verb in {"view", "manage", "see"} else "add")
+    return claim("shop", "checkout" if "order" in text else "add")
+
+
+def _product(draft: Draft, intent: Intent) -> tuple[str, str]:
+    shops = draft.of_kind(Shop)
+    if shops:
+        return shops[0].product, shops[0].price
+    priced = [
+        name
+        for name, made in draft.entities.items()
+        if made.first(FieldType.MONEY) and not made.owned
+    ]
+    wanted = [
+        word
+        for word in intent.phrase.split()
+        if word
+        not in {
+            "cart",
+            "shopping",
+            "order",
+            "orders",
+            "payment",
+            "payments",
+            "online",
+            "checkout",
+            "method",
+            "methods",
+            "fee",
+            "fees",
+        }
+    ]
+    entity = ""
+    if wanted and not draft.abstract(" ".join(wanted)):
+        entity = draft.entity_for(" ".join(wanted), source_of(intent))
+    elif draft.main in priced:
+        entity = draft.main
+    else:
+        entity = priced[0] if priced else draft.main_entity()
+    if entity in {"order", "payment", "cart_item", "order_line"} or draft.entities[entity].owned:
+        entity = draft.lexicon_entity("", "product", source_of(intent))
+    found = draft.entities[entity].first(FieldType.MONEY)
+    if found:
+        return entity, found.name
+    made = field("price", "money", unit="USD")
+    return entity, draft.add_field(entity, made, [4900, 12900, 2500, 7900, 15900, 3400])

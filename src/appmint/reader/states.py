@@ -1,0 +1,129 @@
+"""Intents that move records through states: workflow and board."""
+
+from itertools import pairwise
+
+from appmint.reader.draft import Draft, source_of
+from appmint.reader.intents import Intent
+from appmint.reader.listing import Claims, claim, editor
+from appmint.reader.nouns import name_of
+from appmint.reader.seeds import field
+from appmint.spec.entities import Entity, FieldType
+from appmint.spec.features import Board, Transition, Workflow
+
+_PAIRS: dict[str, tuple[str, str, str]] = {
+    "approve": ("Approve", "Pending", "Approved"),
+    "reject": ("Reject", "Pending", "Rejected"),
+    "audit": ("Approve", "Pending", "Approved"),
+    "auditing": ("Approve", "Pending", "Approved"),
+    "approval": ("Approve", "Pending", "Approved"),
+    "assign": ("Assign", "Open", "Assigned"),
+    "confirm": ("Confirm", "Pending", "Confirmed"),
+    "cancel": ("Cancel", "Open", "Cancelled"),
+    "cancellation": ("Cancel", "Open", "Cancelled"),
+    "return": ("Return", "Out", "Returned"),
+    "renew": ("Renew", "Expiring", "Renewed"),
+    "ship": ("Ship", "Placed", "Shipped"),
+    "deliver": ("Mark as delivered", "Shipped", "Delivered"),
+    "close": ("Close", "Open", "Closed"),
+    "dispatch": ("Dispatch", "Waiting", "Dispatched"),
+    "refund": ("Refund", "Paid", "Refunded"),
+    "refunds": ("Refund", "Paid", "Refunded"),
+    "check": ("Check in", "Expected", "Checked in"),
+    "check-in": ("Check in", "Expected", "Checked in"),
+    "transfer": ("Transfer", "Here", "Moved"),
+    "borrow": ("Borrow", "On the shelf", "Borrowed"),
+    "lend": ("Lend", "On the shelf", "Lent"),
+    "resolve": ("Resolve", "Open", "Resolved"),
+    "complete": ("Complete", "Open", "Completed"),
+    "lock": ("Lock", "Unlocked", "Locked"),
+    "unlock": ("Unlock", "Locked", "Unlocked"),
+    "mark": ("Mark as done", "Open", "Done"),
+    "finish": ("Finish", "Open", "Finished"),
+    "enable": ("Enable", "Disabled", "Enabled"),
+}
+
+
+def workflow(draft: Draft, intent: Intent) -> Claims:
+    """Named changes of state."""
+    words = [w for w in intent.phrase.split() if w not in {"status", "statuses"}]
+    entity = draft.entity_for(" ".join(words), source_of(intent))
+    made = draft.entities[entity]
+    draft.list_page(entity, source_of(intent))
+    feature_id = f"workflow_{entity}"
+    if feature_id not in draft.features:
+        state, transitions = _states(draft, made, intent)
+        feature = Workflow(
+            id=feature_id,
+            entity=entity,
+            state=state,
+            transitions=transitions,
+            source=source_of(intent),
+        )
+        draft.add(feature, draft.detail_page(entity))
+    return claim(feature_id, "act")
+
+
+def _states(draft: Draft, made: Entity, intent: Intent) -> tuple[str, tuple[Transition, ...]]:
+    by = editor(draft, intent)
+    found = next(
+        (
+            each
+            for each in made.fields
+            if each.type is FieldType.ENUM
+            and each.name in {"status", "state", "stage"}
+            and len(each.options) > 1
+        ),
+        None,
+    )
+    label, first, last = _PAIRS.get(intent.verb, ("Process", "Open", "Done"))
+    if found is None:
+        name = "state" if any(each.name == "status" for each in made.fields) else "status"
+        options: tuple[str, ...] = (first, last)
+        if last == "Approved":
+            options = (first, last, "Rejected")
+        draft.add_field(
+            made.name,
+            field(name, "enum", options=options),
+            [options[at % 3 // 2] for at in range(6)],
+        )
+        steps = [Transition(name=name_of(label), label=label, from_=(first,), to=last, by=by)]
+        if last == "Approved":
+            steps.append(
+                Transition(name="reject", label="Reject", from_=(first,), to="Rejected", by=by)
+            )
+        return name, tuple(steps)
+    steps = []
+    for before, after in pairwise(found.options):
+        steps.append(
+            Transition(
+                name=name_of(f"to_{after}"),
+                label=f"Mark as {after.lower()}",
+                from_=(before,),
+                to=after,
+                by=by,
+            )
+        )
+    return found.name, tuple(steps)
+
+
+def board(draft: Draft, intent: Intent) -> Claims:
+    """Columns by state."""
+    entity = draft.main_entity()
+    for name in ("task", "issue", "ticket", "card"):
+        if name in draft.entities:
+            entity = name
+    made = draft.entities[entity]
+    column = made.first(FieldType.ENUM)
+    name = (
+        column.name
+        if column
+        else draft.add_field(
+            entity,
+            field("status", "enum", options=("To do", "Doing", "Done")),
+            ["To do", "Doing", "Done"],
+        )
+    )
+    draft.manage(entity, editor(draft, intent), source_of(intent))
+    page = draft.page("board", "Board", weight=25, source=source_of(intent))
+    feature = Board(id=f"board_{entity}", entity=entity, column=name, source=source_of(intent))
+    return claim(draft.add(feature, page.name), "show")
