@@ -101,7 +101,7 @@ export function RatingField(props: FieldProps) {
             <Star
               aria-hidden="true"
               className={cn(
-                'size-7 text-component-strong transition',
+                'pointer-events-none size-7 text-component-strong transition',
                 star <= chosen ? 'fill-current' : 'opacity-60',
               )}
             />
