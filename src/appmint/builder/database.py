@@ -80,7 +80,8 @@ def _migration(app: App, deletable: set[str]) -> str:
             lines.append(fields.sql_column(field, target))
         if entity.owned:
             lines.append("`owner_id` integer REFERENCES `users`(`id`) ON DELETE SET NULL")
-        lines.append("`created_at` text NOT NULL")
+        if entity.stamped:
+            lines.append("`created_at` text NOT NULL")
         if entity.name in deletable:
             lines.append("`deleted_at` text")
         inside = ",\n  ".join(lines)
@@ -145,7 +146,8 @@ def _seed_rows(app: App, entity: EntityNames) -> str:
         ]
         if entity.owned and app.signs_in and index % 2 == 0:
             parts.append(f"ownerId: {DEMO_OWNER}")
-        parts.append("createdAt")
+        if entity.stamped:
+            parts.append("createdAt")
         rows.append("{ " + ", ".join(parts) + " }")
     body = ",\n".join(rows)
     needs = [
@@ -155,7 +157,7 @@ def _seed_rows(app: App, entity: EntityNames) -> str:
         import_lines([*needs, f"#server/db/schema.ts type {entity.table}"])
         + f"\n\n/** The first {entity.nouns}. */\n"
         + f"export function {entity.var}Seeds(): (typeof {entity.table}.$inferInsert)[] {{\n"
-        + "const createdAt = new Date().toISOString()\n"
+        + ("const createdAt = new Date().toISOString()\n" if entity.stamped else "")
         + f"return [\n{body},\n]\n}}\n"
     )
 

@@ -164,6 +164,8 @@ class EntityNames:
         self.owned = spec.owned
         self.access: Access = spec.access
         self.fields = tuple(FieldNames(item, spec) for item in spec.fields)
+        self.stamped = all(item.stored != "createdAt" for item in self.fields)
+        """Whether the app notes by itself when a record was made; no field of that name does."""
         self.display = next(item for item in self.fields if item.name == spec.display)
 
     def field(self, name: str) -> FieldNames:

@@ -122,7 +122,7 @@ def _routes(app: App, entity: EntityNames, operations: frozenset[str]) -> str:
         if field.type in _SEARCHED or field is entity.display
     ] + [f"{joined(field)}.{target(field).display.stored}" for field in entity.relations]
     filters = [field for field in entity.public_fields if field.type in _FILTERED]
-    sortable = ["id", "createdAt"] + [
+    sortable = ["id", *(["createdAt"] if entity.stamped else [])] + [
         field.stored
         for field in entity.public_fields
         if field.type not in ("long_text", "image", "file", "location", "relation")
