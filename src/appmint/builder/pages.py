@@ -248,7 +248,7 @@ def _server(app: App, composition: Composition) -> str:
         "#server/http/limits.ts requestLimits",
     ]
     needs += [f"{route.module} {route.name}" for route in ordered]
-    uploads = any(
+    uploads = "/uploads" not in routes and any(
         item.type in ("image", "file")
         for entity in app.entities
         for item in entity.fields

@@ -27,6 +27,8 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "#server/db/kept.ts": ("kept", "mustBeKept"),
     "#server/http/errors.ts": ("Refusal", "notFound"),
     "#server/http/session.ts": (
+        "type Actor",
+        "type Env",
         "ensureActor",
         "isStaff",
         "mayTouch",
@@ -85,7 +87,7 @@ def values(entity: EntityNames, given: Mapping[str, str]) -> str:
     ]
     if entity.owned:
         parts.append("ownerId: person.id")
-    if all(field.stored != "createdAt" for field in entity.fields):
+    if entity.stamped:
         parts.append("createdAt: new Date().toISOString()")
     return ", ".join(parts)
 
@@ -100,7 +102,7 @@ def columns(entity: EntityNames, given: Mapping[str, str]) -> tuple[str, str]:
     if entity.owned:
         names.append('"owner_id"')
         shown.append("${person.id}")
-    if all(field.stored != "createdAt" for field in entity.fields):
+    if entity.stamped:
         names.append('"created_at"')
         shown.append("${new Date().toISOString()}")
     return ", ".join(names), ", ".join(shown)
@@ -139,16 +141,22 @@ def route_file(
     """A route's source with the imports that its body makes use of."""
     known = dict(_NAMES) | dict(extra or {})
     known["#server/db/schema.ts"] = tuple(sorted({entity.table for entity in tables}))
+    code = _code(body)
     wanted = [
         f"{module} {name}"
         for module, names in known.items()
         for name in names
-        if re.search(rf"(?<![\w.'\"]){name}\b(?=[(`,.)}}\s])", _code(body))
-        and (module != "drizzle-orm" or re.search(rf"(?<![\w.]){name}[(`<]", body))
+        if re.search(_use(module, name), code)
     ]
-    if "<Env>" in body:
-        wanted.append("#server/http/session.ts type Env")
     return import_lines(wanted) + "\n\n" + body.lstrip()
+
+
+def _use(module: str, name: str) -> str:
+    """The pattern of a name in use; words like "and" count only where they are called."""
+    if name.startswith("type "):
+        return rf"[<:] ?{name.removeprefix('type ')}\b"
+    called = "[(`<]" if module == "drizzle-orm" else r"[(`<,.)}\s]"
+    return rf"(?<![\w.'\"]){name}(?={called})"
 
 
 def _code(body: str) -> str:

@@ -1,0 +1,17 @@
+export interface Scored {
+  id: number
+  label: string
+  score: number
+}
+
+export type Ranked = Scored & { rank: number; tied: boolean }
+
+/** Places in a contest: equal scores share a place, and the next one is skipped (1, 2, 2, 4). */
+export function ranked(rows: readonly Scored[]): Ranked[] {
+  const sorted = [...rows].sort((one, other) => other.score - one.score)
+  return sorted.map((row) => ({
+    ...row,
+    rank: sorted.findIndex((other) => other.score === row.score) + 1,
+    tied: sorted.filter((other) => other.score === row.score).length > 1,
+  }))
+}

@@ -1,0 +1,81 @@
+"""Records ranked by a number, highest first."""
+
+from collections.abc import Sequence
+
+from appmint.spec.app import Page
+from appmint.spec.criteria import ExpectCount, ExpectOrder, Step, Target
+from appmint.spec.features import Leaderboard
+from appmint.stacks.composition import App, Block, FieldNames, Piece, Route, camel, kebab, prop, ts
+from appmint.stacks.templates import render
+from appmint.stacks.web.entity import making
+from appmint.stacks.web.visits import account, entry
+
+
+def piece(feature: Leaderboard, app: App, page: Page) -> Piece:
+    entity = app.entity(feature.entity)
+    score = entity.field(feature.score)
+    path = f"/leaderboard/{kebab(feature.id)}"
+    file = f"server/routes/{kebab(feature.id)}.ts"
+    name = f"{camel(feature.id)}Routes"
+    source = render(
+        "features/leaderboard/routes.ts.jinja",
+        name=name,
+        e=entity,
+        score=score,
+        label=making.label(app, entity),
+        env=bool(account(app, entity.access.read)),
+        guard=making.guard,
+    )
+    shown = _shown(score)
+    detail = app.detail_page(entity.name)
+    link = ""
+    # Where only owners read a record, the page of somebody else's would be refused.
+    if detail and entity.access.read != "owner":
+        link = " link={(id) => `" + detail.path.replace(":id", "${id}") + "`}"
+    jsx = (
+        f"<Leaderboard {prop('path', f'/api{path}')} {prop('heading', feature.heading)} "
+        f"{prop('measure', score.label)} format={{(score) => {shown.jsx}}}{link} />"
+    )
+    needs = ("#features/leaderboard/leaderboard.tsx Leaderboard", *shown.imports)
+    return Piece(
+        block=Block(jsx, needs),
+        files={file: making.route_file(source, (entity,))},
+        routes=(Route(path, name, f"#{file}"),),
+    )
+
+
+def _shown(score: FieldNames) -> Block:
+    if score.type == "money":
+        return Block(
+            f"formatMoney(score, {ts(score.unit)})".replace('"', "'"),
+            ("#lib/format.ts formatMoney",),
+        )
+    unit = f", {ts(score.unit)}" if score.unit else ""
+    return Block(f"formatNumber(score{unit})", ("#lib/format.ts formatNumber",))
+
+
+def checks(feature: Leaderboard, app: App, aspect: str) -> Sequence[Step]:
+    page = app.spec.page_of(feature.id)
+    entity = app.entity(feature.entity)
+    naming = making.naming_field(entity)
+    rows = [row for row in entity.spec.seed if isinstance(row.get(feature.score), int | float)]
+    if page is None or not rows or naming.is_relation:
+        return ()
+    rows = sorted(rows, key=lambda row: -float(str(row[feature.score])))
+    # As far down as scores and names differ, so that the order is certain.
+    names: list[str] = []
+    for row, after in zip(rows, [*rows[1:], None], strict=True):
+        names.append(str(row[naming.name]))
+        if after is not None and after[feature.score] == row[feature.score]:
+            break
+        if len(names) == 3:
+            break
+    board = Target(role="region", name=feature.heading)
+    steps: list[Step] = [
+        *entry(app, page, entity.access.read),
+        ExpectCount(target=Target(role="listitem"), at_least=min(len(rows), 3), within=board),
+        ExpectCount(target=Target(role="listitem", name=names[0]), within=board),
+    ]
+    if len(names) > 1 and len(set(names)) == len(names):
+        steps.append(ExpectOrder(texts=tuple(names)))
+    return steps

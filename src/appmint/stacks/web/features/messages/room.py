@@ -1,0 +1,81 @@
+"""Conversations between people: pick somebody, write, read the thread."""
+
+from collections.abc import Sequence
+
+from appmint.spec.app import Page
+from appmint.spec.criteria import Click, ExpectCount, ExpectText, Fill, Reload, Step, Target
+from appmint.spec.features import Messages
+from appmint.stacks.composition import App, Block, Piece, Route, camel, kebab, prop
+from appmint.stacks.templates import render
+from appmint.stacks.web.entity import making
+from appmint.stacks.web.visits import account, entry
+
+
+def piece(feature: Messages, app: App, page: Page) -> Piece:
+    person, record = app.entity(feature.person), app.entity(feature.record)
+    path = f"/messages/{kebab(feature.id)}"
+    file = f"server/routes/{kebab(feature.id)}.ts"
+    name = f"{camel(feature.id)}Routes"
+    link, body, at = (
+        making.link_to(record, person),
+        record.field("body"),
+        record.field("sent_at"),
+    )
+    email = next((item for item in person.fields if item.type == "email"), None)
+    given = {link.stored: "id", body.stored: "input.body", at.stored: "localMoment(new Date())"}
+    source = render(
+        "features/messages/routes.ts.jinja",
+        name=name,
+        p=person,
+        record=record,
+        t=record.table,
+        link=link,
+        body=body,
+        at=at,
+        email=email if app.signs_in else None,
+        label=making.label(app, person),
+        guard=making.guard,
+        values=making.values(record, given),
+    )
+    extra = {
+        "#features/messages/schemas.ts": ("messageInput",),
+        "#server/db/accounts.ts": ("users",),
+    }
+    module = making.route_file(source, (person, record), extra)
+    jsx = f"<Messenger {prop('path', f'/api{path}')} {prop('nouns', person.nouns)} />"
+    needs = ["#features/messages/messenger.tsx Messenger"]
+    rule = record.access.create
+    if account(app, rule):
+        jsx = f'<MembersOnly {prop("rule", rule)} purpose="write messages">{jsx}</MembersOnly>'
+        needs.append("#features/account/members-only.tsx MembersOnly")
+    return Piece(
+        block=Block(jsx, tuple(needs)),
+        files={file: module},
+        routes=(Route(path, name, f"#{file}"),),
+    )
+
+
+def checks(feature: Messages, app: App, aspect: str) -> Sequence[Step]:
+    page = app.spec.page_of(feature.id)
+    person, record = app.entity(feature.person), app.entity(feature.record)
+    shown = str(app.sample(feature.person).get(making.naming_field(person).name, ""))
+    if page is None or not shown:
+        return ()
+    words = "Shall we meet on Thursday at noon?"
+    log = Target(role="log")
+    steps: tuple[Step, ...] = (
+        *entry(app, page, record.access.create, person.access.read),
+        Click(
+            target=Target(role="link", name=shown),
+            within=Target(role="navigation", name="Conversations"),
+        ),
+        Fill(label="Message", value=words),
+        Click(target=Target(role="button", name="Send")),
+        ExpectText(text=words, within=log),
+        Reload(),
+        ExpectText(text=words, within=log),
+    )
+    if aspect == "list":
+        thread = Target(role="region", name=f"Messages with {shown}")
+        return (*steps, ExpectCount(target=thread))
+    return steps

@@ -1,0 +1,131 @@
+"""Notices to the visitor with read state, raised when records of the app are made."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from appmint.spec.app import Page
+from appmint.spec.criteria import Click, ExpectCount, ExpectNoText, ExpectText, Reload, Step, Target
+from appmint.spec.features import Notifications
+from appmint.stacks.composition import App, Block, EntityNames, Piece, Route, camel, kebab, prop, ts
+from appmint.stacks.templates import render
+from appmint.stacks.web.entity import making
+from appmint.stacks.web.visits import account, entry
+
+_MOMENT = """strftime('%Y-%m-%dT%H:%M', "made"."created_at", 'localtime')"""
+
+
+@dataclass(frozen=True)
+class Watched:
+    """An entity whose new records raise a notice, as parts of an SQL statement."""
+
+    entity: EntityNames
+    values: str
+    body: str
+    moment: str
+    seeded: int
+    """How many rows it began with: those are no news."""
+    visible: str
+    """Which of its records the person may read, as SQL; "" for all."""
+    condition: str
+    """Whether the person may read any, as TypeScript; "" when all people may."""
+
+
+def piece(feature: Notifications, app: App, page: Page) -> Piece:
+    record = app.entity(feature.record)
+    path = f"/notifications/{kebab(feature.id)}"
+    file = f"server/routes/{kebab(feature.id)}.ts"
+    name = f"{camel(feature.id)}Routes"
+    address = prop("path", f"/api{path}")
+    return Piece(
+        block=Block(
+            f"<NotificationList {address} />",
+            ("#features/notifications/notification-list.tsx NotificationList",),
+        ),
+        header=Block(
+            f"<NotificationBell {address} {prop('to', page.path)} />",
+            ("#features/notifications/notification-bell.tsx NotificationBell",),
+        ),
+        files={file: _routes(feature, app, record, name)},
+        routes=(Route(path, name, f"#{file}"),),
+    )
+
+
+def _routes(feature: Notifications, app: App, record: EntityNames, name: str) -> str:
+    news = {
+        "title": '"news"."title"',
+        "body": '"news"."body"',
+        "read": '"news"."read"',
+        "createdAt": '"news"."created_at"',
+    }
+    names, everybody = making.columns(record, news)
+    source = render(
+        "features/notifications/routes.ts.jinja",
+        name=name,
+        r=record,
+        t=record.table,
+        columns=names,
+        everybody=everybody,
+        watched=[_watched(app, record, app.entity(each)) for each in feature.on],
+        signs_in=app.signs_in,
+    )
+    extra = {"#server/db/accounts.ts": ("users",)}
+    return making.route_file(source, (record,), extra)
+
+
+def _watched(app: App, record: EntityNames, entity: EntityNames) -> Watched:
+    naming = making.naming_field(entity)
+    named = f'"made"."{naming.column}"'
+    if naming.is_relation:
+        target = app.entity(naming.target)
+        named = (
+            f'(select "{target.display.column}" from "{target.sql_table}" '
+            f'where "{target.sql_table}"."id" = "made"."{naming.column}")'
+        )
+    elif naming.private:
+        named = '\'Number \' || "made"."id"'
+    elif naming.type == "location":
+        named = f"json_extract({named}, '$.label')"
+    body = f"coalesce({named}, '')"
+    given = {
+        "title": "${" + ts(f"New {entity.noun}") + "}",
+        "body": body,
+        "read": "0",
+        "createdAt": _MOMENT,
+    }
+    _, values = making.columns(record, given)
+    read = entity.access.read
+    visible, condition = "", ""
+    if read == "owner" and entity.owned:
+        visible = '("made"."owner_id" = ${person.id} or ${isStaff(person)})'
+    elif read == "member":
+        condition = "person.role !== 'guest'"
+    elif read == "nobody":
+        condition = "isStaff(person)"
+    elif account(app, read):
+        condition = f"isStaff(person) || person.role === {ts(read)}"
+    return Watched(entity, values, body, _MOMENT, len(entity.spec.seed), visible, condition)
+
+
+def checks(feature: Notifications, app: App, aspect: str) -> Sequence[Step]:
+    page = app.spec.page_of(feature.id)
+    record = app.entity(feature.record)
+    if page is None or not record.spec.seed:
+        return ()
+    # The first demo account has its own notices; everybody has those that are for everybody.
+    rule = app.roles[0].name if app.roles else "anyone"
+    start = entry(app, page, rule)
+    title = str(record.spec.seed[-1]["title"])
+    notices = Target(role="list", name="Notifications")
+    seen = ExpectCount(target=Target(role="listitem", name=title), within=notices)
+    if aspect == "read":
+        return (
+            *start,
+            seen,
+            Click(target=Target(role="button", name="Mark all as read")),
+            ExpectText(text="All notifications are read", within=Target(role="status")),
+            Reload(),
+            ExpectText(text="Nothing new"),
+            ExpectNoText(text="Mark as read", within=notices),
+        )
+    bell = Target(role="link", name="Notifications,")
+    return (*start, seen, ExpectCount(target=bell, within=Target(role="banner")))

@@ -1,0 +1,84 @@
+"""Follow, favourite, collect: a record kept for later, by a button on its card and its page."""
+
+from collections.abc import Sequence
+
+from appmint.spec.app import Page
+from appmint.spec.criteria import Click, ExpectCount, ExpectText, Reload, Step, Target
+from appmint.spec.features import Browse, Save
+from appmint.stacks.composition import App, Block, Piece, Route, camel, kebab, prop
+from appmint.stacks.templates import render
+from appmint.stacks.web.entity import making
+from appmint.stacks.web.entity.files import title_expression
+from appmint.stacks.web.visits import account, entry
+
+
+def piece(feature: Save, app: App, page: Page) -> Piece:
+    entity, record = app.entity(feature.entity), app.entity(feature.record)
+    link = making.link_to(record, entity)
+    path = f"/save/{kebab(feature.id)}"
+    file = f"server/routes/{kebab(feature.id)}.ts"
+    name = f"{camel(feature.id)}Routes"
+    names, shown = making.columns(record, {link.stored: "${id}"})
+    source = render(
+        "features/save/routes.ts.jinja",
+        name=name,
+        e=entity,
+        record=record,
+        table=record.table,
+        link=link,
+        columns=names,
+        values=shown,
+        guard=making.guard,
+    )
+    button = _button(feature, app, path)
+    subject = app.subject(page)
+    on_record = subject is not None and subject.name == entity.name
+    return Piece(
+        block=button if on_record else None,
+        card=button,
+        files={file: making.route_file(source, (entity, record))},
+        routes=(Route(path, name, f"#{file}"),),
+    )
+
+
+def _button(feature: Save, app: App, path: str) -> Block:
+    entity, record = app.entity(feature.entity), app.entity(feature.record)
+    title = title_expression(entity, entity.var)
+    jsx = (
+        f"<SaveButton {prop('path', f'/api{path}')} id={{{entity.var}.id}} title={{{title}}} "
+        f"{prop('verb', feature.verb)} {prop('done', feature.done)} />"
+    )
+    needs = ["#features/save/save-button.tsx SaveButton"]
+    if title.startswith("formatDate"):
+        needs.append("#lib/format.ts formatDate")
+    if account(app, record.access.create):
+        jsx = f"<Allowed {prop('rule', record.access.create)}>{jsx}</Allowed>"
+        needs.append("#features/account/allowed.tsx Allowed")
+    return Block(jsx, tuple(needs))
+
+
+def checks(feature: Save, app: App, aspect: str) -> Sequence[Step]:
+    entity, record = app.entity(feature.entity), app.entity(feature.record)
+    page = app.detail_page(entity.name)
+    shown = app.display_of(entity.name)
+    if page is None or feature.id not in page.features:
+        browse = next(iter(app.of_kind(Browse, entity.name)), None)
+        page = app.spec.page_of(browse.id) if browse else None
+    if page is None or not shown or entity.display.type not in ("text", "long_text", "email"):
+        return ()
+    main = Target(role="main")
+    status = Target(role="status")
+    off = Target(role="button", name=f"{feature.verb}: {shown}")
+    on = Target(role="button", name=f"{feature.done}: {shown}")
+    return (
+        *entry(app, page, record.access.create),
+        Click(target=off, within=main),
+        ExpectText(text=f"{feature.done}: {shown}", within=status),
+        Reload(),
+        ExpectCount(target=on, within=main),
+        # Let go again, so that the next visit of the same account begins as this one.
+        Click(target=on, within=main),
+        ExpectText(text=f"Removed: {shown}", within=status),
+        Reload(),
+        ExpectCount(target=off, within=main),
+    )
