@@ -1,0 +1,146 @@
+"""Readings that change on a timer, labelled as simulated."""
+
+from collections.abc import Sequence
+
+from appmint.spec.app import Page
+from appmint.spec.criteria import ExpectCount, ExpectText, Step, Target
+from appmint.spec.features import Live
+from appmint.stacks.composition import (
+    App,
+    Block,
+    EntityNames,
+    FieldNames,
+    Piece,
+    Route,
+    camel,
+    kebab,
+    ts,
+)
+from appmint.stacks.templates import import_lines, render
+from appmint.stacks.web.entity.files import used_imports
+from appmint.stacks.web.features.figures.expected import component_name, route_file, seeds, visit
+
+
+def piece(feature: Live, app: App, page: Page) -> Piece:
+    entity = app.entity(feature.entity)
+    component = component_name(feature, "LiveReadings", entity.icon)
+    path = f"src/{entity.folder}/{kebab(feature.id)}.tsx"
+    address = f"/live/{kebab(feature.id)}"
+    routes = f"{camel(feature.id)}Routes"
+    server = f"server/routes/{route_file(feature)}.ts"
+    return Piece(
+        block=Block(f"<{component} />", (f"#{path} {component}",)),
+        files={
+            path: _client(feature, app, component, address),
+            server: _server(feature, app, page, routes),
+        },
+        routes=(Route(address, routes, f"#{server}"),),
+    )
+
+
+def _readings(feature: Live, entity: EntityNames) -> list[FieldNames]:
+    return [entity.field(name) for name in feature.fields]
+
+
+def _client(feature: Live, app: App, component: str, address: str) -> str:
+    entity = app.entity(feature.entity)
+    detail = app.detail_page(entity.name)
+    body = render(
+        "features/live/live.tsx.jinja",
+        e=entity,
+        component=component,
+        source=f"/api{address}",
+        interval_s=feature.interval_s,
+        address=detail.path.split("/:")[0] if detail else "",
+        readings=[_reading(item) for item in _readings(feature, entity)],
+    )
+    known = {
+        "#features/live/live-readings.tsx": ("LiveReadings",),
+        "lucide-react": (entity.icon,),
+    }
+    return import_lines(used_imports(known, body)) + "\n" + body
+
+
+def _reading(item: FieldNames) -> str:
+    parts = [f"key: {ts(item.key)}", f"label: {ts(item.label)}"]
+    if item.type == "money":
+        parts.append(f"currency: {ts(item.unit)}")
+    elif item.unit:
+        parts.append(f"unit: {ts(item.unit)}")
+    return "{ " + ", ".join(parts) + " }"
+
+
+def _server(feature: Live, app: App, page: Page, routes: str) -> str:
+    entity = app.entity(feature.entity)
+    display = entity.display
+    target = app.entity(display.target) if display.is_relation else None
+    own = target is not None and target.name == entity.name
+    joined = f"{display.key}Record" if own else (target.table if target else "")
+    name = f"{joined}.{target.display.stored}" if target else f"{entity.table}.{display.stored}"
+    body = render(
+        "features/live/routes.ts.jinja",
+        e=entity,
+        routes=routes,
+        rule=page.role,
+        read=entity.access.read,
+        name=name,
+        target=target,
+        own=own,
+        joined=joined,
+        columns=[f"{item.key}: {entity.table}.{item.key}" for item in _readings(feature, entity)],
+        drifts=[_drift(item, entity) for item in _readings(feature, entity)],
+    )
+    known = {
+        "drizzle-orm": ("eq",),
+        "drizzle-orm/sqlite-core": ("alias",),
+        "hono": ("Hono",),
+        "#features/figures/readable.ts": ("admit", "readable"),
+        "#features/live/drift.ts": ("drifted",),
+        "#server/db/client.ts": ("db",),
+        "#server/db/schema.ts": sorted({entity.table, *([target.table] if target else [])}),
+        "#server/http/session.ts": ("type Env",),
+    }
+    return import_lines(used_imports(known, body)) + "\n" + body
+
+
+def _drift(item: FieldNames, entity: EntityNames) -> str:
+    """The entry of one reading in the answer."""
+    bounds = []
+    if item.type == "money":
+        bounds = ["minimum: 0", "decimals: 0"]
+    elif item.type == "rating":
+        bounds = ["minimum: 1", "maximum: 5"]
+    else:
+        if item.spec.minimum is not None:
+            bounds.append(f"minimum: {item.spec.minimum:g}")
+        if item.spec.maximum is not None:
+            bounds.append(f"maximum: {item.spec.maximum:g}")
+    given = f", {{ {', '.join(bounds)} }}" if bounds else ""
+    return f"{item.key}: drifted(row.values.{item.key}, row.id, now{given})"
+
+
+def checks(feature: Live, app: App, aspect: str) -> Sequence[Step]:
+    page = app.spec.page_of(feature.id)
+    entity = app.entity(feature.entity)
+    opening = visit(app, page, entity) if page else ()
+    rows = [
+        str(row.get(entity.display.name))
+        for row in seeds(app, entity)
+        if any(row.get(name) is not None for name in feature.fields)
+    ]
+    if not opening or not rows:
+        return ()
+    names = rows[:2] if entity.display.type in ("text", "enum") else []
+    region = Target(role="region", name="Live readings")
+    steps: list[Step] = [
+        *opening,
+        ExpectText(text="Simulated live data", within=region),
+        ExpectText(text="Last updated", within=region),
+    ]
+    steps += [
+        ExpectCount(target=Target(role="listitem", name=name), within=region) for name in names
+    ]
+    if aspect == "update":
+        # The count goes up only when the readings that came differ from those before.
+        steps.append(ExpectText(text="Update 2", within=region))
+    return steps
