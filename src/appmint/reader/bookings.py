@@ -28,6 +28,8 @@ def adopt(draft: Draft, entity: str, names: frozenset[str], *types: FieldType) -
             ):
                 continue
             made = draft.entities[draft.lexicon_entity(known.name, name)]
+            if all(each.target != entity for each in made.fields):
+                continue
             if not made.owned:
                 rest = "owner" if made.access.update == "nobody" else made.access.update
                 draft.change(

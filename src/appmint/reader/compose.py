@@ -89,6 +89,7 @@ def compose(
     questions = _questions(draft, intents, met)
     _finish(draft, opening)
     arrange(draft)
+    draft.settle()
     criteria = _criteria(draft, intents, met)
     title, source = app_name(text, name, draft, opening)
     _home(draft, title, opening)

@@ -118,7 +118,7 @@ class Draft:
             return False
         if noun_class(last) != "thing" or last in CONCRETE:
             return True
-        return not last.endswith(NO_THING)
+        return len(last) < 6 or not last.endswith(NO_THING)
 
     def entity_for(self, phrase: str, source: Source = DEFAULT) -> str:
         """The entity a phrase means, added if it is new; the main one for an abstract phrase."""
@@ -371,6 +371,22 @@ class Draft:
         self.add(feature, page)
         self.add(feature, self.detail_page(entity, source))
         return feature.id
+
+    def settle(self) -> None:
+        """Point each seeded relation to a row that is there: entities of two domains may meet."""
+        for made in list(self.entities.values()):
+            links = [each for each in made.fields if each.target]
+            rows = []
+            for row in made.seed:
+                changed = dict(row)
+                for each in links:
+                    count = len(self.entities[str(each.target)].seed)
+                    at = changed.get(each.name)
+                    if isinstance(at, int):
+                        changed[each.name] = at % count if count else None
+                if all(changed.get(each.name) is not None for each in links if each.required):
+                    rows.append(changed)
+            self.change(made.name, seed=tuple(rows))
 
     def finished_pages(self) -> tuple[Page, ...]:
         """The pages in the order of the navigation."""

@@ -213,10 +213,13 @@ def _comments(draft: Draft, intent: Intent, *, rated: bool) -> Claims:
     draft.list_page(entity, source_of(intent))
     noun = "Review" if rated else ("Reply" if "repl" in intent.text.lower() else "Comment")
     name = free_record(draft, "review" if rated else "comment", entity)
-    fields = [relation(draft, entity), field("author", "text", "Name", required=False)]
+    fields = [relation(draft, entity), field("writer", "text", "Name", required=False)]
     if rated:
         fields.append(field("rating", "rating"))
-    fields += [field("body", "long_text", noun), field("posted_on", "date", "Date", required=False)]
+    fields += [
+        field("body", "long_text", "Text"),
+        field("posted_on", "date", "Date", required=False),
+    ]
     bodies = (
         "Exactly what I was looking for, and clearly explained.",
         "Very helpful. I have come back to it twice already.",
@@ -225,7 +228,7 @@ def _comments(draft: Draft, intent: Intent, *, rated: bool) -> Claims:
     )
     rows = []
     for at, body in enumerate(bodies):
-        row: dict[str, object] = {"author": who(at)["name"], "body": body, "posted_on": -at - 1}
+        row: dict[str, object] = {"writer": who(at)["name"], "body": body, "posted_on": -at - 1}
         if rated:
             row["rating"] = 5 - at % 3
         rows.append(row)
@@ -233,7 +236,7 @@ def _comments(draft: Draft, intent: Intent, *, rated: bool) -> Claims:
         draft,
         name,
         fields,
-        "author",
+        "writer",
         rows_of(draft, entity, *rows),  # type: ignore[arg-type]
         icon="message-square",
         read="anyone",
