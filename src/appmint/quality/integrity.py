@@ -39,7 +39,7 @@ _NOT_SEARCHED = {"package-lock.json"}
 def check_integrity(app_folder: Path, spec: AppSpec, evidence: Path) -> Check:
     """Reads all text files of the app; everything found is in the check's log."""
     started = time.monotonic()
-    problems = sorted(integrity_problems(app_folder, spec))
+    problems = sorted(integrity_problems(app_folder, spec, evidence))
     log = evidence / "logs" / "integrity.log"
     log.parent.mkdir(parents=True, exist_ok=True)
     log.write_text("".join(f"{problem}\n" for problem in problems), "utf-8")
@@ -54,9 +54,11 @@ def check_integrity(app_folder: Path, spec: AppSpec, evidence: Path) -> Check:
     )
 
 
-def integrity_problems(app_folder: Path, spec: AppSpec) -> Iterator[str]:
-    """One sentence per problem."""
-    texts = dict(_texts(app_folder))
+def integrity_problems(
+    app_folder: Path, spec: AppSpec, evidence: Path | None = None
+) -> Iterator[str]:
+    """One sentence per problem; the folder `evidence` is no part of the app."""
+    texts = dict(_texts(app_folder, evidence))
     own_words = spec.model_dump_json().lower()
     for path, text in texts.items():
         if path in _NOT_SEARCHED:
@@ -78,10 +80,12 @@ def integrity_problems(app_folder: Path, spec: AppSpec) -> Iterator[str]:
     yield from unused_files(sources)
 
 
-def _texts(app_folder: Path) -> Iterator[tuple[str, str]]:
+def _texts(app_folder: Path, evidence: Path | None) -> Iterator[tuple[str, str]]:
     for path in sorted(app_folder.rglob("*")):
         relative = path.relative_to(app_folder)
         if relative.parts[0] in _NOT_READ or path.is_symlink() or not path.is_file():
+            continue
+        if evidence is not None and path.is_relative_to(evidence):
             continue
         if path.suffix in _TEXT_SUFFIXES:
             yield relative.as_posix(), path.read_text("utf-8", errors="replace")

@@ -22,7 +22,7 @@ _MIB = 1024 * 1024
 
 
 @dataclass(frozen=True)
-class TestResult:
+class BrowserResult:
     """One criterion's test at one viewport."""
 
     id: str
@@ -41,7 +41,7 @@ class Findings:
     checks: list[Check] = field(default_factory=list)
     told: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     """The whole last event of each check, by the check's name."""
-    tests: list[TestResult] = field(default_factory=list)
+    tests: list[BrowserResult] = field(default_factory=list)
     audits: list[tuple[Viewport, Mapping[str, Any]]] = field(default_factory=list)
 
     @property
@@ -77,7 +77,7 @@ def run_session(
         if on_event is not None and progress is not None:
             on_event(progress)
 
-    with _copied(app_folder, extra_files or {}) as (copy, plan_folder):
+    with _copied(app_folder, evidence, extra_files or {}) as (copy, plan_folder):
         (plan_folder / "plan.json").write_text(json.dumps(plan), encoding="utf-8")
         chromium_path, chromium_mounts = _browser()
         outcome = run(
@@ -117,11 +117,17 @@ def _browser() -> tuple[str, Sequence[Mount]]:
 
 
 @contextmanager
-def _copied(app_folder: Path, extra_files: Mapping[str, str]) -> Iterator[tuple[Path, Path]]:
+def _copied(
+    app_folder: Path, evidence: Path, extra_files: Mapping[str, str]
+) -> Iterator[tuple[Path, Path]]:
     with tempfile.TemporaryDirectory(prefix="appmint-verify-") as name:
         copy, plan_folder = Path(name) / "app", Path(name) / "plan"
         shutil.copytree(
-            app_folder, copy, symlinks=True, ignore=_ignored(app_folder), dirs_exist_ok=False
+            app_folder,
+            copy,
+            symlinks=True,
+            ignore=_ignored(app_folder, evidence),
+            dirs_exist_ok=False,
         )
         for path, text in extra_files.items():
             (copy / path).parent.mkdir(parents=True, exist_ok=True)
@@ -131,11 +137,12 @@ def _copied(app_folder: Path, extra_files: Mapping[str, str]) -> Iterator[tuple[
         yield copy, plan_folder
 
 
-def _ignored(app_folder: Path) -> Callable[[str, list[str]], Sequence[str]]:
+def _ignored(app_folder: Path, evidence: Path) -> Callable[[str, list[str]], Sequence[str]]:
     """What a run makes at the app's top, as opposed to folders of such names further down."""
 
     def ignore(folder: str, names: list[str]) -> Sequence[str]:
-        return [name for name in names if name in _LEFT_OUT] if Path(folder) == app_folder else []
+        made = [name for name in names if Path(folder) / name == evidence]
+        return made + [name for name in names if name in _LEFT_OUT and Path(folder) == app_folder]
 
     return ignore
 
@@ -202,14 +209,14 @@ def _collected(
     return findings
 
 
-def _test(event: Mapping[str, Any], copy: Path, evidence: Path) -> TestResult:
+def _test(event: Mapping[str, Any], copy: Path, evidence: Path) -> BrowserResult:
     viewport: Viewport = event["viewport"]
     shot = None
     if event.get("screenshot"):
         target = f"screenshots/{event['id']}-{viewport}.jpg"
         filed = _filed(copy, str(event["screenshot"]), evidence, target)
         shot = Screenshot(viewport=viewport, path=filed) if filed else None
-    return TestResult(
+    return BrowserResult(
         id=str(event["id"]),
         viewport=viewport,
         passed=event["status"] == "pass",

@@ -20,7 +20,7 @@ from appmint.quality.results import (
     Viewport,
 )
 from appmint.quality.score import score
-from appmint.quality.session import Findings, TestResult, run_session
+from appmint.quality.session import BrowserResult, Findings, run_session
 from appmint.spec.app import AppSpec
 
 _VIEWPORTS: tuple[Viewport, ...] = ("desktop", "mobile")
@@ -97,7 +97,7 @@ def _report(spec: AppSpec, integrity: Check, findings: Findings, seconds: float)
     )
 
 
-def criteria_results(spec: AppSpec, tests: Sequence[TestResult]) -> list[CriterionResult]:
+def criteria_results(spec: AppSpec, tests: Sequence[BrowserResult]) -> list[CriterionResult]:
     """One result per criterion, then one `not_built` per unmet wish.
 
     A criterion passes if its test passed at both viewports; a test that told nothing is a fail.

@@ -1,0 +1,44 @@
+import json
+import subprocess
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from appmint.builder.acceptance import acceptance_files, literal
+from appmint.toolchain import node
+from tests.quality.specs import small_spec
+
+HOSTILE = 'It\'s "quoted" `${x}` \\ </script> \u2028 \u202e @read\nsecond line \x00'
+
+
+def test_each_criterion_is_one_test_with_its_text_and_id() -> None:
+    source = acceptance_files(small_spec())["tests/acceptance/criteria.ts"]
+    assert 'test("Visitors can read about the choir", { tag: "@read" }' in source
+    assert '  await app.go("/")\n  await app.expectText("About the choir")\n' in source
+
+
+def test_each_page_is_inspected() -> None:
+    source = acceptance_files(small_spec())["tests/acceptance/pages.ts"]
+    assert 'await app.inspect("/")' in source
+
+
+def test_hostile_text_stays_one_string_on_one_line() -> None:
+    source = acceptance_files(small_spec(HOSTILE))["tests/acceptance/criteria.ts"]
+    title = next(line for line in source.splitlines() if line.startswith("test("))
+    assert title.isprintable()
+    assert title.endswith("async ({ app }) => {")
+
+
+@given(st.text())
+def test_a_literal_holds_one_line_of_visible_characters(text: str) -> None:
+    written = literal(text)
+    assert json.loads(written) == text
+    assert len(written.splitlines()) == 1
+
+
+def test_node_reads_a_literal_as_it_was_meant(tmp_path: Path) -> None:
+    script = tmp_path / "read.mjs"
+    script.write_text(f"process.stdout.write(JSON.stringify({literal(HOSTILE)}))", "utf-8")
+    said = subprocess.run([node(), script], capture_output=True, check=True).stdout
+    assert json.loads(said) == HOSTILE

@@ -1,0 +1,45 @@
+"""The whole gate on a real app, and its negative control, in the sandbox."""
+
+from pathlib import Path
+
+import pytest
+
+from appmint.builder import build, shell_spec
+from appmint.builder.acceptance import acceptance_files
+from appmint.quality import CheckEvent, negative_control, verify
+from appmint.quality.gates import GATES
+from appmint.stacks.templates import WEB
+from appmint.toolchain import stack_modules
+from tests.builder.tool_library import tool_library
+
+pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.timeout(300)]
+
+
+def test_a_built_app_passes_every_gate_and_leaves_its_evidence(tmp_path: Path) -> None:
+    modules = stack_modules(WEB)
+    app = build(tool_library(), tmp_path / "app", node_modules=modules)
+    before = {path: path.read_bytes() for path in app.folder.rglob("*") if path.is_file()}
+    events: list[CheckEvent] = []
+    report = verify(
+        app.folder,
+        tool_library(),
+        node_modules=modules,
+        evidence=tmp_path / "evidence",
+        on_event=events.append,
+    )
+    assert report.ok, [(c.name, c.summary) for c in report.checks if c.status != "pass"]
+    assert {event.name for event in events if event.kind == "finished"}.issuperset(GATES)
+    assert (tmp_path / "evidence" / "report.html").is_file()
+    for result in report.criteria:
+        if result.status == "pass":
+            assert len(result.screenshots) == 2
+            for shot in result.screenshots:
+                assert (tmp_path / "evidence" / shot.path).is_file()
+    assert {p: p.read_bytes() for p in app.folder.rglob("*") if p.is_file()} == before
+
+
+def test_no_criterion_passes_on_the_bare_shell(tmp_path: Path) -> None:
+    modules = stack_modules(WEB)
+    shell = build(shell_spec(tool_library()), tmp_path / "shell", node_modules=modules)
+    tests = acceptance_files(tool_library())
+    assert negative_control(shell.folder, tool_library(), tests, node_modules=modules) == []
