@@ -181,6 +181,20 @@ _VAGUE = frozenset(
 )
 
 
+def _redirected(draft: Draft, intent: Intent) -> Intent:
+    """The intent with the action that the words around its verb make of it."""
+    if intent.action == "notify" and _CHANNEL.search(intent.text):
+        intent = replace(intent, action="outbox")
+    if intent.action == "comment" and intent.verb == "answer" and _QUIZ.search(draft.text):
+        intent = replace(intent, action="quiz")
+    noun = intent.phrase.split()[-1] if intent.phrase else ""
+    if intent.verb == "collect" and draft.abstract(intent.phrase):
+        intent = replace(intent, action="create")
+    if intent.action in {"browse", "things", "open"} and singular(noun) in _SAID:
+        intent = replace(intent, action=_SAID[singular(noun)])
+    return intent
+
+
 def _claims(draft: Draft, intent: Intent) -> list[Claim]:
     if intent.action in {"quality", "topic"}:
         return []
@@ -196,13 +210,7 @@ def _claims(draft: Draft, intent: Intent) -> list[Claim]:
             return []
         _unmet(draft, intent, "It is not clear what is kept or shown for this.")
         return []
-    if intent.action == "notify" and _CHANNEL.search(intent.text):
-        intent = replace(intent, action="outbox")
-    if intent.action == "comment" and intent.verb == "answer" and _QUIZ.search(draft.text):
-        intent = replace(intent, action="quiz")
-    noun = intent.phrase.split()[-1] if intent.phrase else ""
-    if intent.action in {"browse", "things", "open"} and singular(noun) in _SAID:
-        intent = replace(intent, action=_SAID[singular(noun)])
+    intent = _redirected(draft, intent)
     if intent.action == "fields":
         entity = draft.entity_for(intent.phrase, source_of(intent))
         draft.list_page(entity, source_of(intent))

@@ -102,6 +102,8 @@ class Draft:
     def abstract(self, phrase: str) -> bool:
         """Whether a phrase names nothing that is kept."""
         words = phrase.split()
+        if phrase in {"data", "information", "content", "contents"}:
+            return True
         if words and words[-1] in {"tools", "apps", "websites", "items"}:
             return False
         return not words or (words[-1] in ABSTRACT and self.known(phrase) is None)
@@ -202,7 +204,7 @@ class Draft:
                 name=name,
                 plural=self._plural(name),
                 label=label_of(noun),
-                label_plural=label_of(self._plural(name)),
+                label_plural=label_of(plural(noun)),
                 icon=ICONS[kind],
                 fields=fields,
                 display=fields[0].name,

@@ -87,7 +87,6 @@ VERBAL = {
     "trading": "trade",
     "rendering": "render",
     "simulation": "simulate",
-    "training": "train",
     "submission": "submit",
     "sending": "send",
     "scheduling": "book",

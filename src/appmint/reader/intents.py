@@ -304,7 +304,7 @@ class _Scan:
             self._field(words)
             return
         if is_quality(words) and not self.pending:
-            self._add(self._make("quality", "be", "", words))
+            self._add(self._make("quality", "be", "", words, nominal=True))
             return
         if self._named(words, words):
             return
@@ -339,6 +339,8 @@ class _Scan:
                 return True
         kept = before_tail(kept)
         while len(kept) > 1 and kept[-1].text in FEATURE_WORDS:
+            kept.pop()
+        if len(kept) > 1 and kept[-1].text == "integration" and kept[-2].text in ACTION_NOUNS:
             kept.pop()
         if kept and kept[-1].text in VERBAL:
             phrase, own = noun_phrase(kept[:-1])
