@@ -375,7 +375,10 @@ class Draft:
         return feature.id
 
     def settle(self) -> None:
-        """Point each seeded relation to a row that is there: entities of two domains may meet."""
+        """Point each seeded relation to a row that is there, and tell fields of one label apart.
+
+        Entities of two domains may meet in one app.
+        """
         for made in list(self.entities.values()):
             links = [each for each in made.fields if each.target]
             rows = []
@@ -388,7 +391,7 @@ class Draft:
                         changed[each.name] = at % count if count else None
                 if all(changed.get(each.name) is not None for each in links if each.required):
                     rows.append(changed)
-            self.change(made.name, seed=tuple(rows))
+            self.change(made.name, fields=_told_apart(made.fields), seed=tuple(rows))
 
     def finished_pages(self) -> tuple[Page, ...]:
         """The pages in the order of the navigation."""
@@ -413,3 +416,18 @@ class Draft:
 def stem(word: str) -> str:
     """A word as the lexicon writes it."""
     return singular(word.lower())
+
+
+def _told_apart(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """The fields, a repeated label replaced by the field's own name."""
+    seen: set[str] = set()
+    kept = []
+    for each in fields:
+        label = each.label
+        if label.casefold() in seen:
+            label = label_of(each.name)
+        while label.casefold() in seen:
+            label = f"{label} (further)"
+        seen.add(label.casefold())
+        kept.append(each if label == each.label else each.model_copy(update={"label": label}))
+    return tuple(kept)
