@@ -33,16 +33,23 @@ export class Scope {
   readonly page: Page
   readonly watch: Watch
   private readonly root: Page | Locator
+  private readonly texts: Page | Locator
 
-  constructor(page: Page, root: Page | Locator, watch: Watch) {
+  /** Controls are looked for in `root`, texts in `texts`. */
+  constructor(page: Page, root: Page | Locator, watch: Watch, texts: Page | Locator = root) {
     this.page = page
     this.root = root
     this.watch = watch
+    this.texts = texts
   }
 
   /** A part of the page: the `nth` (from 0) element of a role, with this name or text. */
   within(role: Role, name?: string, nth = 0): Scope {
-    return new Scope(this.page, this.all(role, name).nth(nth), this.watch)
+    const matches = this.all(role, name)
+    const chosen = matches.nth(nth)
+    // "In a heading", "in a message": without name or number, a text may stand in any of them.
+    const any = name === undefined && nth === 0
+    return new Scope(this.page, chosen, this.watch, any ? matches : chosen)
   }
 
   async click(role: Role, name?: string, nth = 0): Promise<void> {
@@ -164,7 +171,7 @@ export class Scope {
   }
 
   private seen(text: string): Locator {
-    return this.root.getByText(text).filter({ visible: true })
+    return this.texts.getByText(text).filter({ visible: true })
   }
 
   /** The visible control with this label, an exact match before one that contains it. */
