@@ -69,20 +69,30 @@ const hint = (measure: string, format: FigureFormat) => (
   />
 )
 
+const LETTER_PX = 7
+
+/** Room for the longest of some texts, within bounds. */
+const roomFor = (texts: readonly string[], most: number) =>
+  Math.min(Math.max(...texts.map((text) => text.length * LETTER_PX)) + 14, most)
+
 function Bars({ groups, measure, format }: DrawingProps) {
+  const figures = groups.map(({ value }) => formatFigure(value, format))
   return (
     <BarChart
       accessibilityLayer={false}
       layout="vertical"
       data={groups}
-      margin={{ top: 4, right: 76, bottom: 4, left: 0 }}
+      margin={{ top: 4, right: roomFor(figures, 110), bottom: 4, left: 0 }}
     >
       <CartesianGrid horizontal={false} stroke="var(--border)" />
       <XAxis type="number" hide />
       <YAxis
         type="category"
         dataKey="label"
-        width={112}
+        width={roomFor(
+          groups.map(({ label }) => shortened(label)),
+          120,
+        )}
         interval={0}
         axisLine={false}
         tickLine={false}

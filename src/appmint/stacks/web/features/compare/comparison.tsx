@@ -138,18 +138,20 @@ function SideBySide<T extends { id: number }>({
       <Table aria-label="Comparison">
         <TableHeader>
           <TableRow>
-            <TableCell>
+            <TableHead>
               <span className="sr-only">Line</span>
-            </TableCell>
+            </TableHead>
             {records.map((record) => (
-              <TableHead key={record.id} className="min-w-36 whitespace-normal text-sm">
-                {addressOf ? (
-                  <Link className="link" to={addressOf(record)}>
-                    {nameOf(record)}
-                  </Link>
-                ) : (
-                  nameOf(record)
-                )}
+              <TableHead key={record.id}>
+                <span className="block min-w-28 whitespace-normal text-sm">
+                  {addressOf ? (
+                    <Link className="link" to={addressOf(record)}>
+                      {nameOf(record)}
+                    </Link>
+                  ) : (
+                    nameOf(record)
+                  )}
+                </span>
               </TableHead>
             ))}
           </TableRow>
@@ -161,9 +163,9 @@ function SideBySide<T extends { id: number }>({
               <TableRow key={field.label} className={cn(marked && 'bg-component-soft/45')}>
                 <TableHead
                   scope="row"
-                  className="sticky left-0 min-w-32 whitespace-normal border-r bg-surface align-top text-sm text-surface-foreground"
+                  className="sticky left-0 border-r bg-surface align-top"
                 >
-                  <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+                  <span className="flex max-w-24 flex-wrap items-center gap-x-2 gap-y-1 whitespace-normal text-sm text-surface-foreground sm:max-w-none">
                     {field.label}
                     {marked ? <Badge>Differs</Badge> : null}
                   </span>

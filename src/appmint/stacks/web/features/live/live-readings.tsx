@@ -140,8 +140,12 @@ function LiveFigure({ label, format, values }: LiveFigureProps) {
       <dt className="col-span-2 text-muted-foreground text-sm">{label}</dt>
       <dd className="flex items-center gap-1.5 font-bold text-2xl tabular-nums tracking-tight">
         {formatFigure(now, format)}
-        <Arrow aria-hidden="true" className="size-5 shrink-0 text-component-strong" />
-        <span className="sr-only">{direction}</span>
+        {now === null ? null : (
+          <>
+            <Arrow aria-hidden="true" className="size-5 shrink-0 text-component-strong" />
+            <span className="sr-only">{direction}</span>
+          </>
+        )}
       </dd>
       <dd aria-hidden="true">
         <Sparkline values={values} />

@@ -3,12 +3,14 @@ import { Popover } from 'radix-ui'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import type { Placed } from '#features/map/place-map.tsx'
-import { ASPECT, clustered, degrees, type Frame, fitted, gridLines, positionIn } from '#features/map/projection.ts'
+import { clustered, degrees, type Frame, fitted, gridLines, positionIn, scaleBar } from '#features/map/projection.ts'
 import { cn } from '#lib/cn.ts'
 import { Button } from '#ui/button.tsx'
 
 const WIDTH = 800
-const HEIGHT = WIDTH / ASPECT
+/** Width by height, where there is room and on a phone. */
+const ASPECT = { wide: 1.6, narrow: 1.05 } as const
+const NARROW_PX = 520
 const MARKER_PX = 34
 const NAMED_AT_MOST = 14
 
@@ -26,17 +28,22 @@ export interface DrawingProps {
 export function Drawing({ label, nouns, icon: Icon, places, open, onOpen }: DrawingProps) {
   const box = useRef<HTMLFieldSetElement>(null)
   const width = useWidth(box)
-  const frame = fitted(places.map(({ place }) => place))
-  const clusters = clustered(places, frame, (MARKER_PX + 4) / width)
-  const named = clusters.length <= NAMED_AT_MOST && width > 520
+  const narrow = width < NARROW_PX
+  const aspect = narrow ? ASPECT.narrow : ASPECT.wide
+  const frame = fitted(
+    places.map(({ place }) => place),
+    aspect,
+  )
+  const clusters = clustered(places, frame, { nearness: (MARKER_PX + 4) / width, aspect })
+  const named = clusters.length <= NAMED_AT_MOST && !narrow
   return (
     <fieldset
       ref={box}
       aria-label={label}
       className="relative isolate w-full min-w-0 overflow-hidden rounded-2xl border shadow-card"
-      style={{ aspectRatio: ASPECT }}
+      style={{ aspectRatio: aspect }}
     >
-      <Graticule frame={frame} />
+      <Graticule frame={frame} width={width} height={width / aspect} />
       {clusters.map(({ x, y, members }) => {
         const [first] = members
         if (!first) {
@@ -143,40 +150,51 @@ function Notice({
 }
 
 /** Lines of latitude and longitude with their degrees. */
-function Graticule({ frame }: { frame: Frame }) {
+function Graticule({ frame, width, height }: { frame: Frame; width: number; height: number }) {
   const meridians = gridLines(frame.west, frame.east)
   const parallels = gridLines(frame.south, frame.north)
+  const { km, share } = scaleBar(frame)
+  const bar = share * width
   return (
     <svg
       aria-hidden="true"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      className="absolute inset-0 -z-10 size-full bg-component-soft"
+      viewBox={`0 0 ${width} ${height}`}
+      className="absolute inset-0 -z-10 size-full bg-component-soft text-component-soft-foreground"
     >
       <g stroke="var(--component-strong)" strokeOpacity="0.18" strokeDasharray="2 5">
         {meridians.map((lng) => {
-          const x = positionIn(frame, { lat: 0, lng }).x * WIDTH
-          return <line key={lng} x1={x} x2={x} y1={0} y2={HEIGHT} />
+          const x = positionIn(frame, { lat: 0, lng }).x * width
+          return <line key={lng} x1={x} x2={x} y1={0} y2={height} />
         })}
         {parallels.map((lat) => {
-          const y = positionIn(frame, { lat, lng: 0 }).y * HEIGHT
-          return <line key={lat} x1={0} x2={WIDTH} y1={y} y2={y} />
+          const y = positionIn(frame, { lat, lng: 0 }).y * height
+          return <line key={lat} x1={0} x2={width} y1={y} y2={y} />
         })}
       </g>
       <g fill="var(--component-soft-foreground)" fontSize="11">
         {meridians.map((lng) => (
           <text
             key={lng}
-            x={positionIn(frame, { lat: 0, lng }).x * WIDTH + 4}
-            y={HEIGHT - 8}
+            x={positionIn(frame, { lat: 0, lng }).x * width + 4}
+            y={height - 8}
           >
             {degrees(lng, ['E', 'W'])}
           </text>
         ))}
         {parallels.map((lat) => (
-          <text key={lat} x={6} y={positionIn(frame, { lat, lng: 0 }).y * HEIGHT - 4}>
+          <text key={lat} x={6} y={positionIn(frame, { lat, lng: 0 }).y * height - 4}>
             {degrees(lat, ['N', 'S'])}
           </text>
         ))}
+        <path
+          d={`M${width - 16 - bar} 22 v6 h${bar} v-6`}
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.5"
+        />
+        <text x={width - 16 - bar / 2} y={20} textAnchor="middle">
+          {km} km
+        </text>
       </g>
     </svg>
   )

@@ -50,14 +50,17 @@ export function PlaceMap({ noun, nouns, icon, places }: PlaceMapProps) {
             <li key={id}>
               <button
                 type="button"
-                aria-label={`Show ${name} on the map`}
                 aria-pressed={open === id}
                 onClick={() => setOpen(id)}
                 className="flex w-full min-w-0 items-start gap-3 rounded-xl border bg-surface p-3.5 text-left text-surface-foreground shadow-card transition hover:border-component-strong aria-pressed:border-component-strong aria-pressed:ring-1 aria-pressed:ring-component-strong"
               >
                 <MapPin aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-component-strong" />
                 <span className="min-w-0">
-                  <span className="block font-medium">{name}</span>
+                  <span className="block font-medium">
+                    <span className="sr-only">Show </span>
+                    {name}
+                    <span className="sr-only"> on the map</span>
+                  </span>
                   <span className="block text-muted-foreground text-sm">{place.label}</span>
                 </span>
               </button>

@@ -8,14 +8,11 @@ export interface Frame {
   north: number
 }
 
-/** Width by height of the drawing. */
-export const ASPECT = 1.6
-
 const LEAST_SPAN = 0.02
 const MARGIN = 0.22
 
-/** The frame that holds all places with room around them, as wide as the drawing is. */
-export function fitted(places: readonly Place[]): Frame {
+/** The frame that holds all places with room around them; `aspect` is its width by its height. */
+export function fitted(places: readonly Place[], aspect: number): Frame {
   const lats = places.map(({ lat }) => lat)
   const lngs = places.map(({ lng }) => lng)
   const lat = (Math.min(...lats) + Math.max(...lats)) / 2
@@ -23,8 +20,8 @@ export function fitted(places: readonly Place[]): Frame {
   const narrowing = narrowingAt(lat)
   const tall = Math.max(Math.max(...lats) - Math.min(...lats), LEAST_SPAN)
   const wide = Math.max((Math.max(...lngs) - Math.min(...lngs)) * narrowing, LEAST_SPAN)
-  const height = Math.max(tall, wide / ASPECT) * (1 + 2 * MARGIN)
-  const width = (height * ASPECT) / narrowing
+  const height = Math.max(tall, wide / aspect) * (1 + 2 * MARGIN)
+  const width = (height * aspect) / narrowing
   return { west: lng - width / 2, east: lng + width / 2, south: lat - height / 2, north: lat + height / 2 }
 }
 
@@ -61,17 +58,28 @@ export interface Cluster<T> {
   members: T[]
 }
 
+const KM_A_DEGREE = 111.2
+const ROUND_KM = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000]
+
+/** A round distance of at most a quarter of the width, in km, and its share of the width. */
+export function scaleBar(frame: Frame): { km: number; share: number } {
+  const lat = (frame.north + frame.south) / 2
+  const widthKm = (frame.east - frame.west) * narrowingAt(lat) * KM_A_DEGREE
+  const km = ROUND_KM.findLast((size) => size <= widthKm / 4) ?? ROUND_KM[0] ?? 1
+  return { km, share: km / widthKm }
+}
+
 /** Places that would cover each other, brought together under one marker. */
 export function clustered<T extends { place: Place }>(
   places: readonly T[],
   frame: Frame,
-  nearness: number,
+  { nearness, aspect }: { nearness: number; aspect: number },
 ): Cluster<T>[] {
   const clusters: Cluster<T>[] = []
   for (const member of places) {
     const { x, y } = positionIn(frame, member.place)
     const near = clusters.find(
-      (other) => Math.hypot(other.x - x, (other.y - y) / ASPECT) < nearness,
+      (other) => Math.hypot(other.x - x, (other.y - y) / aspect) < nearness,
     )
     if (near) {
       near.members.push(member)

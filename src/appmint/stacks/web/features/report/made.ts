@@ -8,6 +8,8 @@ export interface Column {
   kind: 'text' | 'date' | 'datetime' | 'time' | 'boolean' | 'number' | 'money'
   currency?: string
   unit?: string
+  /** The order of its groups; of dates it is that of time, else that of the alphabet. */
+  order?: readonly string[]
   /** Summed up. */
   total?: boolean
 }
@@ -41,6 +43,8 @@ export interface MadeReport {
   more: boolean
 }
 
+const isDated = ({ kind }: Column) => kind === 'date' || kind === 'datetime'
+
 /** A value for people to read; empty where there is none. */
 export function writtenCell(value: Cell | undefined, { kind, currency, unit }: Column): string {
   if (value === null || value === undefined || value === '') {
@@ -65,7 +69,7 @@ export function writtenCell(value: Cell | undefined, { kind, currency, unit }: C
 /** The group a row belongs to: of dates the month, else the value itself. */
 export function groupOf(row: Row, by: Column): string {
   const value = row[by.key]
-  if ((by.kind === 'date' || by.kind === 'datetime') && typeof value === 'string' && value) {
+  if (isDated(by) && typeof value === 'string' && value) {
     const month = new Date(`${value.slice(0, 7)}-01T00:00`)
     return new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric' }).format(month)
   }
@@ -83,7 +87,18 @@ export function totalsOf(rows: readonly Row[], columns: readonly Column[]): Reco
   return totals
 }
 
-/** The rows in their groups, in the order in which the groups first appear. */
+function inOrder(groups: ReportGroup[], by: Column): ReportGroup[] {
+  const { order } = by
+  if (isDated(by)) {
+    const first = ({ rows }: ReportGroup) => String(rows[0]?.[by.key] ?? '')
+    return groups.sort((a, b) => first(a).localeCompare(first(b)))
+  }
+  return groups.sort((a, b) =>
+    order ? order.indexOf(a.label) - order.indexOf(b.label) : a.label.localeCompare(b.label),
+  )
+}
+
+/** The rows in their groups. */
 export function grouped(
   rows: readonly Row[],
   columns: readonly Column[],
@@ -94,11 +109,12 @@ export function grouped(
     const label = by ? groupOf(row, by) : ''
     found.set(label, [...(found.get(label) ?? []), row])
   }
-  return [...found].map(([label, inside]) => ({
+  const groups = [...found].map(([label, inside]) => ({
     label,
     rows: inside,
     totals: totalsOf(inside, columns),
   }))
+  return by ? inOrder(groups, by) : groups
 }
 
 /** The total of a column for people to read. */

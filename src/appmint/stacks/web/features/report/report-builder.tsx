@@ -13,7 +13,6 @@ import {
 import { ReportPaper } from '#features/report/report-paper.tsx'
 import { ApiError, request } from '#lib/api.ts'
 import { queryString } from '#lib/list-query.ts'
-import { toast } from '#lib/toasts.ts'
 import { Button } from '#ui/button.tsx'
 import { Input } from '#ui/input.tsx'
 import { Label } from '#ui/label.tsx'
@@ -66,7 +65,6 @@ export function ReportBuilder({
         count: rows.length,
         more,
       })
-      toast(`${heading} generated.`)
     } catch (problem) {
       setReport(undefined)
       setError(problem instanceof ApiError ? problem : new ApiError(0, 'The report failed.'))

@@ -77,9 +77,10 @@ export function ReportPaper({ report }: { report: MadeReport }) {
 
 function Downloads({ report }: { report: MadeReport }) {
   const [busy, setBusy] = useState(false)
+  const [done, setDone] = useState('Report generated.')
   const csv = () => {
     save(new Blob([reportCsv(report)], { type: 'text/csv' }), fileName(report, 'csv'))
-    toast('The CSV file is downloaded.')
+    setDone('CSV downloaded.')
   }
   const pdf = async () => {
     setBusy(true)
@@ -88,7 +89,7 @@ function Downloads({ report }: { report: MadeReport }) {
       const { reportPdf } = await import('#features/report/pdf.ts')
       const bytes = new Uint8Array(await reportPdf(report))
       save(new Blob([bytes], { type: 'application/pdf' }), fileName(report, 'pdf'))
-      toast('The PDF file is downloaded.')
+      setDone('PDF downloaded.')
     } catch {
       toast('The PDF could not be made. The report is still here: try again, or print it.', {
         tone: 'danger',
@@ -97,7 +98,10 @@ function Downloads({ report }: { report: MadeReport }) {
     setBusy(false)
   }
   return (
-    <div className="flex flex-wrap gap-2 print:hidden">
+    <div className="flex flex-wrap items-center gap-2 print:hidden">
+      <p role="status" className="mr-1 text-muted-foreground text-sm">
+        {done}
+      </p>
       <Button variant="outline" size="sm" onClick={csv}>
         <FileSpreadsheet aria-hidden="true" /> Download CSV
       </Button>

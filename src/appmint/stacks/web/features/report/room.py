@@ -95,9 +95,7 @@ def _client(feature: Report, app: App, page: Page, component: str, address: str)
         columns=[
             _column(item, total=item.name in feature.total) for item in columns(feature, app, page)
         ],
-        groups=[
-            _column(item, total=False) for item in _groups(feature, app, page)
-        ],
+        groups=[_group(item) for item in _groups(feature, app, page)],
         grouped=bool(feature.group_by),
     )
 
@@ -112,6 +110,11 @@ def _column(item: FieldNames, *, total: bool) -> str:
     if total:
         parts.append("total: true")
     return "{ " + ", ".join(parts) + " }"
+
+
+def _group(item: FieldNames) -> str:
+    column = _column(item, total=False)
+    return f"{column[:-2]}, order: {ts(list(item.options))} }}" if item.options else column
 
 
 def _server(feature: Report, app: App, page: Page, routes: str) -> str:
