@@ -57,10 +57,13 @@ def main(file: Path, every: int, show: bool) -> None:
             if intent.action == "topic":
                 continue
             left = open_spans.get((intent.start, intent.end))
-            if left is None:
+            if left is None and intent.action == "hard":
+                # Said before in other words: listed once.
+                outcome["named as not built"] += 1
+            elif left is None:
                 outcome["understood"] += 1
                 actions[intent.action] += 1
-            elif "not clear" in left.reason:
+            elif left is not None and "not clear" in left.reason:
                 outcome["unclear"] += 1
                 unmet[f"{intent.verb} | {intent.phrase}"] += 1
             else:
