@@ -74,7 +74,8 @@ class AskedFields:
 
 def asked_fields(app: App, entity: EntityNames, without: Collection[str] = ()) -> AskedFields:
     """What a form for the entity asks; `without` names fields that are known from elsewhere."""
-    asked, left_out = [], []
+    asked: list[FieldNames] = []
+    left_out: list[FieldNames] = []
     for item in entity.fields:
         known = item.name in without or is_server_set(app, entity, item)
         (left_out if known else asked).append(item)

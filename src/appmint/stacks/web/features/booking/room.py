@@ -154,6 +154,7 @@ def _plan(feature: Booking, app: App) -> _Plan:
 
 
 def piece(feature: Booking, app: App, page: Page) -> Piece:
+    """What the booking adds where it stands on `page`."""
     plan = _plan(feature, app)
     entity, record = plan.entity, plan.record
     subject = app.subject(page)
@@ -317,7 +318,11 @@ def _refusal(plan: _Plan) -> str:
     times = "dates" if plan.mode in ("stay", "day") else "times"
     one = "This date is" if plan.mode == "day" else "This time is"
     start = f"These {times} are" if plan.end else one
-    return f"{start} taken already. Choose others." if plan.end else f"{start} taken already. Choose another."
+    return (
+        f"{start} taken already. Choose others."
+        if plan.end
+        else f"{start} taken already. Choose another."
+    )
 
 
 def book_steps(feature: Booking, app: App, month: int) -> tuple[Step, ...]:
@@ -333,7 +338,7 @@ def book_steps(feature: Booking, app: App, month: int) -> tuple[Step, ...]:
         *sign_in_steps(app, page_rule(page), plan.record.access.create),
         Go(path=page.path.replace(":id", str(row + 1))),
         *_form_steps(feature, plan, filled, month, row),
-        ExpectText(text="made.", within=Target(role="status")),
+        ExpectText(text="Booked.", within=Target(role="status")),
         ExpectCount(target=form, at_least=0, at_most=0),
     )
 
@@ -355,7 +360,7 @@ def _slot(plan: _Plan, row: int) -> str:
     minutes = 60.0
     if plan.duration is not None:
         hours = plan.minutes("record").endswith("* 60")
-        minutes = float(seed.get(plan.duration.name) or 60) * (60 if hours else 1)
+        minutes = float(str(seed.get(plan.duration.name) or 60)) * (60 if hours else 1)
     opening = _opening_fields(plan.entity)
     opens = str(seed[opening[0].name]) if opening else "09:00"
     first = int(opens[:2]) * 60 + int(opens[3:5])
@@ -371,11 +376,11 @@ def _time_steps(plan: _Plan, month: int, row: int) -> tuple[Step, ...]:
             return (Fill(label="Day", value=first), Choose(label="Time", option=_slot(plan, row)))
         case "day":
             return (Fill(label=plan.start.label, value=first),)
-    assert plan.end is not None
+    end = plan.end or plan.start
     clock = "T10:00" if plan.mode == "period" else ""
     return (
         Fill(label=plan.start.label, value=first + clock),
-        Fill(label=plan.end.label, value=last + clock),
+        Fill(label=end.label, value=last + clock),
     )
 
 
@@ -389,6 +394,7 @@ def cancel_steps(feature: Booking, app: App) -> tuple[Step, ...]:
 
 
 def checks(feature: Booking, app: App, aspect: str) -> Sequence[Step]:
+    """What a visitor does to see that the aspect works; empty when it cannot be checked."""
     booked = book_steps(feature, app, month=5 if aspect == "book" else 7)
     if not booked:
         return ()

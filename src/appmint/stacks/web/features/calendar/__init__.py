@@ -1,0 +1,1 @@
+"""The room of `calendar`; see its README."""

@@ -36,7 +36,7 @@ export function MonthView({ month, items, nouns, onMonth, to }: MonthViewProps) 
         <p aria-live="polite" className="font-semibold text-lg">
           {monthName(month)}
           <span className="ml-3 font-normal text-muted-foreground text-sm">
-            {items.length} {nouns}
+            {items.length === 1 ? '1 entry' : `${items.length} entries`}
           </span>
         </p>
         <div className="flex gap-2">
@@ -159,9 +159,7 @@ function Entries({ entries, to }: { entries: readonly Dated[]; to?: MonthViewPro
         const inside = (
           <>
             {when.length > 10 ? (
-              <span className="mr-1.5 font-normal">
-                {formatTime(when.slice(11, 16))}
-              </span>
+              <span className="mr-1.5 font-normal">{formatTime(when.slice(11, 16))}</span>
             ) : null}
             {label}
           </>

@@ -25,6 +25,7 @@ _NAMELESS = ("location", "image", "file")
 
 
 def piece(feature: Calendar, app: App, page: Page) -> Piece:
+    """What the calendar adds where it stands on `page`."""
     entity = app.entity(feature.entity)
     component = pascal(feature.id)
     client = f"src/{entity.folder}/{kebab(feature.id)}.tsx"
@@ -128,6 +129,7 @@ def _next(entity: EntityNames, date: FieldNames) -> str | None:
 
 
 def checks(feature: Calendar, app: App, aspect: str) -> Sequence[Step]:
+    """What a visitor does to see that the aspect works; empty when it cannot be checked."""
     page = app.spec.page_of(feature.id)
     entity = app.entity(feature.entity)
     if page is None or ":" in page.path:
@@ -137,9 +139,7 @@ def checks(feature: Calendar, app: App, aspect: str) -> Sequence[Step]:
     if entity.display.is_relation and shown is not None:
         shown = app.display_of(entity.display.target, int(shown))
     seen = (
-        (ExpectText(text=shown, within=region),)
-        if shown and entity.access.read != "owner"
-        else ()
+        (ExpectText(text=shown, within=region),) if shown and entity.access.read != "owner" else ()
     )
     return (
         *sign_in_steps(app, page_rule(page), entity.access.read),

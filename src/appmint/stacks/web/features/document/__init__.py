@@ -1,0 +1,1 @@
+"""The room of `document`; see its README."""

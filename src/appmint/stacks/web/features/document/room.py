@@ -38,6 +38,7 @@ _SHOWN_ELSEWHERE = ("image", "file", "colour")
 
 
 def piece(feature: Document, app: App, page: Page) -> Piece:
+    """What the paper adds where it stands on `page`."""
     entity = app.entity(feature.entity)
     component = pascal(feature.id)
     path = f"src/{entity.folder}/{kebab(feature.id)}.tsx"
@@ -186,6 +187,7 @@ def plain(item: FieldNames, record: str, *, checked: bool = False) -> str:
 
 
 def checks(feature: Document, app: App, aspect: str) -> Sequence[Step]:
+    """What a visitor does to see that the aspect works; empty when it cannot be checked."""
     opened = _open(feature, app)
     if opened is None:
         return ()

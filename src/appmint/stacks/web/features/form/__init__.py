@@ -1,0 +1,1 @@
+"""The room of `form`; see its README."""

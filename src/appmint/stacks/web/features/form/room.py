@@ -24,6 +24,7 @@ from appmint.stacks.web.entity.files import used_imports
 
 
 def piece(feature: Form, app: App, page: Page) -> Piece:
+    """What the form adds where it stands on `page`."""
     entity = app.entity(feature.entity)
     parts = asked_fields(app, entity)
     name, type_ = camel(feature.id), pascal(feature.id)
@@ -45,9 +46,7 @@ def piece(feature: Form, app: App, page: Page) -> Piece:
 
 def upload_routes(parts: AskedFields) -> tuple[Route, ...]:
     """The route that takes files in, where the form asks for some."""
-    return (
-        (Route("/uploads", "uploadRoutes", "#server/http/uploads.ts"),) if parts.uploads else ()
-    )
+    return (Route("/uploads", "uploadRoutes", "#server/http/uploads.ts"),) if parts.uploads else ()
 
 
 def shared_source(parts: AskedFields, name: str, type_: str, rule: str = "") -> str:
@@ -89,17 +88,15 @@ def form_imports(app: App, parts: AskedFields, stem: str, type_: str) -> dict[st
         "#ui/button.tsx": ("Button",),
         "#ui/card.tsx": ("Card", "CardContent"),
     }
-    return known | {f"#src/{other.folder}/api.ts": (f"use{other.type}Options",) for other in targets}
+    return known | {
+        f"#src/{other.folder}/api.ts": (f"use{other.type}Options",) for other in targets
+    }
 
 
-def with_controls(
-    app: App, parts: AskedFields, known: dict[str, Sequence[str]], body: str
-) -> str:
+def with_controls(app: App, parts: AskedFields, known: dict[str, Sequence[str]], body: str) -> str:
     """The source of a form with the imports of its controls and of what else it uses."""
     needs = [
-        entry
-        for item in parts.asked
-        for entry in fields.control(app, parts.entity, item).imports
+        entry for item in parts.asked for entry in fields.control(app, parts.entity, item).imports
     ]
     return import_lines([*needs, *used_imports(known, body)]) + "\n" + body
 
@@ -171,6 +168,7 @@ def server_imports(app: App, parts: AskedFields, feature_id: str) -> dict[str, S
 
 
 def checks(feature: Form, app: App, aspect: str) -> Sequence[Step]:
+    """What a visitor does to see that the aspect works; empty when it cannot be checked."""
     page = app.spec.page_of(feature.id)
     entity = app.entity(feature.entity)
     filled = fill_steps(app, asked_fields(app, entity).asked)

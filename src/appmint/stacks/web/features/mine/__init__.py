@@ -1,0 +1,1 @@
+"""The room of `mine`; see its README."""

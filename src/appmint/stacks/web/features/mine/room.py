@@ -23,6 +23,7 @@ _MAKERS: dict[str, tuple[str, str]] = {
 
 
 def piece(feature: Mine, app: App, page: Page) -> Piece:
+    """What the list adds where it stands on `page`."""
     entity = app.entity(feature.entity)
     component = pascal(feature.id)
     path = f"src/{entity.folder}/{kebab(feature.id)}.tsx"
@@ -71,6 +72,7 @@ def _start(app: App, entity: EntityNames) -> tuple[Page, EntityNames] | None:
 
 
 def checks(feature: Mine, app: App, aspect: str) -> Sequence[Step]:
+    """What a visitor does to see that the aspect works; empty when it cannot be checked."""
     page = app.spec.page_of(feature.id)
     if page is None or ":" in page.path:
         return ()

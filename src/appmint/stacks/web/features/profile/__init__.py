@@ -1,0 +1,1 @@
+"""The room of `profile`; see its README."""

@@ -42,6 +42,7 @@ _FORM = Target(role="form", name="Your details")
 
 
 def piece(feature: Profile, app: App, page: Page) -> Piece:
+    """What the details adds where it stands on `page`."""
     entity = app.entity(feature.entity)
     parts = asked_fields(app, entity)
     name, type_ = _names(feature)
@@ -123,6 +124,7 @@ def _server(feature: Profile, app: App, parts: AskedFields) -> str:
 
 
 def checks(feature: Profile, app: App, aspect: str) -> Sequence[Step]:
+    """What a visitor does to see that the aspect works; empty when it cannot be checked."""
     page = app.spec.page_of(feature.id)
     if page is None or ":" in page.path:
         return ()

@@ -1,0 +1,1 @@
+"""The room of `request`; see its README."""

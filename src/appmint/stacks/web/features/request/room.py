@@ -49,6 +49,7 @@ _CLOSED = re.compile(
 
 
 def piece(feature: Request, app: App, page: Page) -> Piece:
+    """What the request adds where it stands on `page`."""
     entity, record = app.entity(feature.entity), app.entity(feature.record)
     subject = app.subject(page)
     if subject is None or subject.name != entity.name:
@@ -73,7 +74,7 @@ def piece(feature: Request, app: App, page: Page) -> Piece:
 
 
 def relation_to(record: EntityNames, entity: EntityNames) -> FieldNames:
-    """The record's field that names the entity. Raises StopIteration for a spec that is not valid."""
+    """The record's field that names the entity; every valid spec has it."""
     return next(item for item in record.relations if item.target == entity.name)
 
 
@@ -84,7 +85,7 @@ def sent_fields(feature: Request | Booking, app: App) -> AskedFields:
 
 
 def place(feature: Request | Booking, app: App) -> str:
-    """The last part of the address under the record: the noun, or the feature where two share it."""
+    """The last part of the address: the record's noun, or the feature where two share it."""
     same = [
         item
         for item in app.features
@@ -227,6 +228,7 @@ def withdraw_steps(feature: Request, app: App) -> tuple[Step, ...]:
 
 
 def checks(feature: Request, app: App, aspect: str) -> Sequence[Step]:
+    """What a visitor does to see that the aspect works; empty when it cannot be checked."""
     sending = send_steps(feature, app)
     if not sending:
         return ()
