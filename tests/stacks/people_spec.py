@@ -8,6 +8,7 @@ from appmint.stacks.web.checks import attach
 _OWN = {"read": "owner", "create": "anyone", "update": "owner", "delete": "owner"}
 _OPEN = {"read": "anyone", "create": "anyone"}
 _TRAILS = ("Heron Lake loop", "Old mill path", "Three ridges", "Fern valley", "Castle steps")
+_OPTIONS = ((0, "Coast"), (0, "Hills"), (0, "Forest"), (1, "Friday"), (1, "Sunday"))
 _GUIDES = ("Ines Calder", "Tomas Rook", "Yuki Arden", "Bram Oduya")
 
 
@@ -116,13 +117,13 @@ _ENTITIES = [
                 "trail": 0,
                 "author": "Ada Finch",
                 "rating": 5,
-                "body": "Quiet and green all the way.",
+                "body": "Quiet and green.",
             },
             {
                 "trail": 0,
                 "author": "Leo Marsh",
                 "rating": 3,
-                "body": "Muddy after rain, bring boots.",
+                "body": "Muddy after rain.",
             },
         ],
     ),

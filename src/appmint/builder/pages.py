@@ -111,7 +111,7 @@ def _page(app: App, page: Page, pieces: list[Piece]) -> str:
     for block in [*blocks, *actions]:
         needs += block.imports
     if subject:
-        return _record_page(app, page, subject, blocks, needs)
+        return _record_page(app, page, subject, _with_row(actions, blocks), needs)
     props = [prop("title", page.title)]
     hero = _opening(app, page)
     if hero and blocks:
@@ -125,6 +125,15 @@ def _page(app: App, page: Page, pieces: list[Piece]) -> str:
         f"{import_lines(needs)}\n\nexport function {page_component(page)}() {{\n"
         f"return (\n<PageBody {' '.join(props)}>\n{inside}\n</PageBody>\n)\n}}\n"
     )
+
+
+def _with_row(actions: list[Block], blocks: list[Block]) -> list[Block]:
+    """A record page's blocks under one row of its actions, where the record is in scope."""
+    if not actions:
+        return blocks
+    inside = "\n".join(block.jsx for block in actions)
+    row = f'<div className="-mt-2 flex flex-wrap items-center gap-2">\n{inside}\n</div>'
+    return [Block(row), *blocks]
 
 
 def _opening(app: App, page: Page) -> bool:

@@ -55,7 +55,8 @@ class Piece:
     block: Block | None = None
     """In the page's flow. On a record's page the record is in scope under the entity's `var`."""
     action: Block | None = None
-    """Beside the page's heading: an "Add" button."""
+    """Beside the page's heading: an "Add" button. On a record's page in a row under the heading,
+    with the record in scope."""
     card: Block | None = None
     """In each card or row of the entity, with the record in scope under the entity's `var`."""
     header: Block | None = None

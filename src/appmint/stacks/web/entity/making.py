@@ -73,10 +73,16 @@ def label(app: App, entity: EntityNames) -> str:
     field = naming_field(entity)
     if not field.is_relation:
         return f"{entity.table}.{field.stored}"
+    return f"sql<string>`{name_behind(app, field, f'${{{entity.table}.{field.stored}}}')}`"
+
+
+def name_behind(app: App, field: FieldNames, key: str) -> str:
+    """The SQL expression of the name of the record that a relation points to by `key`."""
     target = app.entity(field.target)
+    # Names of tables and columns are snake_case words: the spec allows no others.
     return (
-        f'sql<string>`(select "{target.display.column}" from "{target.sql_table}" '
-        f'where "{target.sql_table}"."id" = ${{{entity.table}.{field.stored}}})`'
+        f'(select "{target.display.column}" from {target.sql_table} '  # noqa: S608
+        f'where {target.sql_table}."id" = {key})'
     )
 
 

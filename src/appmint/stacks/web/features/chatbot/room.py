@@ -10,6 +10,7 @@ from appmint.stacks.web.visits import entry
 
 
 def piece(feature: Chatbot, app: App, page: Page) -> Piece:
+    """The panel in the page, and the list of what it knows."""
     name = f"{camel(feature.id)}Answers"
     path = f"src/answers/{kebab(feature.id)}.ts"
     rows = ",\n".join(
@@ -30,6 +31,7 @@ def piece(feature: Chatbot, app: App, page: Page) -> Piece:
 
 
 def checks(feature: Chatbot, app: App, aspect: str) -> Sequence[Step]:
+    """A known question is answered; an unknown one is met with an honest no."""
     page = app.spec.page_of(feature.id)
     known = next((item for item in feature.answers if item.text), None)
     if page is None or known is None:

@@ -32,6 +32,7 @@ from appmint.stacks.web.visits import account, entry
 
 
 def piece(feature: Comments, app: App, page: Page) -> Piece:
+    """What stands under a record: the list, the form, and their routes."""
     entity = app.entity(feature.entity)
     subject = app.subject(page)
     if subject is None or subject.name != entity.name:
@@ -144,36 +145,36 @@ def _signed(feature: Comments, app: App, author: FieldNames, *, owned: bool) -> 
 
 
 def checks(feature: Comments, app: App, aspect: str) -> Sequence[Step]:
+    """Somebody writes; what they wrote is listed, also after a reload."""
     entity, record = app.entity(feature.entity), app.entity(feature.record)
     page = app.detail_page(entity.name)
     if page is None or feature.id not in page.features or not entity.spec.seed:
         return ()
-    heading = _plural(feature, record)
-    region = Target(role="region", name=heading)
+    main = Target(role="main")
     link, body = making.link_to(record, entity), _body(record)
     seeded = next((row for row in record.spec.seed if isinstance(row.get(link.name), int)), None)
     if aspect == "list" and seeded and record.access.read != "owner":
-        index = seeded[link.name]
-        assert isinstance(index, int)
+        index = int(str(seeded[link.name]))
         words = str(seeded[body.name]).split("\n")[0][:60].strip()
         return (
             *entry(app, page, record.access.read, index=index),
-            ExpectCount(target=Target(role="listitem", name=words), within=region),
+            ExpectCount(target=Target(role="listitem", name=words), within=main),
         )
     noun = feature.noun.lower()
     words = f"A {noun} written for the check."
     named = _author(record) is not None and not feature.anonymous
+    form = Target(role="form", name=f"Write a {noun}")
     steps: list[Step] = [*entry(app, page, record.access.create, record.access.read)]
     if named and not account(app, record.access.create):
-        steps.append(Fill(label="Name", value="Noor Visitor"))
+        steps.append(Fill(label="Name", value="Noor Visitor", within=form))
     if _of_type(record, "rating"):
-        steps.append(Click(target=Target(role="radio", name="4 stars"), within=region))
+        steps.append(Click(target=Target(role="radio", name="4 stars"), within=form))
     steps += [
-        Fill(label=feature.noun, value=words, within=Target(role="form", name=f"Write a {noun}")),
+        Fill(label=feature.noun, value=words, within=form),
         Click(target=Target(role="button", name=f"Post {noun}")),
         ExpectText(text=f"Your {noun} has been posted", within=Target(role="status")),
-        ExpectCount(target=Target(role="listitem", name=words), within=region),
+        ExpectCount(target=Target(role="listitem", name=words), within=main),
         Reload(),
-        ExpectCount(target=Target(role="listitem", name=words), within=region),
+        ExpectCount(target=Target(role="listitem", name=words), within=main),
     ]
     return steps

@@ -37,7 +37,7 @@ export function Leaderboard({ path, heading, measure, format, link }: Leaderboar
           return (
             <ol
               aria-label={`${heading} by ${measure.toLowerCase()}`}
-              className="flex max-w-3xl flex-col overflow-hidden rounded-xl border border-t-4 border-t-component bg-surface text-surface-foreground shadow-card"
+              className="flex max-w-4xl flex-col overflow-hidden rounded-xl border border-t-4 border-t-component bg-surface text-surface-foreground shadow-card"
             >
               {ranked(items).map((row) => (
                 <Place

@@ -12,6 +12,7 @@ from appmint.stacks.web.visits import account, entry
 
 
 def piece(feature: Leaderboard, app: App, page: Page) -> Piece:
+    """The ranking in the page, and its route."""
     entity = app.entity(feature.entity)
     score = entity.field(feature.score)
     path = f"/leaderboard/{kebab(feature.id)}"
@@ -55,6 +56,7 @@ def _shown(score: FieldNames) -> Block:
 
 
 def checks(feature: Leaderboard, app: App, aspect: str) -> Sequence[Step]:
+    """The seeded records stand in the order of their score."""
     page = app.spec.page_of(feature.id)
     entity = app.entity(feature.entity)
     naming = making.naming_field(entity)
@@ -70,7 +72,7 @@ def checks(feature: Leaderboard, app: App, aspect: str) -> Sequence[Step]:
             break
         if len(names) == 3:
             break
-    board = Target(role="region", name=feature.heading)
+    board = Target(role="main")
     steps: list[Step] = [
         *entry(app, page, entity.access.read),
         ExpectCount(target=Target(role="listitem"), at_least=min(len(rows), 3), within=board),

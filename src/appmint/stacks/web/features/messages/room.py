@@ -12,6 +12,7 @@ from appmint.stacks.web.visits import account, entry
 
 
 def piece(feature: Messages, app: App, page: Page) -> Piece:
+    """People, thread and composer in the page, and their routes."""
     person, record = app.entity(feature.person), app.entity(feature.record)
     path = f"/messages/{kebab(feature.id)}"
     file = f"server/routes/{kebab(feature.id)}.ts"
@@ -56,6 +57,7 @@ def piece(feature: Messages, app: App, page: Page) -> Piece:
 
 
 def checks(feature: Messages, app: App, aspect: str) -> Sequence[Step]:
+    """Somebody writes to a person and finds the message again."""
     page = app.spec.page_of(feature.id)
     person, record = app.entity(feature.person), app.entity(feature.record)
     shown = str(app.sample(feature.person).get(making.naming_field(person).name, ""))

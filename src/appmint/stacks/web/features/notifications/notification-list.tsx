@@ -91,6 +91,7 @@ function Entry({ notice, onRead }: { notice: Notice; onRead: () => void }) {
           ) : (
             <Button
               variant="ghost"
+              className="max-sm:-ml-3"
               size="sm"
               onClick={onRead}
               aria-label={`Mark as read: ${notice.title}`}

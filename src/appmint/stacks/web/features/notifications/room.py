@@ -31,6 +31,7 @@ class Watched:
 
 
 def piece(feature: Notifications, app: App, page: Page) -> Piece:
+    """The bell in the header, the list in the page, and their routes."""
     record = app.entity(feature.record)
     path = f"/notifications/{kebab(feature.id)}"
     file = f"server/routes/{kebab(feature.id)}.ts"
@@ -69,18 +70,15 @@ def _routes(feature: Notifications, app: App, record: EntityNames, name: str) ->
         signs_in=app.signs_in,
     )
     extra = {"#server/db/accounts.ts": ("users",)}
-    return making.route_file(source, (record,), extra)
+    tables = (record, *(app.entity(each) for each in feature.on))
+    return making.route_file(source, tables, extra)
 
 
 def _watched(app: App, record: EntityNames, entity: EntityNames) -> Watched:
     naming = making.naming_field(entity)
     named = f'"made"."{naming.column}"'
     if naming.is_relation:
-        target = app.entity(naming.target)
-        named = (
-            f'(select "{target.display.column}" from "{target.sql_table}" '
-            f'where "{target.sql_table}"."id" = "made"."{naming.column}")'
-        )
+        named = making.name_behind(app, naming, named)
     elif naming.private:
         named = '\'Number \' || "made"."id"'
     elif naming.type == "location":
@@ -107,6 +105,7 @@ def _watched(app: App, record: EntityNames, entity: EntityNames) -> Watched:
 
 
 def checks(feature: Notifications, app: App, aspect: str) -> Sequence[Step]:
+    """A notice is listed, and read once it is marked as read."""
     page = app.spec.page_of(feature.id)
     record = app.entity(feature.record)
     if page is None or not record.spec.seed:
@@ -115,7 +114,7 @@ def checks(feature: Notifications, app: App, aspect: str) -> Sequence[Step]:
     rule = app.roles[0].name if app.roles else "anyone"
     start = entry(app, page, rule)
     title = str(record.spec.seed[-1]["title"])
-    notices = Target(role="list", name="Notifications")
+    notices = Target(role="main")
     seen = ExpectCount(target=Target(role="listitem", name=title), within=notices)
     if aspect == "read":
         return (
@@ -125,7 +124,7 @@ def checks(feature: Notifications, app: App, aspect: str) -> Sequence[Step]:
             ExpectText(text="All notifications are read", within=Target(role="status")),
             Reload(),
             ExpectText(text="Nothing new"),
-            ExpectNoText(text="Mark as read", within=notices),
+            ExpectNoText(text="Mark as read"),
         )
     bell = Target(role="link", name="Notifications,")
     return (*start, seen, ExpectCount(target=bell, within=Target(role="banner")))

@@ -38,7 +38,9 @@ export function Outbox({ path, channel, attach = false }: OutboxProps) {
       <QueryView query={box} loading={<LoadingRows />}>
         {(data) => (
           <div className="grid gap-8 lg:grid-cols-2 lg:items-start">
-            <Composer path={path} channel={channel} attach={attach} box={data} />
+            <Section heading={`New ${channel}`}>
+              <Composer path={path} channel={channel} attach={attach} box={data} />
+            </Section>
             <SentList items={data.sent} />
           </div>
         )}

@@ -32,6 +32,7 @@ from appmint.stacks.web.visits import account, entry
 
 
 def piece(feature: Outbox, app: App, page: Page) -> Piece:
+    """Composer and sent list in the page, and their routes."""
     record = app.entity(feature.record)
     path = f"/outbox/{kebab(feature.id)}"
     file = f"server/routes/{kebab(feature.id)}.ts"
@@ -134,6 +135,7 @@ def _template(feature: Outbox, app: App) -> dict[str, object]:
 
 
 def checks(feature: Outbox, app: App, aspect: str) -> Sequence[Step]:
+    """Somebody writes to a recipient and finds it among what was sent."""
     page = app.spec.page_of(feature.id)
     person, record = app.entity(feature.recipient), app.entity(feature.record)
     shown = str(app.sample(feature.recipient).get(making.naming_field(person).name, ""))
@@ -143,7 +145,7 @@ def checks(feature: Outbox, app: App, aspect: str) -> Sequence[Step]:
     mail = feature.channel == "e-mail"
     words = f"We look forward to seeing you on Friday. ({aspect})"
     subject = f"Your visit on Friday ({aspect})"
-    sent = Target(role="region", name="Sent")
+    sent = Target(role="main")
     item = Target(role="listitem", name=subject if mail else words)
     steps: list[Step] = [
         *entry(app, page, record.access.create, person.access.read),

@@ -13,6 +13,7 @@ from appmint.stacks.web.visits import account, entry
 
 
 def piece(feature: Save, app: App, page: Page) -> Piece:
+    """The button on cards and on the record's page, and its routes."""
     entity, record = app.entity(feature.entity), app.entity(feature.record)
     link = making.link_to(record, entity)
     path = f"/save/{kebab(feature.id)}"
@@ -34,7 +35,7 @@ def piece(feature: Save, app: App, page: Page) -> Piece:
     subject = app.subject(page)
     on_record = subject is not None and subject.name == entity.name
     return Piece(
-        block=button if on_record else None,
+        action=button if on_record else None,
         card=button,
         files={file: making.route_file(source, (entity, record))},
         routes=(Route(path, name, f"#{file}"),),
@@ -58,6 +59,7 @@ def _button(feature: Save, app: App, path: str) -> Block:
 
 
 def checks(feature: Save, app: App, aspect: str) -> Sequence[Step]:
+    """A record is kept, is still kept after a reload, and is let go again."""
     entity, record = app.entity(feature.entity), app.entity(feature.record)
     page = app.detail_page(entity.name)
     shown = app.display_of(entity.name)

@@ -28,11 +28,14 @@ export function SaveButton({ path, id, title, verb, done }: SaveButtonProps) {
   // The button answers at once; a refusal turns it back.
   const on = change.isPending ? change.variables : before
   const Icon = on ? BookmarkCheck : Bookmark
-  const toggle = () =>
-    change.mutate(!on, {
-      onSuccess: (_, keep) => toast(keep ? `${done}: ${title}` : `Removed: ${title}`),
-      onError: (error) => toast(messageOf(error), { tone: 'danger' }),
-    })
+  const toggle = async () => {
+    try {
+      await change.mutateAsync(!on)
+      toast(on ? `Removed: ${title}` : `${done}: ${title}`)
+    } catch (error) {
+      toast(messageOf(error), { tone: 'danger' })
+    }
+  }
   return (
     <Button
       size="sm"

@@ -63,16 +63,18 @@ function Ballot(props: { path: string; standing: Standing; onLook: () => void })
   const vote = useChange((chosen: number) =>
     request<Standing>(path, { method: 'POST', body: { option: chosen } }),
   )
-  const send = (event: FormEvent) => {
+  const send = async (event: FormEvent) => {
     event.preventDefault()
     if (option === undefined) {
       setRefusal('Choose one of the options first.')
       return
     }
-    vote.mutate(option, {
-      onSuccess: () => toast('Thank you. Your vote has been counted.'),
-      onError: (error) => setRefusal(messageOf(error)),
-    })
+    try {
+      await vote.mutateAsync(option)
+      toast('Thank you. Your vote has been counted.')
+    } catch (error) {
+      setRefusal(messageOf(error))
+    }
   }
   return (
     <form onSubmit={send} className="flex flex-col gap-5">

@@ -27,6 +27,7 @@ _CLOSES = re.compile(r"^(clos|end|until|expir|deadline|due)")
 
 
 def piece(feature: Vote, app: App, page: Page) -> Piece:
+    """The poll in the page, or the button on cards and on the record's page; and its routes."""
     entity = app.entity(feature.entity)
     path = f"/vote/{kebab(feature.id)}"
     file = f"server/routes/{kebab(feature.id)}.ts"
@@ -37,7 +38,7 @@ def piece(feature: Vote, app: App, page: Page) -> Piece:
     if feature.option is None:
         button = _up_vote(feature, app, path)
         files = {file: _up_vote_routes(feature, app, name)}
-        return Piece(block=button if on_record else None, card=button, files=files, routes=routes)
+        return Piece(action=button if on_record else None, card=button, files=files, routes=routes)
     poll = _poll(feature, app, path, keyed=not on_record)
     files = {file: _poll_routes(feature, app, name)}
     if on_record:
@@ -158,6 +159,7 @@ def _closing(entity: EntityNames) -> FieldNames | None:
 
 
 def checks(feature: Vote, app: App, aspect: str) -> Sequence[Step]:
+    """Somebody sees the options, votes once, and sees the results."""
     if feature.option is None:
         return _up_vote_checks(feature, app, aspect)
     page = app.spec.page_of(feature.id)

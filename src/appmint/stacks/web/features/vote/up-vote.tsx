@@ -29,12 +29,14 @@ export function UpVote({ path, id, title }: UpVoteProps) {
   const given = votes.data?.own.includes(id) ?? false
   const on = change.isPending ? change.variables : given
   const count = (votes.data?.counts[id] ?? 0) + Number(on) - Number(given)
-  const toggle = () =>
-    change.mutate(!on, {
-      onSuccess: (_, give) =>
-        toast(give ? `Your vote for ${title} counts.` : `Your vote for ${title} is withdrawn.`),
-      onError: (error) => toast(messageOf(error), { tone: 'danger' }),
-    })
+  const toggle = async () => {
+    try {
+      await change.mutateAsync(!on)
+      toast(on ? `Your vote for ${title} is withdrawn.` : `Your vote for ${title} counts.`)
+    } catch (error) {
+      toast(messageOf(error), { tone: 'danger' })
+    }
+  }
   const shown = count === 1 ? '1 vote' : `${count} votes`
   return (
     <Button
