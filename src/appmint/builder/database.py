@@ -31,22 +31,24 @@ def keeps_people(app: App) -> bool:
 def database_files(app: App, operations: Mapping[str, frozenset[str]]) -> Mapping[str, str]:
     """Path -> source of everything under `server/db/` that the spec decides."""
     deletable = {name for name, wanted in operations.items() if "delete" in wanted}
+    migration = _migration(app, deletable)
     files = {
         "server/db/schema.ts": _schema(app, deletable),
-        "server/db/migrations/0000_first.sql": _migration(app, deletable),
-        "server/db/migrations/meta/_journal.json": _JOURNAL,
+        "server/db/migrations/meta/_journal.json": _journal(bool(migration)),
         "server/db/seed.ts": _seed(app),
     }
+    if migration:
+        files["server/db/migrations/0000_first.sql"] = migration
     for entity in app.entities:
         if entity.spec.seed:
             files[f"server/db/seeds/{entity.folder}.ts"] = _seed_rows(app, entity)
     return files
 
 
-_JOURNAL = (
-    '{ "version": "7", "dialect": "sqlite", "entries": '
-    '[{ "idx": 0, "version": "6", "when": 1, "tag": "0000_first", "breakpoints": true }] }\n'
-)
+def _journal(has_tables: bool) -> str:
+    first = {"idx": 0, "version": "6", "when": 1, "tag": "0000_first", "breakpoints": True}
+    entries = [first] if has_tables else []
+    return ts({"version": "7", "dialect": "sqlite", "entries": entries})
 
 
 def _schema(app: App, deletable: set[str]) -> str:
