@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 
 import pytest
-from requests_spec import CLAIMS, members_spec, raw, spec
 
 from appmint.builder.repository import sources
 from appmint.spec import AppSpec, problems
@@ -11,6 +10,7 @@ from appmint.spec.criteria import Click, ExpectDownload, ExpectText, ExpectValue
 from appmint.stacks.composition import App
 from appmint.stacks.web.entity.asked import asked_fields, server_value
 from appmint.stacks.web.rooms import room
+from tests.stacks.requests_spec import CLAIMS, members_spec, raw, spec
 
 KINDS = ("form", "mine", "profile", "request", "booking", "calendar", "document")
 
