@@ -1,5 +1,8 @@
 """A spec written by hand that uses all rooms about figures: gauges along rivers."""
 
+from copy import deepcopy
+from typing import Any
+
 from appmint.spec import AppSpec
 from appmint.stacks.web.checks import attach
 
@@ -311,6 +314,49 @@ _RAW = {
 }
 
 
+def raw() -> dict[str, Any]:
+    """The app as data, to change in a test."""
+    return deepcopy(_RAW)
+
+
 def spec() -> AppSpec:
     """The app, with the steps of its criteria."""
     return attach(AppSpec.model_validate(_RAW))
+
+
+def staff_spec() -> AppSpec:
+    """The same app with accounts: gauges for members, the reports page for staff, own sightings."""
+    data = raw()
+    data["roles"] = [
+        {"name": "warden", "label": "Warden"},
+        {"name": "engineer", "label": "Engineer", "staff": True},
+    ]
+    river, gauge, sighting = data["entities"]
+    river["access"] = {"read": "anyone"}
+    gauge["access"] = {"read": "member"}
+    gauge["fields"].append(
+        {"name": "upstream", "label": "Upstream", "type": "relation", "target": "gauge"}
+        | {"required": False}
+    )
+    gauge["fields"].append(
+        {"name": "note", "label": "Note", "type": "text", "private": True, "required": False}
+    )
+    sighting |= {"owned": True}
+    sighting["access"] |= {"read": "owner", "update": "owner", "delete": "owner"}
+    features = {feature["id"]: feature for feature in data["features"]}
+    features["report_gauge"]["columns"] += ["note", "upstream"]
+    features["chart_state"]["group_by"] = "upstream"
+    for page in data["pages"]:
+        if page["name"] == "reports":
+            page["role"] = "engineer"
+    data["features"].append({"kind": "account", "id": "account", "register_roles": ["warden"]})
+    data["pages"].append(
+        {
+            "name": "sign_in",
+            "title": "Sign in",
+            "path": "/sign-in",
+            "navigation": False,
+            "features": ["account"],
+        }
+    )
+    return attach(AppSpec.model_validate(data))

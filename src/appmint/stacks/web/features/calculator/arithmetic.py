@@ -1,6 +1,7 @@
-"""Arithmetic of the spec: read by Python's own parser, written as TypeScript, reckoned for checks."""
+"""Arithmetic of a spec: read by Python's parser, written as TypeScript, reckoned for checks."""
 
 import ast
+import math
 from collections.abc import Mapping
 
 _OPERATORS: dict[type[ast.operator], tuple[str, int]] = {
@@ -43,7 +44,9 @@ def _examine(node: ast.expr, inputs: Mapping[str, object]) -> None:
         case ast.Name(id=name):
             raise NotArithmetic(f'"{name}" is not one of the inputs.')
         case _:
-            raise NotArithmetic("Only numbers, inputs, + - * / ** and brackets can be reckoned with.")
+            raise NotArithmetic(
+                "Only numbers, inputs, + - * / ** and brackets can be reckoned with."
+            )
 
 
 def typescript(expression: str, names: Mapping[str, str]) -> str:
@@ -82,14 +85,13 @@ def _within(node: ast.expr, names: Mapping[str, str], least: int) -> str:
 
 
 def reckoned(expression: str, values: Mapping[str, float]) -> float | None:
-    """What the expression comes to; None where it has no finite real value. Raises NotArithmetic."""
+    """What the expression comes to; None where that is no finite number. Raises NotArithmetic."""
+    tree = parsed(expression, values)
     try:
-        result = _value(parsed(expression, values), values)
-    except (ZeroDivisionError, OverflowError):
+        result = _value(tree, values)
+    except (ZeroDivisionError, OverflowError, ValueError):
         return None
-    if isinstance(result, complex) or result != result or result in (float("inf"), -float("inf")):
-        return None
-    return result
+    return result if math.isfinite(result) else None
 
 
 def _value(node: ast.expr, values: Mapping[str, float]) -> float:
@@ -105,7 +107,7 @@ def _value(node: ast.expr, values: Mapping[str, float]) -> float:
                     return first * second
                 case ast.Div():
                     return first / second
-            return float(first**second)
+            return math.pow(first, second)
         case ast.UnaryOp(op=ast.USub(), operand=operand):
             return -_value(operand, values)
         case ast.UnaryOp(operand=operand):

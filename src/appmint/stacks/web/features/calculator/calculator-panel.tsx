@@ -1,6 +1,12 @@
 import { useId, useState } from 'react'
 import { Section } from '#components/page.tsx'
-import { bandOf, entered, type Result, type Term, writtenResult } from '#features/calculator/entered.ts'
+import {
+  bandOf,
+  entered,
+  type Result,
+  type Term,
+  writtenResult,
+} from '#features/calculator/entered.ts'
 import { cn } from '#lib/cn.ts'
 import { Badge } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'

@@ -1,4 +1,4 @@
-import { minorUnits, formatMoney, formatNumber } from '#lib/format.ts'
+import { formatMoney, formatNumber, minorUnits } from '#lib/format.ts'
 import { parseNumber } from '#lib/parse-number.ts'
 
 /** One input: a number within bounds, or a choice whose options stand for numbers. */

@@ -22,10 +22,13 @@ _RESERVED = frozenset(
     " interface let new null package private protected public return static super switch this"
     " throw true try typeof var void while with yield".split()
 )
-CURRENCIES = frozenset("USD EUR GBP CHF CAD AUD NZD JPY CNY INR SEK NOK DKK PLN CZK BRL MXN".split())
+CURRENCIES = frozenset(
+    "USD EUR GBP CHF CAD AUD NZD JPY CNY INR SEK NOK DKK PLN CZK BRL MXN".split()
+)
 
 
 def piece(feature: Calculator, app: App, page: Page) -> Piece:
+    """The inputs and results, and the formulas between them."""
     component = component_name(feature, "CalculatorPanel")
     folder = f"src/{kebab(feature.id)}"
     path = f"{folder}/{kebab(feature.id)}.tsx"
@@ -50,7 +53,12 @@ def piece(feature: Calculator, app: App, page: Page) -> Piece:
         heading=feature.heading.replace("*/", ""),
         names=list(names.values()),
         functions=[
-            (functions[result.name], result.label, typescript(result.expression, names), _used(result, names))
+            (
+                functions[result.name],
+                result.label,
+                typescript(result.expression, names),
+                _used(result, names),
+            )
             for result in feature.results
         ],
     )
@@ -87,7 +95,9 @@ def _used(result: Result, names: Mapping[str, str]) -> list[str]:
 def _term(term: Term, names: Mapping[str, str]) -> str:
     parts = [f"name: {ts(names[term.name])}", f"label: {ts(term.label)}"]
     if term.options:
-        pairs = [f"{{ label: {ts(label)}, value: {value!r} }}" for label, value in term.options.items()]
+        pairs = [
+            f"{{ label: {ts(label)}, value: {value!r} }}" for label, value in term.options.items()
+        ]
         parts.append(f"options: [{', '.join(pairs)}]")
         return "{ " + ", ".join(parts) + " }"
     if term.unit:
@@ -111,6 +121,7 @@ def _result(result: Result, functions: Mapping[str, str]) -> str:
 
 
 def checks(feature: Calculator, app: App, aspect: str) -> Sequence[Step]:
+    """Other values are entered than the first ones; the results follow."""
     page = app.spec.page_of(feature.id)
     opening = visit(app, page) if page else ()
     region = Target(role="region", name=feature.heading)

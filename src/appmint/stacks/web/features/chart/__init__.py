@@ -1,0 +1,1 @@
+"""A chart over an entity's records, grouped by the server, with its table."""

@@ -20,7 +20,9 @@ const named = ({ label, value }: FoundGroup): Group => ({
 /** The groups in the order of an enum's options, those without records too. */
 export function inOrder(found: readonly FoundGroup[], options: readonly string[]): Group[] {
   const groups = found.map(named)
-  return options.map((label) => groups.find((group) => group.label === label) ?? { label, value: 0 })
+  return options.map(
+    (label) => groups.find((group) => group.label === label) ?? { label, value: 0 },
+  )
 }
 
 /** The largest groups first; `rest` sums up what is beyond a dozen as "Other". */

@@ -43,6 +43,7 @@ _MOST_GROUPS = 12
 
 
 def piece(feature: Chart, app: App, page: Page) -> Piece:
+    """The chart, and the route that answers its groups."""
     entity = app.entity(feature.measure.entity)
     component = component_name(feature, "ChartSection")
     path = f"src/{entity.folder}/{kebab(feature.id)}.tsx"
@@ -61,7 +62,7 @@ def piece(feature: Chart, app: App, page: Page) -> Piece:
 
 def _client(feature: Chart, entity: EntityNames, component: str, address: str) -> str:
     group = entity.field(feature.group_by)
-    style = feature.style
+    style: str = feature.style
     if style == "bar" and group.type in _DATED:
         style = "columns"
     props = [
@@ -126,6 +127,7 @@ def _server(feature: Chart, app: App, page: Page, routes: str) -> str:
 
 
 def checks(feature: Chart, app: App, aspect: str) -> Sequence[Step]:
+    """The picture, and the rows of its table."""
     page = app.spec.page_of(feature.id)
     entity = app.entity(feature.measure.entity)
     opening = visit(app, page, entity) if page else ()
@@ -157,7 +159,9 @@ def _expected_rows(feature: Chart, app: App, entity: EntityNames) -> list[str]:
         inside = [row for row in rows if _label(group, app, row.get(group.name)) == label]
         value = figure(feature.measure, inside)
         exact = certain and value is not None and not (field and field.type == "money")
-        heads.append(f"{label} {written(value, field)}" if exact and value is not None else f"{label} ")
+        heads.append(
+            f"{label} {written(value, field)}" if exact and value is not None else f"{label} "
+        )
     return heads[:4]
 
 

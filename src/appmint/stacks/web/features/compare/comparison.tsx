@@ -161,10 +161,7 @@ function SideBySide<T extends { id: number }>({
             const marked = differs(field)
             return (
               <TableRow key={field.label} className={cn(marked && 'bg-component-soft/45')}>
-                <TableHead
-                  scope="row"
-                  className="sticky left-0 border-r bg-surface align-top"
-                >
+                <TableHead scope="row" className="sticky left-0 border-r bg-surface align-top">
                   <span className="flex max-w-24 flex-wrap items-center gap-x-2 gap-y-1 whitespace-normal text-sm text-surface-foreground sm:max-w-none">
                     {field.label}
                     {marked ? <Badge>Differs</Badge> : null}

@@ -16,6 +16,7 @@ _SHOWN = 10
 
 
 def piece(feature: Compare, app: App, page: Page) -> Piece:
+    """The choice of records and what they are compared by."""
     entity = app.entity(feature.entity)
     component = component_name(feature, "Comparison", _icon(entity), entity.type)
     path = f"src/{entity.folder}/{kebab(feature.id)}.tsx"
@@ -38,7 +39,7 @@ def compared(feature: Compare, entity: EntityNames) -> list[FieldNames]:
 
 def _source(feature: Compare, app: App, component: str) -> str:
     entity = app.entity(feature.entity)
-    needs = []
+    needs: list[str] = []
     rows = []
     for item in compared(feature, entity):
         value = shown(app, item, entity.var)
@@ -96,6 +97,7 @@ def _row(item: FieldNames, entity: EntityNames, value: Block) -> str:
 
 
 def checks(feature: Compare, app: App, aspect: str) -> Sequence[Step]:
+    """Other records are chosen than those shown first, and stand side by side."""
     page = app.spec.page_of(feature.id)
     entity = app.entity(feature.entity)
     names = [str(row.get(entity.display.name, "")) for row in seeds(app, entity)]

@@ -1,0 +1,1 @@
+"""Tiles with key figures that the server computes from the records."""

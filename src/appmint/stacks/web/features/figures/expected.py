@@ -58,9 +58,7 @@ def settled(app: App, entity: EntityNames) -> bool:
     if entity.access.read not in ("anyone", "member"):
         return False
     return not any(
-        entity.name in _named(feature)
-        for feature in app.features
-        if feature.kind not in _READERS
+        entity.name in _named(feature) for feature in app.features if feature.kind not in _READERS
     )
 
 
@@ -126,4 +124,6 @@ def component_name(feature: Feature, *taken: str) -> str:
 
 def route_file(feature: Feature) -> str:
     """The name of the feature's route file: its id, after its kind."""
-    return kebab(feature.id if feature.id.startswith(feature.kind) else f"{feature.kind}_{feature.id}")
+    return kebab(
+        feature.id if feature.id.startswith(feature.kind) else f"{feature.kind}_{feature.id}"
+    )

@@ -57,7 +57,10 @@ export function FigureTiles({ heading, source, tiles }: FigureTilesProps) {
 
 function LoadingTiles({ count }: { count: number }) {
   return (
-    <div aria-busy="true" className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,9.5rem),1fr))] gap-3 sm:gap-5">
+    <div
+      aria-busy="true"
+      className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,9.5rem),1fr))] gap-3 sm:gap-5"
+    >
       <span className="sr-only">Loading</span>
       {Array.from({ length: count }, (_, place) => place).map((place) => (
         <div key={place} className={TILE}>

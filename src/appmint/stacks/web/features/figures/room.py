@@ -34,6 +34,7 @@ SQL_NAMES = ("avg", "count", "eq", "sum")
 
 
 def piece(feature: Figures, app: App, page: Page) -> Piece:
+    """The tiles, and the route that answers their figures."""
     first = app.entity(feature.measures[0].entity)
     component = component_name(feature, "FigureTiles", *_icons(feature, app))
     path = f"src/{first.folder}/{kebab(feature.id)}.tsx"
@@ -137,6 +138,7 @@ def _server(feature: Figures, app: App, page: Page, routes: str) -> str:
 
 
 def checks(feature: Figures, app: App, aspect: str) -> Sequence[Step]:
+    """Every tile, with its figure where that is certain."""
     page = app.spec.page_of(feature.id)
     if page is None:
         return ()
@@ -147,7 +149,9 @@ def checks(feature: Figures, app: App, aspect: str) -> Sequence[Step]:
     region = Target(role="region", name=feature.heading)
     tiles = [
         ExpectCount(
-            target=Target(role="listitem", name=f"{measure.label}: {_expected(measure, app, entity)}"),
+            target=Target(
+                role="listitem", name=f"{measure.label}: {_expected(measure, app, entity)}"
+            ),
             within=region,
         )
         for measure, entity in zip(feature.measures, entities, strict=True)

@@ -1,0 +1,1 @@
+"""Readings that change on a timer, labelled as simulated."""

@@ -14,7 +14,8 @@ export interface Course {
 
 const KEPT = 24
 
-export const startOf = (answer: Answer): Course => addAnswer({ at: '', updates: 0, records: [] }, answer)
+export const startOf = (answer: Answer): Course =>
+  addAnswer({ at: '', updates: 0, records: [] }, answer)
 
 /** The course with an answer added; one that says nothing new only moves the time. */
 export function addAnswer(course: Course, answer: Answer): Course {

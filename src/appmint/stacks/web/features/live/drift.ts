@@ -23,7 +23,9 @@ export function drifted(
   }
   const seconds = nowMs / 1000 + id * 37
   const wave =
-    0.6 * Math.sin(seconds / 9.7) + 0.3 * Math.sin(seconds / 3.1 + id) + 0.1 * Math.sin(seconds * 1.7)
+    0.6 * Math.sin(seconds / 9.7) +
+    0.3 * Math.sin(seconds / 3.1 + id) +
+    0.1 * Math.sin(seconds * 1.7)
   const reach = Math.max(Math.abs(value) * REACH, SMALLEST_REACH)
   const strayed = Math.min(
     Math.max(value + reach * wave, minimum ?? Number.NEGATIVE_INFINITY),

@@ -1,12 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
-import { ArrowDownRight, ArrowRight, ArrowUpRight, type LucideIcon, Pause, Play } from 'lucide-react'
+import {
+  ArrowDownRight,
+  ArrowRight,
+  ArrowUpRight,
+  type LucideIcon,
+  Pause,
+  Play,
+} from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import { Section } from '#components/page.tsx'
 import { QueryView } from '#components/query-view.tsx'
 import { EmptyState, LoadingCards } from '#components/states.tsx'
 import { type FigureFormat, formatFigure } from '#features/figures/format.ts'
-import { addAnswer, type Answer, type Course, startOf } from '#features/live/course.ts'
+import { type Answer, addAnswer, type Course, startOf } from '#features/live/course.ts'
 import { Sparkline } from '#features/live/sparkline.tsx'
 import { request } from '#lib/api.ts'
 import { Badge } from '#ui/badge.tsx'
@@ -42,7 +49,8 @@ export function LiveReadings({
 }: LiveReadingsProps) {
   const [paused, setPaused] = useState(false)
   const [course, setCourse] = useState<Course>()
-  const interval = (course?.updates ?? 1) < 2 ? Math.min(FIRST_MS, intervalS * 1000) : intervalS * 1000
+  const interval =
+    (course?.updates ?? 1) < 2 ? Math.min(FIRST_MS, intervalS * 1000) : intervalS * 1000
   const answer = useQuery({
     queryKey: ['live', source],
     queryFn: () => request<Answer>(source),
@@ -70,7 +78,11 @@ export function LiveReadings({
       <QueryView query={{ ...answer, data: course }} loading={<LoadingCards count={3} />}>
         {({ at, updates, records }) =>
           records.length === 0 ? (
-            <EmptyState icon={icon} title={`No ${nouns} yet`} text="Readings appear with the first." />
+            <EmptyState
+              icon={icon}
+              title={`No ${nouns} yet`}
+              text="Readings appear with the first."
+            />
           ) : (
             <>
               <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-muted-foreground text-sm">
@@ -95,7 +107,10 @@ export function LiveReadings({
                   >
                     <h3 className="font-semibold text-lg">
                       {address ? (
-                        <Link className="hover:text-component-strong" to={`${address}/${record.id}`}>
+                        <Link
+                          className="hover:text-component-strong"
+                          to={`${address}/${record.id}`}
+                        >
                           {record.name}
                         </Link>
                       ) : (

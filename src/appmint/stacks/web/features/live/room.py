@@ -22,6 +22,7 @@ from appmint.stacks.web.features.figures.expected import component_name, route_f
 
 
 def piece(feature: Live, app: App, page: Page) -> Piece:
+    """The readings, and the route that answers what they are now."""
     entity = app.entity(feature.entity)
     component = component_name(feature, "LiveReadings", entity.icon)
     path = f"src/{entity.folder}/{kebab(feature.id)}.tsx"
@@ -120,6 +121,7 @@ def _drift(item: FieldNames, entity: EntityNames) -> str:
 
 
 def checks(feature: Live, app: App, aspect: str) -> Sequence[Step]:
+    """The readings are there; for "update" they change while one looks."""
     page = app.spec.page_of(feature.id)
     entity = app.entity(feature.entity)
     opening = visit(app, page, entity) if page else ()

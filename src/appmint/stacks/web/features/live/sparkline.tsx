@@ -7,7 +7,8 @@ export function Sparkline({ values }: { values: readonly number[] }) {
   const reach = Math.max(...values) - low || 1
   const step = WIDTH / Math.max(values.length - 1, 1)
   const points = values.map(
-    (value, at) => `${(at * step).toFixed(1)},${(HEIGHT - 3 - ((value - low) / reach) * (HEIGHT - 6)).toFixed(1)}`,
+    (value, at) =>
+      `${(at * step).toFixed(1)},${(HEIGHT - 3 - ((value - low) / reach) * (HEIGHT - 6)).toFixed(1)}`,
   )
   return (
     <svg aria-hidden="true" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="h-8 w-full">

@@ -1,0 +1,1 @@
+"""Records as markers on a drawn map, with a list beside it."""

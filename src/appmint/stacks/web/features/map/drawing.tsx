@@ -3,7 +3,15 @@ import { Popover } from 'radix-ui'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import type { Placed } from '#features/map/place-map.tsx'
-import { clustered, degrees, type Frame, fitted, gridLines, positionIn, scaleBar } from '#features/map/projection.ts'
+import {
+  clustered,
+  degrees,
+  type Frame,
+  fitted,
+  gridLines,
+  positionIn,
+  scaleBar,
+} from '#features/map/projection.ts'
 import { cn } from '#lib/cn.ts'
 import { Button } from '#ui/button.tsx'
 
@@ -59,12 +67,19 @@ export function Drawing({ label, nouns, icon: Icon, places, open, onOpen }: Draw
             onOpenChange={(opened) => onOpen(opened ? first.id : null)}
           >
             <Popover.Trigger
-              aria-label={several ? `${members.length} ${nouns} near ${place}` : `${first.name}, ${place}`}
+              aria-label={
+                several ? `${members.length} ${nouns} near ${place}` : `${first.name}, ${place}`
+              }
               className={cn(
                 'absolute grid -translate-x-1/2 -translate-y-1/2 place-items-center rounded-full border-2 border-surface bg-component font-semibold text-component-foreground text-sm shadow-lift transition hover:z-10 hover:scale-110',
                 shown && 'z-10 scale-110 ring-3 ring-component-strong',
               )}
-              style={{ left: `${x * 100}%`, top: `${y * 100}%`, width: MARKER_PX, height: MARKER_PX }}
+              style={{
+                left: `${x * 100}%`,
+                top: `${y * 100}%`,
+                width: MARKER_PX,
+                height: MARKER_PX,
+              }}
             >
               {several ? members.length : <Icon aria-hidden="true" className="size-4" />}
             </Popover.Trigger>
@@ -173,11 +188,7 @@ function Graticule({ frame, width, height }: { frame: Frame; width: number; heig
       </g>
       <g fill="var(--component-soft-foreground)" fontSize="11">
         {meridians.map((lng) => (
-          <text
-            key={lng}
-            x={positionIn(frame, { lat: 0, lng }).x * width + 4}
-            y={height - 8}
-          >
+          <text key={lng} x={positionIn(frame, { lat: 0, lng }).x * width + 4} y={height - 8}>
             {degrees(lng, ['E', 'W'])}
           </text>
         ))}

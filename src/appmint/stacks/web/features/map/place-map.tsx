@@ -54,7 +54,10 @@ export function PlaceMap({ noun, nouns, icon, places }: PlaceMapProps) {
                 onClick={() => setOpen(id)}
                 className="flex w-full min-w-0 items-start gap-3 rounded-xl border bg-surface p-3.5 text-left text-surface-foreground shadow-card transition hover:border-component-strong aria-pressed:border-component-strong aria-pressed:ring-1 aria-pressed:ring-component-strong"
               >
-                <MapPin aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-component-strong" />
+                <MapPin
+                  aria-hidden="true"
+                  className="mt-0.5 size-5 shrink-0 text-component-strong"
+                />
                 <span className="min-w-0">
                   <span className="block font-medium">
                     <span className="sr-only">Show </span>

@@ -22,7 +22,12 @@ export function fitted(places: readonly Place[], aspect: number): Frame {
   const wide = Math.max((Math.max(...lngs) - Math.min(...lngs)) * narrowing, LEAST_SPAN)
   const height = Math.max(tall, wide / aspect) * (1 + 2 * MARGIN)
   const width = (height * aspect) / narrowing
-  return { west: lng - width / 2, east: lng + width / 2, south: lat - height / 2, north: lat + height / 2 }
+  return {
+    west: lng - width / 2,
+    east: lng + width / 2,
+    south: lat - height / 2,
+    north: lat + height / 2,
+  }
 }
 
 /** How much shorter a degree of longitude is than one of latitude. */

@@ -17,6 +17,7 @@ _FACTS = 3
 
 
 def piece(feature: Map, app: App, page: Page) -> Piece:
+    """The map and its list."""
     entity = app.entity(feature.entity)
     component = component_name(feature, "PlaceMap", entity.icon)
     path = f"src/{entity.folder}/{kebab(feature.id)}.tsx"
@@ -58,6 +59,7 @@ def _source(feature: Map, app: App, component: str) -> str:
 
 
 def checks(feature: Map, app: App, aspect: str) -> Sequence[Step]:
+    """A record is opened from the list and shows on the map."""
     page = app.spec.page_of(feature.id)
     entity = app.entity(feature.entity)
     opening = visit(app, page, entity) if page else ()

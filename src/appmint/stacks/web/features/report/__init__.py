@@ -1,0 +1,1 @@
+"""A report over records: period and groups to choose, totals, print, CSV and PDF."""

@@ -1,4 +1,4 @@
-import { type PDFFont, type PDFPage, PDFDocument, rgb, StandardFonts } from 'pdf-lib'
+import { PDFDocument, type PDFFont, type PDFPage, rgb, StandardFonts } from 'pdf-lib'
 import { type MadeReport, writtenCell, writtenTotal } from '#features/report/made.ts'
 import { formatDateTime } from '#lib/format.ts'
 
@@ -34,7 +34,13 @@ export async function reportPdf(report: MadeReport): Promise<Uint8Array> {
   y -= 20
   const count = `${report.count} ${report.count === 1 ? 'record' : 'records'}`
   const made = formatDateTime(report.madeAt.toISOString())
-  put(page, `${report.period} · ${count} · Made ${made}`, { x: MARGIN, y, font: regular, size: 10, colour: GREY })
+  put(page, `${report.period} · ${count} · Made ${made}`, {
+    x: MARGIN,
+    y,
+    font: regular,
+    size: 10,
+    colour: GREY,
+  })
   y -= 30
   drawLine(page, head, y, widths, right, fonts)
   for (const line of linesOf(report)) {
@@ -67,7 +73,10 @@ function linesOf(report: MadeReport): Line[] {
       lines.push({ cells: [`${label} (${rows.length})`], style: 'group' })
     }
     for (const row of rows) {
-      lines.push({ cells: columns.map((column) => writtenCell(row[column.key], column)), style: 'row' })
+      lines.push({
+        cells: columns.map((column) => writtenCell(row[column.key], column)),
+        style: 'row',
+      })
     }
     if (label && summed) {
       lines.push(sums('Subtotal', totals))
@@ -82,7 +91,9 @@ function columnWidths(report: MadeReport, font: PDFFont): number[] {
   const rows = report.groups.flatMap((group) => group.rows).slice(0, 200)
   const wanted = report.columns.map((column) => {
     const texts = [column.label, ...rows.map((row) => writtenCell(row[column.key], column))]
-    const longest = Math.max(...texts.map((text) => font.widthOfTextAtSize(printable(text, font), SIZE)))
+    const longest = Math.max(
+      ...texts.map((text) => font.widthOfTextAtSize(printable(text, font), SIZE)),
+    )
     return Math.min(Math.max(longest + 16, 50), 240)
   })
   const scale = (PAGE.width - 2 * MARGIN) / wanted.reduce((sum, width) => sum + width, 0)

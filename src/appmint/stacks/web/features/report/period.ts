@@ -16,7 +16,10 @@ export const period = z
   })
 
 /** Whether a date, or the day of a moment, lies in the period. */
-export function within(column: SQLiteColumn, { from, to }: z.infer<typeof period>): SQL | undefined {
+export function within(
+  column: SQLiteColumn,
+  { from, to }: z.infer<typeof period>,
+): SQL | undefined {
   const on = sql`substr(${column}, 1, 10)`
   return and(
     from || to ? ne(column, '') : undefined,

@@ -42,6 +42,7 @@ _KINDS = {
 
 
 def piece(feature: Report, app: App, page: Page) -> Piece:
+    """The form and the report, and the route that answers its rows."""
     entity = app.entity(feature.entity)
     component = component_name(feature, "ReportBuilder")
     path = f"src/{entity.folder}/{kebab(feature.id)}.tsx"
@@ -164,6 +165,7 @@ def _server(feature: Report, app: App, page: Page, routes: str) -> str:
 
 
 def checks(feature: Report, app: App, aspect: str) -> Sequence[Step]:
+    """A report is generated, adds up, and for "download" comes as CSV and PDF."""
     page = app.spec.page_of(feature.id)
     entity = app.entity(feature.entity)
     opening = visit(app, page, entity) if page else ()
@@ -172,9 +174,7 @@ def checks(feature: Report, app: App, aspect: str) -> Sequence[Step]:
         return ()
     table = Target(role="table", name=feature.heading)
     steps: list[Step] = [*opening, Click(target=Target(role="button", name="Generate report"))]
-    steps += [
-        ExpectText(text=item.label, within=table) for item in columns(feature, app, page)[:4]
-    ]
+    steps += [ExpectText(text=item.label, within=table) for item in columns(feature, app, page)[:4]]
     text = next((item for item in columns(feature, app, page) if item.type == "text"), None)
     if text and rows[0].get(text.name):
         steps.append(ExpectText(text=str(rows[0][text.name]), within=table))
@@ -196,7 +196,7 @@ def _totals(
         return [ExpectText(text="Total", within=table)]
     return [
         ExpectText(
-            text=written(sum(row.get(item.name) or 0 for row in entity.spec.seed), item),
+            text=written(sum(row.get(item.name) or 0 for row in seeds(app, entity)), item),
             within=table,
         )
         for item in totals
