@@ -37,7 +37,8 @@ def _app_test() -> str:
         "expect(await answer.json()).toHaveProperty('error.message')\n})\n\n"
         "it('forbids scripts of other sites', async () => {\n"
         "const answer = await app.request('/api/health')\n"
-        "expect(answer.headers.get('content-security-policy')).toContain(\"script-src 'self'\")\n})\n"
+        "const policy = answer.headers.get('content-security-policy')\n"
+        "expect(policy).toContain(\"script-src 'self'\")\n})\n"
         "})\n"
     )
 

@@ -201,7 +201,8 @@ def _routes(app: App, composition: Composition) -> str:
     return (
         f"{import_lines(needs)}\n\nexport const routes: RouteObject[] = [\n{{\n"
         f"element: {shell},\nerrorElement: <ErrorPage />,\nHydrateFallback: LoadingPage,\n"
-        f"children: [\n{{\nerrorElement: <ErrorPage />,\nchildren: [\n{inside},\n],\n}},\n],\n}},\n]\n"
+        f"children: [\n{{\nerrorElement: <ErrorPage />,\n"
+        f"children: [\n{inside},\n],\n}},\n],\n}},\n]\n"
     )
 
 
@@ -211,10 +212,11 @@ def _child(path: str, component: str, module: str) -> str:
 
 
 def _navigation(app: App) -> str:
-    entries = []
-    for page in app.spec.pages:
-        if page.navigation:
-            entries.append(f"{{ label: {ts(page.title)}, to: {ts(page.path)} }}")
+    entries = [
+        f"{{ label: {ts(page.title)}, to: {ts(page.path)} }}"
+        for page in app.spec.pages
+        if page.navigation
+    ]
     inside = ",\n".join(entries)
     return (
         "import type { NavigationEntry } from '#shell/navigation.ts'\n\n"

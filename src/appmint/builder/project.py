@@ -35,6 +35,17 @@ COPIED = (
 """Settings files that are the same in the stack and in every app."""
 
 
+_IGNORED = (
+    "node_modules/",
+    "dist/",
+    "data/",
+    "evidence/",
+    "test-results/",
+    "playwright-report/",
+    ".env",
+)
+
+
 def package_name(name: str) -> str:
     """An npm package name from an app's name."""
     plain = "".join(char if char.isascii() and char.isalnum() else "-" for char in name.lower())
@@ -71,7 +82,7 @@ def paper_files(app: App) -> Mapping[str, str]:
         "README.md": _readme(app),
         "LICENSE": _LICENCE,
         ".env.example": _ENVIRONMENT,
-        ".gitignore": "node_modules/\ndist/\ndata/\nevidence/\ntest-results/\nplaywright-report/\n.env\n",
+        ".gitignore": "\n".join([*_IGNORED, ""]),
         ".github/workflows/ci.yml": _CI,
         "vercel.json": _VERCEL,
     }
@@ -89,15 +100,15 @@ def _readme(app: App) -> str:
         "",
         "```sh",
         "npm ci",
-        "npm run dev                      # pages and API at http://127.0.0.1:5173, reload on change",
+        "npm run dev                      # pages and API at http://127.0.0.1:5173",
         "npm run build && npm start       # as in production, at http://127.0.0.1:3000",
         "npx playwright install chromium  # once, for the next line",
         "npm test                         # API tests, then the acceptance tests in a browser",
         "npm run check                    # types, lint, format",
         "```",
         "",
-        "The database is a file, `data/app.db`, made and filled with first rows at the first start. "
-        "`DATABASE_URL` names another one, for example at Turso; see `.env.example`.",
+        "The database is a file, `data/app.db`, made and filled with first rows at the first "
+        "start. `DATABASE_URL` names another one, for example at Turso; see `.env.example`.",
         "",
         "## What is where",
         "",
@@ -112,7 +123,7 @@ def _readme(app: App) -> str:
             )
     lines += [
         "| `src/components` | parts that pages share; `ui` holds the controls |",
-        "| `features` | parts with a server and a client side of their own, where the app has any |",
+        "| `features` | parts with a server and a client side of their own, if any |",
         "| `shared` | schemas and types that forms and API share |",
         "| `server` | the API: routes, database, security |",
         "| `tests` | API tests and the acceptance tests, one for each thing the text asked for |",

@@ -121,7 +121,8 @@ def theme_css(theme: Theme) -> str:
     """The app's `src/theme.css`."""
     lines = [f"  --{name}: {value};" for name, value in tokens(theme).items()]
     scheme = "light" if is_light(theme.background.hex) else "dark"
-    asked = f"/* Background: {_plain(theme.background.label)}. Components: {_plain(theme.component.label)}. */"
+    page, parts = _plain(theme.background.label), _plain(theme.component.label)
+    asked = f"/* Background: {page}. Components: {parts}. */"
     return "\n".join([asked, ":root {", f"  color-scheme: {scheme};", *lines, "}", ""])
 
 

@@ -72,7 +72,7 @@ def create(
     spec: AppSpec | None = None,
     name: str | None = None,
     out: Path | None = None,
-    tell: Callable[[Progress], None] = lambda progress: None,
+    tell: Callable[[Progress], None] | None = None,
 ) -> Created:
     """Makes an app of `text` (or of a ready `spec`) in the folder `out`.
 
@@ -80,7 +80,8 @@ def create(
     a text that is no brief, BadDestination, SandboxUnavailable, SetupError; nothing is left behind
     then. An app whose gate fails is kept, with its evidence, and says so in its report.
     """
-    clock = _Clock(tell)
+    say = tell or (lambda _: None)
+    clock = _Clock(say)
     if out is not None:
         check_destination(out)
     sandbox.require()
@@ -101,7 +102,7 @@ def create(
             spec,
             node_modules=modules,
             evidence=bench / EVIDENCE,
-            on_event=lambda event: tell(Progress("verify", "check", check=event)),
+            on_event=lambda event: say(Progress("verify", "check", check=event)),
         )
         verifying = clock.finish("verify", _proven(report))
         clock.start("publish")

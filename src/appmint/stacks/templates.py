@@ -6,7 +6,16 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from appmint.stacks.composition import camel, jsx_text, kebab, lower_first, pascal, prop, together, ts
+from appmint.stacks.composition import (
+    camel,
+    jsx_text,
+    kebab,
+    lower_first,
+    pascal,
+    prop,
+    together,
+    ts,
+)
 
 WEB = Path(__file__).parent / "web"
 

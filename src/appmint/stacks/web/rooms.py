@@ -1,4 +1,4 @@
-"""The rooms of the web stack: for each feature kind, what it adds to an app and how it is checked."""
+"""The rooms of the web stack: what each feature kind adds to an app and how it is checked."""
 
 from collections.abc import Sequence
 from functools import cache

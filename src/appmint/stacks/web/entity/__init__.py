@@ -1,1 +1,1 @@
-"""What every entity of an app gets: shared schema, table, routes, hooks, card, table, facts, form."""
+"""What every entity of an app gets: schema, table, routes, hooks, card, table, facts, form."""

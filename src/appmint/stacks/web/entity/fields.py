@@ -86,7 +86,8 @@ def column(field: FieldNames, target: EntityNames | None) -> str:
     """The Drizzle column."""
     kind = field.type
     if kind == "relation":
-        assert target is not None
+        if target is None:
+            raise ValueError(f"{field.name} is a relation without a target")
         base = f"integer().references((): AnySQLiteColumn => {target.table}.id)"
     elif kind == "number":
         base = "real()"

@@ -35,7 +35,7 @@ def entity_files(app: App, entity: EntityNames, parts: EntityParts) -> Mapping[s
     }
     if parts.operations:
         files[f"server/routes/{entity.folder}.ts"] = _routes(app, entity, parts.operations)
-        files[f"{src}/api.ts"] = _api(app, entity, parts)
+        files[f"{src}/api.ts"] = _api(entity, parts)
     if parts.operations & {"create", "update"}:
         files[f"{src}/{entity.file}-form.tsx"] = _form(app, entity, parts.operations)
     return files
@@ -199,7 +199,7 @@ def _words(source: str) -> list[str]:
     return "".join(char if char.isalnum() or char in "_$" else " " for char in source).split()
 
 
-def _api(app: App, entity: EntityNames, parts: EntityParts) -> str:
+def _api(entity: EntityNames, parts: EntityParts) -> str:
     display = entity.display
     label = f"item.{display.key}?.label ?? ''" if display.is_relation else f"item.{display.key}"
     if display.type == "location":
@@ -312,11 +312,12 @@ def _card(app: App, entity: EntityNames, actions: tuple[Block, ...]) -> str:
 
 
 def _table(app: App, entity: EntityNames, actions: tuple[Block, ...]) -> str:
-    shown = [entity.display] + [
+    others = [
         field
         for field in entity.public_fields
         if field is not entity.display and field.type not in ("long_text", "image", "file")
-    ][:6]
+    ]
+    shown = [entity.display, *others[:6]]
     cells: dict[str, str] = {}
     needs = [
         f"#components/ui/table.tsx {name}"
@@ -416,10 +417,9 @@ def is_option_source(app: App, entity: EntityNames) -> bool:
             continue
         if any(next(app.of_kind(kind, other.name), None) for kind in (Manage, Form, Profile)):
             return True
-        for kind in (Request, Booking):
-            for item in app.of_kind(kind):
-                if item.record == other.name and item.entity != entity.name:
-                    return True
+        asking = [*app.of_kind(Request), *app.of_kind(Booking)]
+        if any(item.record == other.name and item.entity != entity.name for item in asking):
+            return True
         for browse in app.of_kind(Browse, other.name):
             if any(field.name in browse.filters for field in relations):
                 return True
