@@ -233,6 +233,7 @@ def _open(feature: Document, app: App) -> tuple[tuple[Step, ...], tuple[Step, ..
             return (
                 *made,
                 Go(path=listing.path),
+                ExpectCount(target=Target(role="article"), within=region),
                 Click(target=link, within=region),
             ), undone
     return None
