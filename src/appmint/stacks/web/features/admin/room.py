@@ -1,0 +1,190 @@
+"""A panel for one role: every named entity as a table with create, edit, delete."""
+
+from collections.abc import Mapping, Sequence
+
+from appmint.spec.app import Page
+from appmint.spec.criteria import (
+    Click,
+    ExpectCount,
+    ExpectNoText,
+    ExpectText,
+    Fill,
+    Go,
+    Reload,
+    SignIn,
+    Step,
+    Target,
+)
+from appmint.spec.features import Admin, Manage
+from appmint.stacks.composition import App, Block, EntityNames, FieldNames, Piece, kebab, prop, ts
+from appmint.stacks.templates import import_lines, render
+from appmint.stacks.web.entity import fields
+from appmint.stacks.web.entity.files import title_expression, used_imports
+from appmint.stacks.web.features.manage.room import fill
+
+_LONG = ("long_text", "image", "file", "url")
+_COLUMNS = 5
+
+
+def piece(feature: Admin, app: App, page: Page) -> Piece:
+    files: dict[str, str] = {}
+    needs: set[tuple[str, str]] = set()
+    imports = ["#features/admin/admin-tabs.tsx AdminTabs"]
+    tabs = []
+    for entity in (app.entity(name) for name in feature.entities):
+        path = f"src/{entity.folder}/admin-{entity.folder}.tsx"
+        files[path] = _list(app, entity)
+        imports.append(f"#{path} Admin{entity.types}")
+        tabs.append(
+            f"{{ name: {ts(kebab(entity.spec.plural))}, label: {ts(entity.labels)}, "
+            f"content: <Admin{entity.types} /> }}"
+        )
+        needs |= {(entity.name, name) for name in ("list", "one", "create", "update", "delete")}
+        needs |= {(item.target, "list") for item in entity.relations}
+    jsx = f"<AdminTabs tabs={{[{', '.join(tabs)}]}} />"
+    if page.role == "anyone":
+        jsx = f"<StaffGate {prop('rule', feature.role)}>{jsx}</StaffGate>"
+        imports.append("#features/admin/staff-gate.tsx StaffGate")
+    return Piece(block=Block(jsx, tuple(imports)), files=files, needs=frozenset(needs))
+
+
+def _columns(entity: EntityNames) -> list[FieldNames]:
+    others = [
+        item for item in entity.fields if item is not entity.display and item.type not in _LONG
+    ]
+    return [entity.display, *others][:_COLUMNS]
+
+
+def _list(app: App, entity: EntityNames) -> str:
+    columns = _columns(entity)
+    cells = {item.name: fields.shown(app, item, entity.var) for item in columns}
+    link = app.link(entity.name, entity.var)
+    title = title_expression(entity, entity.var)
+    if link:
+        cells[entity.display.name] = Block(
+            f'<Link className="link" to={link}>{{{title}}}</Link>', ("react-router Link",)
+        )
+    body = render(
+        "features/admin/list.tsx.jinja",
+        e=entity,
+        fields=columns,
+        cells={name: block.jsx for name, block in cells.items()},
+        title=title,
+        saved_title=title_expression(entity, "saved"),
+    )
+    known: Mapping[str, Sequence[str]] = {
+        "react": ("useState",),
+        "lucide-react": (entity.icon,),
+        f"#src/{entity.folder}/api.ts": (
+            f"use{entity.types}",
+            f"useDelete{entity.type}",
+            f"useRestore{entity.type}",
+        ),
+        f"#src/{entity.folder}/{entity.file}-form.tsx": (f"{entity.type}Form",),
+        f"#shared/{entity.file}.ts": (f"type {entity.type}",),
+        "#components/query-view.tsx": ("QueryView",),
+        "#components/states.tsx": ("EmptyState", "LoadingRows"),
+        "#features/admin/admin-list.tsx": (
+            "AdminPages",
+            "AdminToolbar",
+            "RowActions",
+            "useAdminQuery",
+        ),
+        "#lib/api.ts": ("messageOf",),
+        "#lib/format.ts": ("formatDate",),
+        "#lib/toasts.ts": ("toast",),
+        "#ui/dialog.tsx": ("Dialog", "DialogContent"),
+        "#ui/table.tsx": (
+            "Table",
+            "TableBody",
+            "TableCell",
+            "TableHead",
+            "TableHeader",
+            "TableRow",
+        ),
+    }
+    needs = [entry for block in cells.values() for entry in block.imports]
+    return import_lines([*needs, *used_imports(known, body)]) + "\n" + body
+
+
+def checks(feature: Admin, app: App, aspect: str) -> Sequence[Step]:
+    page = app.spec.page_of(feature.id)
+    if page is None or not feature.entities:
+        return ()
+    first = app.entity(feature.entities[0])
+    if aspect == "refuse":
+        return (
+            Go(path=page.path),
+            ExpectText(text="Please sign in", within=Target(role="main")),
+            ExpectNoText(text=f"Search {first.nouns}"),
+        )
+    role = feature.role if page.role == "anyone" else page.role
+    start: tuple[Step, ...] = (SignIn(role=_account(app, role)), Go(path=page.path))
+    opened = tuple(
+        ExpectCount(target=Target(role="tab", name=app.entity(name).labels))
+        for name in feature.entities
+    )
+    if aspect == "open":
+        return (*start, *opened, ExpectText(text=f"Search {first.nouns}"))
+    for name in feature.entities:
+        entity = app.entity(name)
+        steps = _create(app, entity) or _delete(app, entity)
+        if steps:
+            tab = Click(target=Target(role="tab", name=entity.labels))
+            return (*start, tab, *steps)
+    return ()
+
+
+def _account(app: App, role: str) -> str:
+    names = [each.name for each in app.roles]
+    return role if role in names or not names else names[0]
+
+
+def _create(app: App, entity: EntityNames) -> tuple[Step, ...]:
+    """Add a record through the form and find it in the table; empty when that cannot be done."""
+    if entity.display.type not in ("text", "long_text"):
+        return ()
+    name = f"{entity.label} kept by staff"
+    dialog = Target(role="dialog")
+    steps: list[Step] = []
+    for item in entity.fields:
+        step = fill(app, item, name if item is entity.display else None)
+        if step is None and item.required and item.type not in ("boolean", "enum"):
+            return ()
+        if item.spec.unique and item is not entity.display:
+            return ()
+        if step is not None and (item.required or item is entity.display):
+            steps.append(step.model_copy(update={"within": dialog}))
+    row = Target(role="row", name=name)
+    return (
+        Click(target=Target(role="button", name=f"Add {entity.noun}")),
+        *steps,
+        Click(target=Target(role="button", name=_submit(app, entity)), within=dialog),
+        ExpectText(text="added", within=Target(role="status")),
+        Reload(),
+        Fill(label=f"Search {entity.nouns}", value=name),
+        ExpectCount(target=row),
+        Click(target=Target(role="button", name=f"Delete {name}")),
+        ExpectText(text="deleted", within=Target(role="status")),
+    )
+
+
+def _submit(app: App, entity: EntityNames) -> str:
+    """What the entity's form calls its button."""
+    manage = next(app.of_kind(Manage, entity.name), None)
+    return manage.create_label if manage else f"Add {entity.noun}"
+
+
+def _delete(app: App, entity: EntityNames) -> tuple[Step, ...]:
+    """Delete a seeded record and bring it back."""
+    name = app.display_of(entity.name)
+    if not name or entity.display.type in ("relation", "date", "datetime", "location"):
+        return ()
+    button = Target(role="button", name=f"Delete {name}")
+    return (
+        Fill(label=f"Search {entity.nouns}", value=name),
+        Click(target=button),
+        ExpectText(text="deleted", within=Target(role="status")),
+        Click(target=Target(role="button", name="Undo")),
+        ExpectCount(target=button),
+    )

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+
+/** The check digit that every card number carries (Luhn). */
+export function plausibleCardNumber(typed: string): boolean {
+  const digits = typed.replace(/[\s-]/g, '')
+  if (!/^\d{13,19}$/.test(digits)) {
+    return false
+  }
+  const sum = [...digits].reverse().reduce((total, digit, place) => {
+    const value = Number(digit) * (place % 2 === 1 ? 2 : 1)
+    return total + (value > 9 ? value - 9 : value)
+  }, 0)
+  return sum % 10 === 0
+}
+
+/** Whether "MM/YY" is this month or later. */
+export function notExpired(typed: string, now: Date): boolean {
+  const [, month, year] = /^(\d{2})\s*\/\s*(\d{2})$/.exec(typed.trim()) ?? []
+  if (!month || !year || Number(month) < 1 || Number(month) > 12) {
+    return false
+  }
+  return new Date(2000 + Number(year), Number(month), 1) > now
+}
+
+/** What a payment would ask for. The form of it is checked; nothing of it is ever kept. */
+export const paymentCard = {
+  cardNumber: z
+    .string()
+    .max(30)
+    .refine(plausibleCardNumber, 'Enter a card number, for example 4242 4242 4242 4242.'),
+  cardExpiry: z
+    .string()
+    .max(7)
+    .refine((typed) => notExpired(typed, new Date()), 'Enter month and year to come, like 09/34.'),
+  cardCode: z
+    .string()
+    .trim()
+    .regex(/^\d{3,4}$/, 'Enter the 3 or 4 digits on the card.'),
+}
