@@ -57,7 +57,7 @@ def compose(app: App) -> Composition:
             result.pages |= {extra.path: extra for extra in piece.pages}
             if piece.header and piece.header not in result.headers:
                 result.headers.append(piece.header)
-            entity = getattr(feature, "entity", None)
+            entity = getattr(feature, "entity", None) or getattr(feature, "product", None)
             if piece.card and entity:
                 cards = result.cards.setdefault(entity, [])
                 if piece.card not in cards:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from appmint.spec.features import Booking, Browse, Form, Manage, Profile, Request
+from appmint.spec.features import Admin, Booking, Browse, Form, Manage, Profile, Request, Transfer
 from appmint.stacks.composition import App, Block, EntityNames, FieldNames, prop, ts
 from appmint.stacks.templates import import_lines, render
 from appmint.stacks.web.entity import fields
@@ -361,7 +361,9 @@ def _facts(app: App, entity: EntityNames) -> str:
         for field in entity.fields
         if field.type not in ("long_text", "image") and field is not entity.display
     ]
-    needs = ["#components/facts.tsx Facts", f"#shared/{entity.file}.ts type {entity.type}"]
+    needs = [f"#shared/{entity.file}.ts type {entity.type}"]
+    if facts:
+        needs.append("#components/facts.tsx Facts")
     if prose:
         needs.append("#components/prose.tsx Prose")
     for block in [picture, *facts]:
@@ -415,6 +417,10 @@ def is_option_source(app: App, entity: EntityNames) -> bool:
         relations = [field for field in other.relations if field.target == entity.name]
         if not relations:
             continue
+        if any(other.name in panel.entities for panel in app.of_kind(Admin)):
+            return True
+        if any(item.upload for item in app.of_kind(Transfer, other.name)):
+            return True
         if any(next(app.of_kind(kind, other.name), None) for kind in (Manage, Form, Profile)):
             return True
         asking = [*app.of_kind(Request), *app.of_kind(Booking)]

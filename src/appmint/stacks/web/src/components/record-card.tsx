@@ -45,7 +45,7 @@ export function RecordCard({ title, to, cover, badges, facts, text, footer }: Re
         {facts ? <div className="mt-auto pt-1">{facts}</div> : null}
       </div>
       {footer ? (
-        <div className="relative z-10 flex flex-wrap items-center gap-2 border-t px-5 py-3.5">
+        <div className="relative z-10 flex flex-wrap items-center gap-2 border-t px-5 py-3.5 empty:hidden">
           {footer}
         </div>
       ) : null}
