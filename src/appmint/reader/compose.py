@@ -6,13 +6,12 @@ from typing import Literal
 
 from appmint.reader.accounts import account, ensure_admin
 from appmint.reader.actions import base_form
-from appmint.reader.content import charts_for
 from appmint.reader.draft import Draft, source_of
 from appmint.reader.fields import named_fields
 from appmint.reader.grammar import STAFF
+from appmint.reader.home import furnish
 from appmint.reader.intents import Intent, Opening
-from appmint.reader.listing import spotlight
-from appmint.reader.naming import app_name, hero_copy
+from appmint.reader.naming import app_name, rename
 from appmint.reader.navigation import arrange
 from appmint.reader.nouns import is_plural, noun_class, singular
 from appmint.reader.phrases import head_noun
@@ -20,7 +19,7 @@ from appmint.reader.rooms import ROOMS
 from appmint.reader.segment import Sentence
 from appmint.spec.app import AppSpec, Question, Role, Theme, Unmet
 from appmint.spec.criteria import Claim, Criterion
-from appmint.spec.features import Action, Admin, Hero
+from appmint.spec.features import Admin
 from appmint.spec.source import Source
 
 _FIRST = ("register", "login")
@@ -87,15 +86,14 @@ def compose(
         if claims:
             met[id(intent)] = claims
     questions = _questions(draft, intents, met)
-    _finish(draft, opening)
+    _finish(draft)
     arrange(draft)
     draft.settle()
     criteria = _criteria(draft, intents, met)
-    title, source = app_name(text, name, draft, opening)
-    _home(draft, title, opening)
+    title = app_name(text, name, draft, opening)
+    _home(draft, title)
     kind: Kind = "ai" if _MODEL.search(text) else ("mobile" if _MINI.search(text) else "fullstack")
     criteria += _fixed(theme, colour_sentences)
-    del source
     return AppSpec(
         kind=kind,
         name=title,
@@ -295,7 +293,7 @@ def _questions(draft: Draft, intents: list[Intent], met: dict[int, list[Claim]])
     return found
 
 
-def _finish(draft: Draft, opening: Opening | None) -> None:
+def _finish(draft: Draft) -> None:
     main = draft.main_entity()
     draft.list_page(main, draft.entities[main].source)
     if draft.roles and "account" not in draft.features:
@@ -307,22 +305,12 @@ def _finish(draft: Draft, opening: Opening | None) -> None:
         draft.update(admin.id, entities=tuple(names))
         for name in names:
             draft.allow(name, create=admin.role, update=admin.role, delete=admin.role)
-    if draft.internal:
-        charts_for(draft, main, "home", draft.entities[main].source)
-    spotlight(draft, main)
-    del opening
 
 
-def _home(draft: Draft, title: str, opening: Opening | None) -> None:
-    heading, text = hero_copy(draft, title, opening)
-    targets = [
-        page
-        for page in draft.pages.values()
-        if page.navigation and page.path != "/" and page.role == "anyone"
-    ]
-    targets.sort(key=lambda page: page.weight)
-    actions = tuple(Action(label=page.title, page=page.name) for page in targets[:2])
-    draft.add(Hero(id="hero", heading=heading, text=text, actions=actions), "home", first=True)
+def _home(draft: Draft, title: str) -> None:
+    furnish(draft, title)
+    if draft.domains:
+        rename(draft, draft.domains[0], title)
 
 
 def _placed(draft: Draft) -> tuple:  # type: ignore[type-arg]

@@ -119,7 +119,7 @@ def faq(draft: Draft, intent: Intent) -> Claims:
             id="content_faq",
             heading="Questions and answers",
             layout="faq",
-            items=_faq(draft),
+            items=questions(draft),
             source=source_of(intent),
         ),
         page.name,
@@ -127,7 +127,8 @@ def faq(draft: Draft, intent: Intent) -> Claims:
     return claim("content_faq", "show")
 
 
-def _faq(draft: Draft) -> tuple[Item, ...]:
+def questions(draft: Draft) -> tuple[Item, ...]:
+    """The questions and answers of the domain, or common ones."""
     return (draft.domains[0].faq if draft.domains else ()) or _FAQ
 
 
@@ -367,7 +368,7 @@ def chatbot(draft: Draft, intent: Intent) -> Claims:
         source=source_of(intent),
     )
     extra = draft.domains[0].chat if draft.domains else ()
-    feature = Chatbot(id="chatbot", answers=(*_faq(draft), *extra), source=source_of(intent))
+    feature = Chatbot(id="chatbot", answers=(*questions(draft), *extra), source=source_of(intent))
     return claim(draft.add(feature, page.name), "ask")
 
 

@@ -1,4 +1,4 @@
-"""The opening of a page."""
+"""The opening of a page; further down the same is a closing band with the next thing to do."""
 
 from collections.abc import Sequence
 
@@ -17,9 +17,10 @@ def piece(feature: Hero, app: App, page: Page) -> Piece:
         props.append(prop("text", feature.text))
     if actions:
         props.append(f"actions={{{ts(actions)}}}")
-    return Piece(
-        block=Block(f"<Hero {' '.join(props)} />", ("#components/content/hero.tsx Hero",))
-    )
+    opening = page.features[0] == feature.id
+    component, file = ("Hero", "hero") if opening else ("Closing", "closing")
+    need = f"#components/content/{file}.tsx {component}"
+    return Piece(block=Block(f"<{component} {' '.join(props)} />", (need,)))
 
 
 def checks(feature: Hero, app: App, aspect: str) -> Sequence[Step]:

@@ -1,0 +1,256 @@
+"""The home page: its opening, the main records, what to do here, and a last call to action."""
+
+from collections.abc import Iterable
+
+from appmint.reader.content import charts_for, questions
+from appmint.reader.draft import Draft, PageDraft
+from appmint.reader.naming import hero_copy
+from appmint.reader.nouns import plural
+from appmint.spec.entities import Entity
+from appmint.spec.features import (
+    Action,
+    Booking,
+    Browse,
+    Calculator,
+    Chart,
+    Chatbot,
+    Comments,
+    Content,
+    Form,
+    Hero,
+    Item,
+    Lookup,
+    Manage,
+    Outbox,
+    Quiz,
+    Report,
+    Request,
+    Shop,
+    Spotlight,
+    Transfer,
+    Vote,
+)
+from appmint.spec.source import DEFAULT
+
+_MOST_SECTIONS = 5
+"""Sections of a home page below its opening."""
+
+
+def furnish(draft: Draft, title: str) -> None:
+    """Fill the home page; features that other intents placed there stay in front."""
+    opener = hero_copy(draft, title)
+    hero = Hero(id="hero", heading=opener.heading, text=opener.text, actions=_actions(draft))
+    draft.add(hero, "home", first=True)
+    main = draft.entities[draft.main_entity()]
+    if draft.internal:
+        _figures(draft, main)
+        _spotlight(draft, main, f"Recent {plural(main.label.lower())}")
+        _second(draft, main)
+        return
+    _spotlight(draft, main, f"Featured {plural(main.label.lower())}")
+    _steps(draft, main)
+    _second(draft, main)
+    _points(draft)
+    _questions(draft)
+    _closing(draft, title)
+
+
+# --- actions -----------------------------------------------------------------------------------
+
+_TASKS = (Lookup, Quiz, Chatbot, Calculator, Outbox, Form, Report, Shop)
+"""What a page is for, the likeliest second call to action first."""
+
+
+def _actions(draft: Draft) -> tuple[Action, ...]:
+    """Links to the page of the main records and to that of the likeliest further task."""
+    open_pages = [
+        page
+        for page in draft.pages.values()
+        if page.navigation and page.path != "/" and page.role == "anyone" and page.features
+    ]
+    if not open_pages:
+        return ()
+    open_pages.sort(key=lambda page: page.weight)
+    first = next(
+        (page for page in open_pages if f"browse_{draft.main}" in page.features), open_pages[0]
+    )
+    rest = [page for page in open_pages if page is not first and page.name not in _PRIVATE]
+    rest.sort(key=lambda page: _rank(draft, page))
+    return tuple(
+        Action(label=_invitation(draft, page), page=page.name) for page in [first, *rest[:1]]
+    )
+
+
+_PRIVATE = frozenset({"my_account", "sign_in", "cart", "more", "notifications"})
+
+
+def _rank(draft: Draft, page: PageDraft) -> tuple[int, int]:
+    kinds = [type(draft.features[each]) for each in page.features]
+    for rank, kind in enumerate(_TASKS):
+        if kind in kinds:
+            return rank, page.weight
+    return len(_TASKS), page.weight
+
+
+def _invitation(draft: Draft, page: PageDraft) -> str:
+    """The label of a link to a page: "Browse courses" for a list, else the page's title."""
+    browses = any(isinstance(draft.features[each], Browse) for each in page.features)
+    words = page.title.split()
+    if browses and len(words) < 4 and words[0].isalpha():
+        return f"Browse {page.title[:1].lower()}{page.title[1:]}"
+    return page.title
+
+
+# --- sections ----------------------------------------------------------------------------------
+
+
+def _room_left(draft: Draft) -> bool:
+    return len(draft.pages["home"].features) <= _MOST_SECTIONS
+
+
+def _figures(draft: Draft, main: Entity) -> None:
+    """Key figures and one chart of the main records."""
+    page = draft.pages["home"]
+    for each in charts_for(draft, main.name, "home", main.source)[1:]:
+        if isinstance(draft.features[each], Chart):
+            page.features.remove(each)
+
+
+def _spotlight(draft: Draft, made: Entity, heading: str) -> None:
+    """A few records on the home page, where everybody may see them."""
+    listed = any(f"browse_{made.name}" in page.features for page in draft.pages.values())
+    if made.access.read != "anyone" or not made.seed or not listed:
+        return
+    feature = Spotlight(
+        id=f"spotlight_{made.name}", entity=made.name, heading=heading, source=made.source
+    )
+    draft.add(feature, "home")
+
+
+def _second(draft: Draft, main: Entity) -> None:
+    """The latest news, or else a few records of the next list."""
+    others = [
+        draft.entities[feature.entity]
+        for page in sorted(draft.pages.values(), key=lambda page: page.weight)
+        for feature in (draft.features[each] for each in page.features)
+        if isinstance(feature, Browse) and feature.entity != main.name and page.role == "anyone"
+    ]
+    news = [each for each in others if each.name in {"article", "post"}]
+    for made in [*news, *others][:1]:
+        latest = made in news
+        noun = made.label_plural[:1].lower() + made.label_plural[1:]
+        _spotlight(draft, made, f"Latest {noun}" if latest else f"More to see: {noun}")
+
+
+def _points(draft: Draft) -> None:
+    if not draft.domains or not _room_left(draft):
+        return
+    known = draft.domains[0]
+    if not known.about.points:
+        return
+    draft.add(
+        Content(
+            id="home_points",
+            heading="What you can count on",
+            layout="cards",
+            items=known.about.points,
+        ),
+        "home",
+    )
+
+
+def _questions(draft: Draft) -> None:
+    answered = any(
+        isinstance(each, Content) and each.layout == "faq" for each in draft.features.values()
+    )
+    if answered or not draft.domains or not _room_left(draft):
+        return
+    items = questions(draft)[:4]
+    if len(draft.pages["home"].features) < 5:
+        draft.add(
+            Content(id="home_faq", heading="Questions people ask", layout="faq", items=items),
+            "home",
+        )
+
+
+def _closing(draft: Draft, title: str) -> None:
+    """A last call to action, where there is a form to write to us or a page to sign in."""
+    hero = draft.features["hero"]
+    if not isinstance(hero, Hero) or not hero.actions or not _room_left(draft):
+        return
+    pages = [
+        page
+        for page in draft.pages.values()
+        if page.navigation and page.role == "anyone" and page.path != "/"
+    ]
+    forms = [p for p in pages if any(isinstance(draft.features[f], Form) for f in p.features)]
+    accounts = [p for p in pages if "account" in p.features]
+    for page, heading, text in (
+        *((p, "Is a question left?", "Write to us; a person reads it and answers.") for p in forms),
+        *((p, f"Make {title} yours", "An account keeps what you do here.") for p in accounts),
+    ):
+        action = Action(label=page.title, page=page.name)
+        draft.add(
+            Hero(id="closing", heading=heading, text=text, actions=(action,), source=DEFAULT),
+            "home",
+        )
+        return
+
+
+# --- how it works ------------------------------------------------------------------------------
+
+
+def _steps(draft: Draft, main: Entity) -> None:
+    """How the main task goes, in three steps."""
+    one, many = main.label.lower(), main.label_plural.lower()
+    for feature in draft.features.values():
+        items = tuple(_course(draft, feature, one, many))
+        if items:
+            draft.add(
+                Content(id="home_steps", heading="How it works", layout="steps", items=items),
+                "home",
+            )
+            return
+
+
+def _course(draft: Draft, feature: object, one: str, many: str) -> Iterable[Item]:
+    if isinstance(feature, Booking):
+        records = draft.entities[feature.record].label_plural.lower()
+        one = draft.entities[feature.entity].label.lower()
+        yield Item(title="Look around", text="Search and filter the list until it fits.")
+        yield Item(
+            title=f"{feature.verb} your {one}",
+            text="Choose when. What is taken is refused at once, so nobody comes in vain.",
+        )
+        yield Item(title="Keep track", text=f"Your {records} stand in your own list.")
+    elif isinstance(feature, Shop):
+        yield Item(title="Choose", text=f"Look through the {many} and compare what you like.")
+        yield Item(title="Fill the cart", text="Change the number whenever you want.")
+        yield Item(title="Check out", text="Give an address, confirm, and find the order again.")
+    elif isinstance(feature, Quiz):
+        yield Item(title="Choose a round", text="Each says what it is about.")
+        yield Item(title="Answer", text="One question at a time, with the reason afterwards.")
+        yield Item(title="See your score", text="It is kept, so that you can beat it.")
+    elif isinstance(feature, Request):
+        one = draft.entities[feature.entity].label.lower()
+        yield Item(title="Look around", text="Search and filter the list until it fits.")
+        yield Item(title="Read the details", text=f"Every {one} has a page of its own.")
+        yield Item(title=feature.verb, text="Send the form; you find it again in your own list.")
+    elif isinstance(feature, Lookup):
+        yield Item(title="Enter the reference", text="As it is written on your paper or parcel.")
+        yield Item(title="See the state", text="What is known about it, at a glance.")
+        yield Item(title="Follow its way", text="With place and time where they are recorded.")
+    elif isinstance(feature, Vote) and feature.option:
+        yield Item(title="Choose a question", text="Each shows what there is to choose from.")
+        yield Item(title="Vote", text="One vote a person.")
+        yield Item(title="See the result", text="Counted at once, for everybody.")
+    elif isinstance(feature, Transfer) and feature.download:
+        yield Item(title="Find it", text="Search by name or narrow the list down.")
+        yield Item(title="Have a look", text=f"Every {one} has a page with its details.")
+        yield Item(title="Download", text="One click, and the file is yours.")
+    elif isinstance(feature, Comments) and any(
+        isinstance(each, Manage) for each in draft.features.values()
+    ):
+        yield Item(title="Read", text=f"See which {many} others have shared.")
+        yield Item(title="Share your own", text="A title and a few words are enough.")
+        yield Item(title="Talk about it", text="Every page has room for answers.")
