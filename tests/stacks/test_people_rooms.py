@@ -195,3 +195,22 @@ def test_a_visit_signs_in_only_where_it_must(guests: App, members: App) -> None:
     assert [step.do for step in entry(members, page, "anyone", "owner")] == ["go"]
     assert account(members, "member", "admin") == "admin"
     assert account(guests, "anyone") == ""
+
+
+def test_the_demo_account_votes_where_it_has_not_voted_yet(guests: App, members: App) -> None:
+    def visited(app: App, aspect: str) -> str:
+        feature = app.spec.feature("vote_poll")
+        steps = room(feature).checks(feature, app, aspect)
+        return " ".join(step.path for step in steps if step.do == "go")
+
+    def looks(app: App) -> bool:
+        feature = app.spec.feature("vote_poll")
+        steps = room(feature).checks(feature, app, "results")
+        return Target(role="button", name="See results") in [
+            step.target for step in steps if isinstance(step, Click)
+        ]
+
+    assert visited(members, "vote") == "/polls/1"
+    assert visited(members, "results") == "/polls/2"
+    assert looks(guests)
+    assert not looks(members), "the second poll has the demo account's vote: results show at once"

@@ -4,7 +4,7 @@ import * as field from '#shared/fields.ts'
 /** A comment as it is written; checked in the form and again by the API. */
 export const commentInput = z.object({
   author: field.optionalText(80),
-  body: field.text('your text', 4000),
+  body: field.text('some words', 4000),
 })
 
 /** A review: a comment with one to five stars. */

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { Frame } from '#components/fields/frame.tsx'
 import { FileField, FormActions, FormError, LongTextField, TextField } from '#components/fields.tsx'
@@ -31,6 +31,7 @@ const empty: Required<Values> = { to: '', subject: '', body: '', attachment: '' 
 export function Composer({ path, channel, attach, box }: ComposerProps) {
   const mail = channel === 'e-mail'
   const id = useId()
+  const [template, setTemplate] = useState('')
   const form = useForm<Values>({
     resolver: zodResolver<Values, unknown, Values>(mail ? emailInput : textInput),
     defaultValues: empty,
@@ -42,6 +43,7 @@ export function Composer({ path, channel, attach, box }: ComposerProps) {
     try {
       const { sent } = await post.mutateAsync(values)
       form.reset(empty)
+      setTemplate('')
       const number = sent === 1 ? '1 recipient' : `${sent} recipients`
       toast(`Sent to ${number} (simulated).`)
     } catch (error) {
@@ -49,10 +51,11 @@ export function Composer({ path, channel, attach, box }: ComposerProps) {
     }
   })
   const use = (chosen: string) => {
-    const template = box.templates.find((each) => String(each.id) === chosen)
-    if (!template) return
-    if (mail) form.setValue('subject', template.subject, { shouldDirty: true })
-    form.setValue('body', template.body, { shouldDirty: true })
+    setTemplate(chosen)
+    const found = box.templates.find((each) => String(each.id) === chosen)
+    if (!found) return
+    if (mail) form.setValue('subject', found.subject, { shouldDirty: true })
+    form.setValue('body', found.body, { shouldDirty: true })
   }
   const error = form.formState.errors.to?.message
   return (
@@ -83,13 +86,13 @@ export function Composer({ path, channel, attach, box }: ComposerProps) {
             <Label htmlFor={`${id}-template`}>Template</Label>
             <NativeSelect
               id={`${id}-template`}
-              defaultValue=""
+              value={template}
               onChange={(event) => use(event.target.value)}
             >
               <option value="">None</option>
-              {box.templates.map((template) => (
-                <option key={template.id} value={template.id}>
-                  {template.name}
+              {box.templates.map((each) => (
+                <option key={each.id} value={each.id}>
+                  {each.name}
                 </option>
               ))}
             </NativeSelect>

@@ -1,7 +1,7 @@
 """One vote a person in a poll, with results; or an up-vote on a record."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from appmint.spec.app import Page
 from appmint.spec.criteria import Click, ExpectCount, ExpectText, Go, Reload, Step, Target
@@ -173,8 +173,15 @@ def checks(feature: Vote, app: App, aspect: str) -> Sequence[Step]:
     polls = [(at, rows) for at, rows in polls if len(rows) > 1]
     if page is None or not polls:
         return ()
-    # Voting and looking take different polls where there are two: a vote cannot be undone.
-    at, options = polls[-1 if aspect == "results" else 0]
+    voted = _voted_by_demo(feature, app)
+    free = [each for each in polls if each[0] not in voted]
+    if aspect == "results":
+        # Voting and looking take different polls where there are two: a vote cannot be undone.
+        at, options = polls[-1]
+    elif free:
+        at, options = free[0]
+    else:
+        return ()
     words = str(options[0].get(making.naming_field(option).name, ""))
     question = app.display_of(entity.name, at)
     poll = Target(role="region", name=question)
@@ -195,11 +202,9 @@ def checks(feature: Vote, app: App, aspect: str) -> Sequence[Step]:
                 ExpectCount(target=choice, within=poll),
             )
         case "results":
-            return (
-                *start,
-                Click(target=Target(role="button", name="See results"), within=poll),
-                *shown,
-            )
+            look = Click(target=Target(role="button", name="See results"), within=poll)
+            # Who has voted sees the results at once.
+            return (*start, *shown) if at in voted else (*start, look, *shown)
         case "vote" | "show":
             return (
                 *start,
@@ -213,7 +218,24 @@ def checks(feature: Vote, app: App, aspect: str) -> Sequence[Step]:
     return ()
 
 
-def _open(entity: EntityNames, poll: dict[str, object]) -> bool:
+def _voted_by_demo(feature: Vote, app: App) -> frozenset[int]:
+    """The polls, by seed row, in which the account that checks sign in with has voted already."""
+    record, option = app.entity(feature.record), app.entity(feature.option or "")
+    role = account(app, record.access.create, app.entity(feature.entity).access.read)
+    if not role or role != app.roles[0].name:
+        return frozenset()
+    vote, link = (
+        making.link_to(record, option),
+        making.link_to(option, app.entity(feature.entity)),
+    )
+    # Every other seeded record is the first demo account's own.
+    chosen = [row.get(vote.name) for row in record.spec.seed[::2]]
+    rows = option.spec.seed
+    polls = [rows[at].get(link.name) for at in chosen if isinstance(at, int) and at < len(rows)]
+    return frozenset(at for at in polls if isinstance(at, int))
+
+
+def _open(entity: EntityNames, poll: Mapping[str, object]) -> bool:
     closes = _closing(entity)
     value = poll.get(closes.name) if closes else None
     return value is None or (isinstance(value, int) and value >= 0)
