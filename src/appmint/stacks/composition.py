@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from appmint.spec.app import AppSpec, Page
 from appmint.spec.entities import Access, Entity, Field, FieldType
 from appmint.spec.features import Browse, Detail, Feature
+from appmint.stacks.identifiers import free
 
 F = TypeVar("F")
 
@@ -78,6 +79,11 @@ def camel(name: str) -> str:
 def pascal(name: str) -> str:
     """`call_log` -> `CallLog`."""
     return "".join(part.capitalize() for part in name.split("_"))
+
+
+def icon_name(icon: str) -> str:
+    """The component of a Lucide icon: `book-open` -> `BookOpenIcon`."""
+    return f"{pascal(icon.replace('-', '_'))}Icon"
 
 
 def kebab(name: str) -> str:
@@ -147,20 +153,20 @@ class EntityNames:
     def __init__(self, spec: Entity) -> None:
         self.spec = spec
         self.name = spec.name
-        self.type = pascal(spec.name)
-        self.types = pascal(spec.plural)
-        self.var = camel(spec.name)
-        self.vars = camel(spec.plural)
+        self.type = free(pascal(spec.name), "Record")
+        self.types = free(pascal(spec.plural), "Records")
+        self.var = free(camel(spec.name), "Record")
+        self.vars = free(camel(spec.plural), "Records")
         self.file = kebab(spec.name)
         self.folder = kebab(spec.plural)
-        self.table = camel(spec.plural)
+        self.table = free(camel(spec.plural), "Table")
         self.sql_table = spec.plural
         self.api = f"/{kebab(spec.plural)}"
         self.label = spec.label
         self.labels = spec.label_plural
         self.noun = lower_first(spec.label)
         self.nouns = lower_first(spec.label_plural)
-        self.icon = pascal(spec.icon.replace("-", "_"))
+        self.icon = icon_name(spec.icon)
         self.icon_file = spec.icon
         self.owned = spec.owned
         self.access: Access = spec.access

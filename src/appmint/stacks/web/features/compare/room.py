@@ -69,7 +69,7 @@ def _source(feature: Compare, app: App, component: str) -> str:
 
 def _icon(entity: EntityNames) -> str:
     """The icon's name: its longer one where the entity's type has the same."""
-    return f"{entity.icon}Icon" if entity.icon == entity.type else entity.icon
+    return entity.icon
 
 
 def _row(item: FieldNames, entity: EntityNames, value: Block) -> str:

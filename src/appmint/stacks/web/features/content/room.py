@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from appmint.spec.app import Page
 from appmint.spec.criteria import Click, ExpectText, Go, Step, Target
 from appmint.spec.features import Content
-from appmint.stacks.composition import App, Block, Piece, pascal, prop, ts
+from appmint.stacks.composition import App, Block, Piece, icon_name, pascal, prop, ts
 
 _ICONIC = ("cards", "contact")
 
@@ -23,7 +23,7 @@ def piece(feature: Content, app: App, page: Page) -> Piece:
             parts += [f"text: {ts(item.text)}"] if item.text else []
             parts += [f"detail: {ts(item.detail)}"] if item.detail else []
             if item.icon and feature.layout in _ICONIC:
-                icon = pascal(item.icon.replace("-", "_"))
+                icon = icon_name(item.icon)
                 parts.append(f"icon: {icon}")
                 needs.append(f"lucide-react {icon}")
             items.append("{ " + ", ".join(parts) + " }")
