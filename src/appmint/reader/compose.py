@@ -12,9 +12,10 @@ from appmint.reader.grammar import STAFF
 from appmint.reader.home import furnish
 from appmint.reader.intents import Intent, Opening
 from appmint.reader.naming import app_name, rename
-from appmint.reader.navigation import arrange
+from appmint.reader.navigation import arrange, retitle
 from appmint.reader.nouns import is_plural, noun_class, singular
 from appmint.reader.phrases import head_noun
+from appmint.reader.resume import is_resume, part_of
 from appmint.reader.rooms import ROOMS
 from appmint.reader.segment import Sentence
 from appmint.spec.app import AppSpec, Question, Role, Theme, Unmet
@@ -73,6 +74,7 @@ def compose(
     colour_sentences: list[Sentence],
 ) -> AppSpec:
     """The spec of an app from what was read."""
+    draft.resume = bool(opening and is_resume(f"{opening.topic} {opening.kind}"))
     draft.internal = bool(opening and _INTERNAL.search(f"{opening.topic} {opening.kind}"))
     draft.page("home", "Home", "/", weight=0)
     draft.first = intents[0].sentence if intents else 0
@@ -84,6 +86,7 @@ def compose(
     for intent in (*early, *late):
         claims = _claims(draft, intent)
         if claims:
+            retitle(draft, intent, claims)
             met[id(intent)] = claims
     questions = _questions(draft, intents, met)
     _finish(draft)
@@ -193,7 +196,21 @@ def _redirected(draft: Draft, intent: Intent) -> Intent:
     return intent
 
 
+def _story(draft: Draft, intent: Intent) -> Intent:
+    """The intent as one about a page of written text, where its words mean that."""
+    if draft.resume and part_of(intent):
+        return replace(intent, action=part_of(intent))
+    words = set(intent.phrase.split())
+    if intent.action in {"browse", "things", "open"} and words & _STORY:
+        return replace(intent, action="about")
+    return intent
+
+
+_STORY = frozenset("background biography philosophy mission vision culture story".split())
+
+
 def _claims(draft: Draft, intent: Intent) -> list[Claim]:
+    intent = _story(draft, intent)
     if intent.action in {"quality", "topic"}:
         return []
     if (

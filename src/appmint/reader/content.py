@@ -1,55 +1,110 @@
 """Intents about content, figures and small tools: about, news, team, FAQ, charts, live, chatbot."""
 
+import re
+
 from appmint.reader.draft import Draft, source_of
 from appmint.reader.forms import form
 from appmint.reader.intents import Intent
 from appmint.reader.lexicon_format import DomainCalculator
 from appmint.reader.listing import Claims, claim, title_from
-from appmint.reader.seeds import field
-from appmint.spec.entities import Entity, FieldType
+from appmint.spec.entities import Entity
 from appmint.spec.features import (
     Calculator,
-    Chart,
     Chatbot,
     Content,
-    Figures,
     Item,
-    Live,
-    Measure,
     Result,
     Term,
 )
-from appmint.spec.source import Source
 
 
 def about(draft: Draft, intent: Intent) -> Claims:
-    """The story of the business."""
-    page = draft.page(
-        "about", title_from(intent, "About us"), "/about", weight=40, source=source_of(intent)
-    )
-    if draft.domains:
-        known = draft.domains[0]
-        text, points = known.about.text, known.about.points
-    else:
-        text, points = _ABOUT, ()
-    draft.add(
-        Content(id="content_about", heading="Our story", text=text, source=source_of(intent)),
-        page.name,
-    )
-    if points:
-        draft.add(
-            Content(
-                id="content_points",
-                heading="What matters to us",
-                layout="cards",
-                items=points,
-                source=source_of(intent),
-            ),
-            page.name,
+    """The story of the business with its aim, what it holds dear, and its history where asked."""
+    usual = "About me" if is_one_person(draft) else "About us"
+    title = title_from(intent, usual)
+    page = draft.page("about", title, "/about", weight=40, source=source_of(intent))
+    if page.title != title and intent.phrase.split()[-1:] in _PRECISE:
+        page.title = ""
+        page.title = draft.free_title(title)
+    known = draft.domains[0] if draft.domains else None
+    story, alone = (known.about.text if known else _ABOUT), is_one_person(draft)
+    source = source_of(intent)
+    for feature in (
+        Content(
+            id="content_about",
+            heading="My story" if alone else "Our story",
+            text=story,
+            source=source,
+        ),
+        Content(
+            id="content_mission",
+            heading="What I do" if alone else "Our mission",
+            text=f"{known.tagline}\n\n{known.hero.text}" if known else _MISSION,
+            source=source,
+        ),
+        Content(
+            id="content_points",
+            heading="What matters to me" if alone else "Our values",
+            layout="cards",
+            items=(known.about.points if known else ()) or _VALUES,
+            source=source,
+        ),
+    ):
+        draft.add(feature, page.name)
+    if _PAST.search(intent.text) or _PAST.search(intent.phrase):
+        feature = Content(
+            id="content_history",
+            heading="Our history",
+            layout="timeline",
+            items=_HISTORY,
+            source=source,
         )
+        draft.add(feature, page.name)
+        return claim(feature.id, "show")
+    if intent.verb == "mission" or "mission" in intent.phrase:
+        return claim("content_mission", "show")
+    if {intent.verb, *intent.phrase.split()} & {"value", "values", "culture", "philosophy"}:
+        return claim("content_points", "show")
     return claim("content_about", "show")
 
 
+def is_one_person(draft: Draft) -> bool:
+    """Whether the copy speaks of one person."""
+    return bool(draft.domains) and draft.domains[0].about.text.startswith("I ")
+
+
+_PRECISE = (["introduction"], ["profile"], ["overview"], ["us"])
+"""Last words of a clause that names the page better than a clause before it."""
+_PAST = re.compile(r"\b(?:history|milestones?|development path|journey)\b", re.I)
+_MISSION = (
+    "To make good work easy to find, easy to understand and easy to get, for people who have "
+    "better things to do than to search for it."
+)
+_VALUES = (
+    Item(
+        title="Clear", text="We say what something is, what it costs and when it comes.", icon="eye"
+    ),
+    Item(
+        title="Careful",
+        text="We check before we promise, and keep what we promise.",
+        icon="shield-check",
+    ),
+    Item(
+        title="Close",
+        text="You reach a person, not a menu of nine numbers.",
+        icon="heart-handshake",
+    ),
+)
+_HISTORY = (
+    Item(title="The idea", detail="2009", text="Two founders, one borrowed desk, first customers."),
+    Item(title="A place of our own", detail="2013", text="The team moves into its first rooms."),
+    Item(title="Growing up", detail="2018", text="Forty people, three branches, one table."),
+    Item(
+        title="Today",
+        detail="2026",
+        text="A thousand customers and still the same table.",
+    ),
+)
 _ABOUT = (
     "We began with a simple wish: to make this easier for everyone who needs it. What started as a "
     "list on a kitchen table has become a service that people use every day.\n\n"
@@ -175,12 +230,18 @@ def cases(draft: Draft, intent: Intent) -> Claims:
 def contact(draft: Draft, intent: Intent) -> Claims:
     """How to reach the business, with a form."""
     claims = form(draft, intent)
-    known = draft.domains[0].contact if draft.domains else None
     page = next(p.name for p in draft.pages.values() if claims[0].feature in p.features)
+    contact_section(draft, page, intent)
+    return claims
+
+
+def contact_section(draft: Draft, page: str, intent: Intent) -> None:
+    """Addresses and numbers on a page."""
+    known = draft.domains[0].contact if draft.domains else None
     draft.add(
         Content(
             id="content_contact",
-            heading="How to reach us",
+            heading="How to reach me" if is_one_person(draft) else "How to reach us",
             layout="contact",
             text=known.text if known else "We answer within one working day.",
             items=known.items if known else _CONTACT,
@@ -188,7 +249,6 @@ def contact(draft: Draft, intent: Intent) -> Claims:
         ),
         page,
     )
-    return claims
 
 
 def news(draft: Draft, intent: Intent) -> Claims:
@@ -198,6 +258,9 @@ def news(draft: Draft, intent: Intent) -> Claims:
     made = draft.entities[entity]
     if items and made.source == source_of(intent):
         draft.change(entity, **_as_news(made, items))
+    if made.source == source_of(intent) and "article" not in draft.text.lower():
+        draft.change(entity, label="News article", label_plural="News")
+        made = draft.entities[entity]
     name = draft.list_page(entity, source_of(intent))
     title = draft.pages[name]
     if title.title == made.label_plural:
@@ -228,134 +291,6 @@ def _as_news(made: Entity, items: tuple[Item, ...]) -> dict[str, object]:
             }
         )
     return {"fields": fields, "seed": tuple(rows)}
-
-
-def chart(draft: Draft, intent: Intent) -> Claims:
-    """Charts and key figures over the records."""
-    words = [
-        w
-        for w in intent.phrase.split()
-        if w not in {"data", "statistics", "analysis", "chart", "charts", "trend", "trends"}
-    ]
-    phrase = " ".join(words)
-    entity = (
-        draft.entity_for(phrase, source_of(intent))
-        if phrase and draft.known(phrase)
-        else (draft.main_entity())
-    )
-    if draft.entities[entity].owned:
-        entity = draft.main_entity()
-    page = draft.page(
-        "statistics",
-        title_from(intent, "Statistics"),
-        "/statistics",
-        weight=48,
-        source=source_of(intent),
-    )
-    ids = charts_for(draft, entity, page.name, source_of(intent))
-    return claim(ids[0], "show")
-
-
-def charts_for(draft: Draft, entity: str, page: str, source: Source) -> list[str]:
-    """Figures and up to two charts of an entity on a page; their ids, a chart first."""
-    made = draft.entities[entity]
-    draft.list_page(entity, source)
-    figures = Figures(
-        id=f"figures_{entity}", heading="Key figures", measures=measures(made), source=source
-    )
-    draft.add(figures, page)
-    groups = [
-        each
-        for each in made.fields
-        if each.type in {FieldType.ENUM, FieldType.RELATION} and not each.private
-    ][:2]
-    dates = [each for each in made.fields if each.type is FieldType.DATE][:1]
-    ids: list[str] = []
-    number = made.first(FieldType.MONEY, FieldType.NUMBER)
-    for at, each in enumerate([*groups, *dates][:3]):
-        measure = Measure(label=f"Number of {made.label_plural.lower()}", entity=entity)
-        if number and at == 1:
-            measure = Measure(
-                label=f"Total {number.label.lower()}", entity=entity, of="sum", field=number.name
-            )
-        style = "line" if each.type is FieldType.DATE else ("bar", "pie", "bar")[at]
-        ids.append(
-            draft.add(
-                Chart(
-                    id=f"chart_{entity}_{each.name}"[:48],
-                    heading=f"{made.label_plural} by {each.label.lower()}",
-                    measure=measure,
-                    group_by=each.name,
-                    style=style,  # type: ignore[arg-type]
-                    source=source,
-                ),
-                page,
-            )
-        )
-    return [*ids, figures.id]
-
-
-def measures(made: Entity) -> tuple[Measure, ...]:
-    """Two to four key figures of an entity."""
-    found = [Measure(label=made.label_plural, entity=made.name)]
-    for each in made.fields:
-        if each.private:
-            continue
-        if each.type in {FieldType.MONEY, FieldType.NUMBER}:
-            found.append(
-                Measure(
-                    label=f"Total {each.label.lower()}", entity=made.name, of="sum", field=each.name
-                )
-            )
-        elif each.type is FieldType.RATING:
-            found.append(
-                Measure(
-                    label=f"Average {each.label.lower()}",
-                    entity=made.name,
-                    of="average",
-                    field=each.name,
-                )
-            )
-        elif each.type is FieldType.ENUM and each.options:
-            option = each.options[0]
-            found.append(
-                Measure(
-                    label=f"{each.label}: {option}", entity=made.name, where={each.name: option}
-                )
-            )
-    return tuple(found[:4])
-
-
-def live(draft: Draft, intent: Intent) -> Claims:
-    """Readings that change on a timer."""
-    phrase = intent.phrase
-    entity = (
-        draft.entity_for(phrase, source_of(intent))
-        if phrase and draft.known(phrase)
-        else (draft.main_entity())
-    )
-    if draft.entities[entity].owned:
-        entity = draft.main_entity()
-    made = draft.entities[entity]
-    numbers = [
-        each.name
-        for each in made.fields
-        if each.type in {FieldType.NUMBER, FieldType.MONEY} and not each.private
-    ][:3]
-    if not numbers:
-        numbers = [
-            draft.add_field(
-                entity, field("reading", "number", required=False), [42, 37, 51, 48, 44, 39]
-            )
-        ]
-    draft.list_page(entity, source_of(intent))
-    page = draft.page(
-        "live", title_from(intent, "Live data"), "/live", weight=49, source=source_of(intent)
-    )
-    feature = Live(
-        id=f"live_{entity}", entity=entity, fields=tuple(numbers), source=source_of(intent)
-    )
-    return claim(draft.add(feature, page.name), "update")
 
 
 def chatbot(draft: Draft, intent: Intent) -> Claims:

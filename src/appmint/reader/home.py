@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from appmint.reader.content import charts_for, questions
+from appmint.reader.charts import charts_for
+from appmint.reader.content import is_one_person, questions
 from appmint.reader.draft import Draft, PageDraft
 from appmint.reader.naming import hero_copy
 from appmint.reader.nouns import plural
@@ -94,10 +95,10 @@ def _rank(draft: Draft, page: PageDraft) -> tuple[int, int]:
 
 def _invitation(draft: Draft, page: PageDraft) -> str:
     """The label of a link to a page: "Browse courses" for a list, else the page's title."""
-    browses = any(isinstance(draft.features[each], Browse) for each in page.features)
-    words = page.title.split()
-    if browses and len(words) < 4 and words[0].isalpha():
-        return f"Browse {page.title[:1].lower()}{page.title[1:]}"
+    for feature in (draft.features[each] for each in page.features):
+        if isinstance(feature, Browse):
+            things = draft.entities[feature.entity].label_plural
+            return f"Browse {things[:1].lower()}{things[1:]}"
     return page.title
 
 
@@ -139,7 +140,7 @@ def _second(draft: Draft, main: Entity) -> None:
     for made in [*news, *others][:1]:
         latest = made in news
         noun = made.label_plural[:1].lower() + made.label_plural[1:]
-        _spotlight(draft, made, f"Latest {noun}" if latest else f"More to see: {noun}")
+        _spotlight(draft, made, f"Latest {noun}" if latest else made.label_plural)
 
 
 def _points(draft: Draft) -> None:
@@ -151,7 +152,7 @@ def _points(draft: Draft) -> None:
     draft.add(
         Content(
             id="home_points",
-            heading="What you can count on",
+            heading="What matters to me" if is_one_person(draft) else "What you can count on",
             layout="cards",
             items=known.about.points,
         ),
@@ -185,8 +186,9 @@ def _closing(draft: Draft, title: str) -> None:
     ]
     forms = [p for p in pages if any(isinstance(draft.features[f], Form) for f in p.features)]
     accounts = [p for p in pages if "account" in p.features]
+    us = "me" if is_one_person(draft) else "us"
     for page, heading, text in (
-        *((p, "Is a question left?", "Write to us; a person reads it and answers.") for p in forms),
+        *((p, "Still have a question?", f"Write to {us}, and you get an answer.") for p in forms),
         *((p, f"Make {title} yours", "An account keeps what you do here.") for p in accounts),
     ):
         action = Action(label=page.title, page=page.name)

@@ -1,6 +1,9 @@
 """Keeps the navigation short: small pages move together until the main entries fit."""
 
 from appmint.reader.draft import Draft, PageDraft
+from appmint.reader.intents import Intent
+from appmint.reader.nouns import label_of
+from appmint.spec.criteria import Claim
 from appmint.spec.features import Browse
 
 MOST_ENTRIES = 9
@@ -63,3 +66,20 @@ def _entries(draft: Draft) -> int:
 def _move(draft: Draft, small: PageDraft, large: PageDraft) -> None:
     large.features.extend(each for each in small.features if each not in large.features)
     del draft.pages[small.name]
+
+
+def retitle(draft: Draft, intent: Intent, claims: list[Claim]) -> None:
+    """Call a list what the customer calls it: "Product showcase", "Course catalog"."""
+    feature = draft.features.get(claims[0].feature)
+    words = [word for word in intent.text.lower().split() if word not in _LITTLE]
+    named = len(words) in {2, 3} and words[-1] in _COLLECTIONS and all(map(str.isalpha, words))
+    if not intent.nominal or not named or not isinstance(feature, Browse):
+        return
+    made = draft.entities[feature.entity]
+    for page in draft.pages.values():
+        if feature.id in page.features and page.title == made.label_plural and page.path != "/":
+            page.title = draft.free_title(label_of(" ".join(words)))
+
+
+_COLLECTIONS = frozenset("showcase showcases catalog catalogue gallery directory library".split())
+_LITTLE = frozenset("a an the our their your of and for".split())

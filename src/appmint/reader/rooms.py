@@ -5,6 +5,7 @@ from collections.abc import Callable
 from appmint.reader import (
     accounts,
     bookings,
+    charts,
     content,
     files,
     forms,
@@ -12,6 +13,7 @@ from appmint.reader import (
     messaging,
     papers,
     quizzes,
+    resume,
     shopping,
     sights,
     states,
@@ -74,9 +76,13 @@ ROOMS: dict[str, Room] = {
     "cases": content.cases,
     "contact": content.contact,
     "news": content.news,
-    "chart": content.chart,
-    "live": content.live,
+    "chart": charts.chart,
+    "live": charts.live,
     "chatbot": content.chatbot,
     "calculate": content.calculate,
+    "cv_person": resume.person,
+    "cv_work": resume.work,
+    "cv_study": resume.study,
+    "cv_skills": resume.skills,
 }
 """Action -> what it adds to the draft; each returns what a criterion may claim."""

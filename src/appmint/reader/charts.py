@@ -1,0 +1,137 @@
+"""Intents about figures: charts, key figures and live readings."""
+
+from appmint.reader.draft import Draft, source_of
+from appmint.reader.intents import Intent
+from appmint.reader.listing import Claims, claim, title_from
+from appmint.reader.seeds import field
+from appmint.spec.entities import Entity, FieldType
+from appmint.spec.features import Chart, Figures, Live, Measure
+from appmint.spec.source import Source
+
+
+def chart(draft: Draft, intent: Intent) -> Claims:
+    """Charts and key figures over the records."""
+    words = [
+        w
+        for w in intent.phrase.split()
+        if w not in {"data", "statistics", "analysis", "chart", "charts", "trend", "trends"}
+    ]
+    phrase = " ".join(words)
+    entity = (
+        draft.entity_for(phrase, source_of(intent))
+        if phrase and draft.known(phrase)
+        else (draft.main_entity())
+    )
+    if draft.entities[entity].owned:
+        entity = draft.main_entity()
+    page = draft.page(
+        "statistics",
+        title_from(intent, "Statistics"),
+        "/statistics",
+        weight=48,
+        source=source_of(intent),
+    )
+    ids = charts_for(draft, entity, page.name, source_of(intent))
+    return claim(ids[0], "show")
+
+
+def charts_for(draft: Draft, entity: str, page: str, source: Source) -> list[str]:
+    """Figures and up to two charts of an entity on a page; their ids, a chart first."""
+    made = draft.entities[entity]
+    draft.list_page(entity, source)
+    figures = Figures(
+        id=f"figures_{entity}", heading="Key figures", measures=measures(made), source=source
+    )
+    draft.add(figures, page)
+    groups = [
+        each
+        for each in made.fields
+        if each.type in {FieldType.ENUM, FieldType.RELATION} and not each.private
+    ][:2]
+    dates = [each for each in made.fields if each.type is FieldType.DATE][:1]
+    ids: list[str] = []
+    number = made.first(FieldType.MONEY, FieldType.NUMBER)
+    for at, each in enumerate([*groups, *dates][:3]):
+        measure = Measure(label=f"Number of {made.label_plural.lower()}", entity=entity)
+        if number and at == 1:
+            measure = Measure(
+                label=f"Total {number.label.lower()}", entity=entity, of="sum", field=number.name
+            )
+        style = "line" if each.type is FieldType.DATE else ("bar", "pie", "bar")[at]
+        ids.append(
+            draft.add(
+                Chart(
+                    id=f"chart_{entity}_{each.name}"[:48],
+                    heading=f"{made.label_plural} by {each.label.lower()}",
+                    measure=measure,
+                    group_by=each.name,
+                    style=style,  # type: ignore[arg-type]
+                    source=source,
+                ),
+                page,
+            )
+        )
+    return [*ids, figures.id]
+
+
+def measures(made: Entity) -> tuple[Measure, ...]:
+    """Two to four key figures of an entity."""
+    found = [Measure(label=made.label_plural, entity=made.name)]
+    for each in made.fields:
+        if each.private:
+            continue
+        if each.type in {FieldType.MONEY, FieldType.NUMBER}:
+            found.append(
+                Measure(
+                    label=f"Total {each.label.lower()}", entity=made.name, of="sum", field=each.name
+                )
+            )
+        elif each.type is FieldType.RATING:
+            found.append(
+                Measure(
+                    label=f"Average {each.label.lower()}",
+                    entity=made.name,
+                    of="average",
+                    field=each.name,
+                )
+            )
+        elif each.type is FieldType.ENUM and each.options:
+            option = each.options[0]
+            found.append(
+                Measure(
+                    label=f"{each.label}: {option}", entity=made.name, where={each.name: option}
+                )
+            )
+    return tuple(found[:4])
+
+
+def live(draft: Draft, intent: Intent) -> Claims:
+    """Readings that change on a timer."""
+    phrase = intent.phrase
+    entity = (
+        draft.entity_for(phrase, source_of(intent))
+        if phrase and draft.known(phrase)
+        else (draft.main_entity())
+    )
+    if draft.entities[entity].owned:
+        entity = draft.main_entity()
+    made = draft.entities[entity]
+    numbers = [
+        each.name
+        for each in made.fields
+        if each.type in {FieldType.NUMBER, FieldType.MONEY} and not each.private
+    ][:3]
+    if not numbers:
+        numbers = [
+            draft.add_field(
+                entity, field("reading", "number", required=False), [42, 37, 51, 48, 44, 39]
+            )
+        ]
+    draft.list_page(entity, source_of(intent))
+    page = draft.page(
+        "live", title_from(intent, "Live data"), "/live", weight=49, source=source_of(intent)
+    )
+    feature = Live(
+        id=f"live_{entity}", entity=entity, fields=tuple(numbers), source=source_of(intent)
+    )
+    return claim(draft.add(feature, page.name), "update")
