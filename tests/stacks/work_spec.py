@@ -54,7 +54,12 @@ def _entities(keeper: str) -> list[dict[str, Any]]:
             seed=[
                 {"title": title, "description": text, "finish": finish, "price": price}
                 for title, text, finish, price in (
-                    ("River celadon", "Green like slow water, pools in carved lines.", "Gloss", 1850),
+                    (
+                        "River celadon",
+                        "Green like slow water, pools in carved lines.",
+                        "Gloss",
+                        1850,
+                    ),
                     ("Oat white", "A warm, quiet white for tableware.", "Matt", 1490),
                     ("Iron tenmoku", "Black that breaks to rust on edges.", "Gloss", 1990),
                     ("Slate blue", "Cool and even, fires at 1240 degrees.", "Satin", 1620),
@@ -452,7 +457,7 @@ def spec(*, staffed: bool = True) -> AppSpec:
     if staffed:
         raw["roles"] = [
             {"name": "potter", "label": "Potter"},
-            {"name": "keeper", "label": "Kiln keeper", "staff": True},
+            {"name": "keeper", "label": "Keeper", "staff": True},
         ]
         features += [
             {"kind": "account", "id": "account", "register_roles": ["potter"]},

@@ -64,7 +64,7 @@ export function Board({ columns, cards, onMove }: BoardProps) {
   }
 
   return (
-    <div className="-mx-4 flex snap-x snap-mandatory gap-4 overflow-x-auto px-4 pb-4 sm:mx-0 sm:px-0">
+    <div className="-mx-4 relative flex snap-x snap-mandatory gap-4 overflow-x-auto px-4 pb-4 sm:mx-0 sm:px-0">
       {columns.map((column) => {
         const inside = placed.filter((card) => card.column === column)
         return (
@@ -146,7 +146,7 @@ function Item({ card, columns, onMove }: ItemProps) {
               aria-label={`Move to: ${card.title}`}
             >
               <ArrowRightLeft aria-hidden="true" />
-              Move to …
+              Move to
             </Button>
           </DropdownMenuTrigger>
           <DropdownMenuContent align="start">

@@ -73,9 +73,7 @@ def _client(feature: Board, app: App, entity: EntityNames) -> str:
         if item not in (entity.display, column) and item.type in _FACTS
     ][:_FACT_COUNT]
     values = {item.name: fields.shown(app, item, entity.var, linked=False) for item in shown}
-    facts = [
-        f"<Fact {prop('label', item.label)}>{values[item.name].jsx}</Fact>" for item in shown
-    ]
+    facts = [f"<Fact {prop('label', item.label)}>{values[item.name].jsx}</Fact>" for item in shown]
     rule = entity.access.update
     guarded = rule not in ("anyone", "owner", "nobody")
     act = "(id, to) => move.mutateAsync({ id, to })"
@@ -157,8 +155,7 @@ def checks(feature: Board, app: App, aspect: str) -> Sequence[Step]:
     )
     if aspect == "show" or not _moves(entity) or len(options) < 2:
         columns = [
-            ExpectCount(target=Target(role="region", name=f"{option} column"))
-            for option in options
+            ExpectCount(target=Target(role="region", name=f"{option} column")) for option in options
         ]
         title = app.display_of(feature.entity)
         return (*signing, Go(path=page.path), *columns, ExpectText(text=title))

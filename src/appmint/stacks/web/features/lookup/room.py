@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from appmint.spec.app import Page
 from appmint.spec.criteria import Click, ExpectNoText, ExpectText, Fill, Go, Reload, Step, Target
@@ -17,13 +18,13 @@ from appmint.stacks.composition import (
     jsx_text,
     kebab,
     pascal,
-    prop,
 )
 from appmint.stacks.templates import import_lines, render
 from appmint.stacks.web.entity import fields
 from appmint.stacks.web.entity.asked import is_state, page_rule, sign_in_steps
 from appmint.stacks.web.entity.fields import with_article
 from appmint.stacks.web.entity.files import used_imports
+from appmint.stacks.web.features.request.room import relation_to
 
 _VERIFIES = re.compile(r"verif|authenti|genuin|valid|check", re.IGNORECASE)
 _TITLES = re.compile(r"(place|location|status|state|stage|title|event|step|city|hub)\w*")
@@ -55,7 +56,7 @@ def _state(app: App, entity: EntityNames) -> FieldNames | None:
 
 
 def _shown(app: App, entity: EntityNames, key: FieldNames) -> list[FieldNames]:
-    """What anybody who knows the reference may see: nothing personal of records that are private."""
+    """What anybody who knows the reference may see: nothing personal of private records."""
     kinds = _OPEN_FACTS if entity.access.read == "anyone" else _FACTS
     state = _state(app, entity)
     seen: set[str] = set()
@@ -157,27 +158,37 @@ def _given(item: FieldNames) -> str:
     return f"Boolean({value})"
 
 
-def _event(feature: Lookup, app: App) -> dict[str, object]:
-    """The parts of the event entity, by their names in the template."""
+@dataclass(frozen=True)
+class _Events:
+    """The entity that keeps the history, and which of its fields mean what."""
+
+    entity: EntityNames
+    relation: FieldNames
+    moment: FieldNames
+    words: tuple[FieldNames, ...]
+    """What happened first, then notes."""
+
+    def column(self, place: int) -> str:
+        """The expression of the words at `place`, empty where there are none."""
+        found = self.words[place : place + 1]
+        return _words(self.entity, found[0]) if found else "sql<string>`''`"
+
+
+def _events(feature: Lookup, app: App) -> _Events | None:
     if feature.event is None:
-        return {"v": None}
+        return None
     event = app.entity(feature.event)
-    moment = next(item for item in event.fields if item.type == "datetime")
     words = [
         item
         for item in event.public_fields
-        if item.type in ("text", "long_text", "enum", "location") and not item.is_relation
+        if item.type in ("text", "long_text", "enum", "location")
     ]
-    ordered = sorted(words, key=lambda item: _TITLES.fullmatch(item.name) is None)
-    expressions = [_words(event, item) for item in ordered]
-    return {
-        "v": event,
-        "moment": moment,
-        "event_relation": next(item for item in event.relations if item.target == feature.entity),
-        "event_title": expressions[0] if expressions else "sql<string>`''`",
-        "event_note": expressions[1] if len(expressions) > 1 else "sql<string>`''`",
-        "title_field": ordered[0] if ordered else None,
-    }
+    return _Events(
+        entity=event,
+        relation=relation_to(event, app.entity(feature.entity)),
+        moment=next(item for item in event.fields if item.type == "datetime"),
+        words=tuple(sorted(words, key=lambda item: _TITLES.fullmatch(item.name) is None)),
+    )
 
 
 def _words(event: EntityNames, item: FieldNames) -> str:
@@ -199,7 +210,7 @@ def _server(feature: Lookup, app: App, entity: EntityNames) -> str:
         plain=_picked(app, entity, key),
         relations=relations,
         target=lambda item: app.entity(item.target),
-        **_event(feature, app),
+        events=_events(feature, app),
     )
     tables = {entity.table, *(app.entity(item.target).table for item in relations)}
     if feature.event is not None:
@@ -258,7 +269,8 @@ def checks(feature: Lookup, app: App, aspect: str) -> Sequence[Step]:
 def _changes(app: App, entity: EntityNames) -> bool:
     """Whether other criteria may change the record's state before this one looks."""
     return any(
-        feature.kind in ("workflow", "board", "manage", "admin") for feature in app.about(entity.name)
+        feature.kind in ("workflow", "board", "manage", "admin")
+        for feature in app.about(entity.name)
     )
 
 
@@ -272,14 +284,11 @@ def _tracked(feature: Lookup, app: App) -> int | None:
 
 def _happened(feature: Lookup, app: App, index: int) -> str:
     """The title of something that happened to the seed row, or an empty string."""
-    parts = _event(feature, app)
-    event, title = parts.get("v"), parts.get("title_field")
-    if not isinstance(event, EntityNames) or not isinstance(title, FieldNames):
+    events = _events(feature, app)
+    if events is None or not events.words:
         return ""
-    relation = parts["event_relation"]
-    assert isinstance(relation, FieldNames)
-    for row in event.spec.seed:
-        value = row.get(title.name)
-        if row.get(relation.name) == index and value:
+    for row in events.entity.spec.seed:
+        value = row.get(events.words[0].name)
+        if row.get(events.relation.name) == index and value:
             return str(value["label"]) if isinstance(value, dict) else str(value)
     return ""

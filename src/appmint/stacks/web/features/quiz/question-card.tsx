@@ -68,6 +68,7 @@ export function QuestionCard(props: QuestionCardProps) {
       </div>
       <RadioGroup
         legend={question.prompt}
+        aria-label={question.prompt}
         disabled={feedback !== undefined}
         className="[&>legend]:mb-4 [&>legend]:font-semibold [&>legend]:text-xl"
       >

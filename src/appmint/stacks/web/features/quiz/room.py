@@ -53,9 +53,7 @@ def piece(feature: Quiz, app: App, page: Page) -> Piece:
     return Piece(
         block=block,
         files=files,
-        routes=(
-            Route(f"{entity.api}/:id/{place}", f"{camel(feature.id)}Routes", f"#{server}"),
-        ),
+        routes=(Route(f"{entity.api}/:id/{place}", f"{camel(feature.id)}Routes", f"#{server}"),),
         needs=needs,
     )
 

@@ -6,18 +6,15 @@ import { Button } from '#ui/button.tsx'
 /** In the header: the way to the cart, with how many pieces are in it. */
 export function CartLink({ to }: { to: string }) {
   const count = useCart().data?.count ?? 0
-  const pieces = count === 1 ? '1 piece' : `${count} pieces`
   return (
     <Button asChild variant="secondary" size="sm" className="relative min-h-10">
-      <Link to={to} aria-label={`Cart, ${pieces}`}>
+      <Link to={to}>
         <ShoppingCart aria-hidden="true" />
-        <span className="max-sm:hidden">Cart</span>
-        <span
-          aria-hidden="true"
-          className="grid h-5 min-w-5 place-items-center rounded-full bg-component-soft-foreground px-1 font-semibold text-component-soft text-xs tabular-nums"
-        >
+        <span className="max-sm:sr-only">Cart </span>
+        <span className="grid h-5 min-w-5 place-items-center rounded-full bg-component-soft-foreground px-1 font-semibold text-component-soft text-xs tabular-nums">
           {count}
         </span>
+        <span className="sr-only">{count === 1 ? ' piece' : ' pieces'}</span>
       </Link>
     </Button>
   )

@@ -81,13 +81,9 @@ function Line({ line, currency }: { line: CartLine; currency: string }) {
     })
   return (
     <li className="flex flex-wrap items-center gap-x-5 gap-y-3 p-4 sm:p-5">
-      <Cover
-        title={line.title}
-        icon={ShoppingBag}
-        src={line.image}
-        ratio="square"
-        className="w-16 rounded-lg sm:w-20"
-      />
+      <div className="w-16 shrink-0 overflow-hidden rounded-lg sm:w-20">
+        <Cover title={line.title} icon={ShoppingBag} src={line.image} ratio="square" />
+      </div>
       <div className="min-w-32 grow basis-40">
         <p className="font-semibold">{line.title}</p>
         <p className="text-muted-foreground text-sm">{formatMoney(line.price, currency)} each</p>

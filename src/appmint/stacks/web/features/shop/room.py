@@ -45,6 +45,7 @@ from appmint.stacks.web.entity.asked import (
 )
 from appmint.stacks.web.entity.files import title_expression, used_imports
 from appmint.stacks.web.features.form.room import with_controls
+from appmint.stacks.web.features.request.room import relation_to
 
 _NUMBERS = re.compile(r"(\w+_)?(number|reference|code)")
 _TOTALS = re.compile(r"(\w+_)?(total|amount|sum|price)(_\w+)?")
@@ -255,14 +256,11 @@ def _checkout(feature: Shop, app: App, plan: _Plan) -> str:
 
 def _server(feature: Shop, app: App, plan: _Plan) -> str:
     product, item, order, line = plan.product, plan.item, plan.order, plan.line
-    item_product, line_order = plan.to(item, product), plan.to(line, order)
-    assert item_product is not None and line_order is not None
+    item_product, line_order = relation_to(item, product), relation_to(line, order)
     line_product = plan.to(line, product)
     quantity, price = plan.first("number", line), plan.first("money", line)
-    total = next(
-        (field for field in order.fields if field.type == "money" and _TOTALS.fullmatch(field.name)),
-        None,
-    )
+    money = [field for field in order.fields if field.type == "money"]
+    total = next((field for field in money if _TOTALS.fullmatch(field.name)), None)
     name = line.first("text", "long_text") or (
         line.display if line.display.type in ("text", "long_text") else None
     )
@@ -283,9 +281,7 @@ def _server(feature: Shop, app: App, plan: _Plan) -> str:
         quantity=plan.quantity,
         image=next((field for field in product.public_fields if field.type == "image"), None),
         item_product=item_product,
-        item_rest=[
-            field for field in item.fields if field not in (item_product, plan.quantity)
-        ],
+        item_rest=[field for field in item.fields if field not in (item_product, plan.quantity)],
         line_order=line_order,
         line_product=line_product,
         line_title=title,
@@ -383,7 +379,7 @@ def checks(feature: Shop, app: App, aspect: str) -> Sequence[Step]:
         ExpectText(text=title, within=Target(role="list", name="In your cart")),
     )
     if aspect == "add":
-        return (*add, ExpectCount(target=Target(role="link", name="Cart, ")))
+        return (*add, ExpectCount(target=Target(role="link", name="1 piece")))
     if aspect == "cart":
         label = f"Quantity of {title}"
         more = Click(target=Target(role="button", name=f"{label}: one more"))

@@ -65,7 +65,8 @@ def piece(feature: Transfer, app: App, page: Page) -> Piece:
         files[client] = _client(feature, app, entity)
         panel = f"<{type_}Panel {entity.var}={{{entity.var}}} />"
         block = Block(panel, (f"#{client} {type_}Panel",)) if on_record else None
-        card = Block(f"<{type_}Actions {entity.var}={{{entity.var}}} />", (f"#{client} {type_}Actions",))
+        actions = f"<{type_}Actions {entity.var}={{{entity.var}}} />"
+        card = Block(actions, (f"#{client} {type_}Actions",))
     if feature.download:
         server = f"server/routes/{kebab(feature.id)}.ts"
         files[server] = _server(feature, app, entity)

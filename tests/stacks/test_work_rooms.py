@@ -1,0 +1,126 @@
+"""The rooms about work: what they add to an app, and how a visitor sees that it works."""
+
+import json
+
+import pytest
+
+from appmint.builder.pages import app_files, compose
+from appmint.spec import problems
+from appmint.spec.criteria import ExpectDownload, Go, SignIn, Step
+from appmint.stacks.composition import App
+from tests.stacks.work_spec import spec
+
+STAFFED, OPEN = spec(), spec(staffed=False)
+
+
+def sources(*, staffed: bool = True) -> dict[str, str]:
+    app = App(STAFFED if staffed else OPEN)
+    return dict(app_files(app, compose(app)))
+
+
+def steps(criterion: str, *, staffed: bool = True) -> list[Step]:
+    chosen = STAFFED if staffed else OPEN
+    return list(next(item for item in chosen.criteria if item.id == criterion).steps)
+
+
+@pytest.mark.parametrize("staffed", [True, False])
+def test_the_samples_are_sound_and_every_claim_can_be_checked(staffed: bool) -> None:
+    sample = spec(staffed=staffed)
+    assert list(problems(sample)) == []
+    assert sample.unmet == ()
+    assert all(criterion.steps for criterion in sample.criteria)
+
+
+def test_a_workflow_is_refused_to_those_it_is_not_for() -> None:
+    server = sources()["server/routes/fire.ts"]
+    assert "mustBeAllowed(c, by, row.ownerId)" in server
+    assert json.dumps({"from": ["Waiting"], "to": "Refused", "by": "keeper"}) in server
+
+
+def test_moves_of_an_app_without_accounts_ask_for_no_session() -> None:
+    client = sources(staffed=False)["src/firings/fire.tsx"]
+    assert "useAllowed" not in client
+    assert "features/account" not in client
+
+
+def test_trying_a_move_leaves_the_record_as_it_was() -> None:
+    last = steps("fire_act")[-1].model_dump()
+    assert last["text"] == "Waiting"
+
+
+def test_only_staff_sign_in_to_try_a_move() -> None:
+    assert SignIn(role="keeper") in steps("fire_act")
+    assert not any(isinstance(step, SignIn) for step in steps("fire_act", staffed=False))
+
+
+def test_products_get_a_button_on_their_cards() -> None:
+    assert "<AddToCart" in sources()["src/glazes/glaze-card.tsx"]
+
+
+def test_the_checkout_asks_only_what_the_server_cannot_know() -> None:
+    form = sources()["src/orders/checkout.tsx"]
+    assert all(f'name="{name}"' in form for name in ("name", "email", "address"))
+    assert not any(f'name="{name}"' in form for name in ("number", "status", "total", "placedOn"))
+
+
+def test_the_price_of_an_order_comes_from_the_database() -> None:
+    server = sources()["server/routes/shop.ts"]
+    assert "price: glazes.price" in server
+    assert "total: cart.total" in server
+
+
+def test_nothing_of_a_payment_card_is_kept() -> None:
+    server = sources()["server/routes/shop.ts"]
+    assert "const { cardNumber: _number, cardExpiry: _expiry, cardCode: _code, ...input }" in server
+    assert "card" not in sources()["server/routes/shop.ts"].split("...input }")[1].lower().replace(
+        "discard", ""
+    )
+
+
+def test_a_look_up_shows_nothing_private() -> None:
+    files = sources()
+    shared = files["shared/track.ts"]
+    assert '"contents"' in shared
+    assert "receiver" not in shared + files["server/routes/track.ts"]
+
+
+def test_the_right_answers_of_a_quiz_are_not_sent_beforehand() -> None:
+    server = sources()["server/routes/play.ts"]
+    sent = next(line for line in server.splitlines() if "questions.map(" in line)
+    assert "answer" not in sent and "explanation" not in sent
+
+
+def test_the_score_of_a_quiz_is_counted_by_the_server() -> None:
+    server = sources()["server/routes/play.ts"]
+    assert "=== question.answer).length" in server
+
+
+def test_a_seeded_file_is_downloaded_under_its_ending() -> None:
+    download = next(step for step in steps("files_download") if isinstance(step, ExpectDownload))
+    assert download.suffix == ".pdf"
+
+
+def test_the_panel_opens_for_its_role_and_refuses_strangers() -> None:
+    assert steps("panel_open")[0] == SignIn(role="keeper")
+    assert steps("panel_refuse")[0] == Go(path="/admin")
+
+
+def test_what_nobody_may_do_is_left_to_staff_when_a_panel_offers_it() -> None:
+    routes = sources()["server/routes/glazes.ts"]
+    assert routes.count("requireRole(c)") == 4
+
+
+def test_a_board_keeps_its_moves_by_the_rule_for_updates() -> None:
+    assert 'requireRole(c, "keeper")' in sources()["server/routes/board.ts"]
+    assert "requireRole" not in sources(staffed=False)["server/routes/board.ts"]
+
+
+def test_a_board_that_nobody_may_change_only_shows() -> None:
+    raw = OPEN.model_dump()
+    for entity in raw["entities"]:
+        if entity["name"] == "firing":
+            entity["access"]["update"] = "nobody"
+    app = App(type(OPEN).model_validate(raw))
+    files = app_files(app, compose(app))
+    assert "onMove" not in files["src/firings/board.tsx"]
+    assert "server/routes/board.ts" not in files
