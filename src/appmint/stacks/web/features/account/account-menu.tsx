@@ -1,3 +1,4 @@
+import { CircleUserRound } from 'lucide-react'
 import { Link, useNavigate } from 'react-router'
 import { useSession, useSignOut } from '#features/account/session.ts'
 import { toast } from '#lib/toasts.ts'
@@ -25,7 +26,10 @@ export function AccountMenu() {
   return (
     <div className="flex items-center gap-2">
       <Button asChild variant="secondary" size="sm">
-        <Link to="/account">{account.name}</Link>
+        <Link to="/account">
+          <CircleUserRound aria-hidden="true" className="sm:hidden" />
+          <span className="max-sm:sr-only">{account.name}</span>
+        </Link>
       </Button>
       <Button variant="secondary" size="sm" onClick={leave}>
         Sign out

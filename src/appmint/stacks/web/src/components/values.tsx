@@ -105,15 +105,26 @@ export function LinkText({ href, children }: { href: Given<string>; children?: R
   ) : null
 }
 
+/** A file to download; a name alone, as example records have it, leads nowhere and is no link. */
 export function FileLink({ href, children }: { href: Given<string>; children?: ReactNode }) {
-  return href ? (
-    <a className={cn('link', ROW)} href={href} download>
+  if (!href) {
+    return null
+  }
+  const inside = (
+    <>
       <FileText aria-hidden="true" className={ICON} />
       <span className="truncate">
         {children ?? decodeURIComponent(href.split('/').at(-1) ?? href)}
       </span>
+    </>
+  )
+  return /^(https?:\/)?\//.test(href) ? (
+    <a className={cn('link', ROW)} href={href} download>
+      {inside}
     </a>
-  ) : null
+  ) : (
+    <span className={ROW}>{inside}</span>
+  )
 }
 
 export function EmailLink({ address }: { address: Given<string> }) {
