@@ -2,7 +2,8 @@
 
 import pytest
 
-from appmint.reader.intents import Intent, intents_of, opening_of
+from appmint.reader.clauses import intents_of
+from appmint.reader.intents import Intent, opening_of
 from appmint.reader.segment import sentences
 
 

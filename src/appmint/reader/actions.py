@@ -2,6 +2,8 @@
 
 from functools import lru_cache
 
+from appmint.reader.grammar import LIGHT
+
 _VERBS = """
 browse: browse view see explore display show showcase present list read discover visit look
 navigate
@@ -10,7 +12,7 @@ navigate
 search: search find query seek locate look_up inquire enquire
 filter: filter categorize categorise classify narrow refine group_by sort_out
 sort: sort
-open: click select choose pick expand
+open: open click select choose pick expand
 create: create add post publish input enter write record register_item build compose design make
 define
   insert draft fill_in collect_data store save_data set establish log_entry upload_record
@@ -50,7 +52,8 @@ chart: analyze analyse visualize visualise chart summarize summarise aggregate f
 live: monitor
 compare: compare
 report: report export print
-workflow: mark approve reject assign confirm process cancel return renew verify_request audit
+workflow: circulate mark approve reject assign confirm process cancel return renew
+  verify_request audit
 dispatch ship
   deliver accept_order schedule_task complete_task check_in checkin finish close resolve escalate
   refund
@@ -119,15 +122,15 @@ _ACTION_NOUNS = """
 browse: browsing display showcase showcasing presentation introduction listing list lists inquiry
   enquiry viewing catalog catalogue catalogs gallery collection_page details information directory
   reading recommendation recommendations showcases displays overview exhibition navigation library
-search: search searching query querying finder retrieval searches
+search: search searching query querying finder retrieval searches identification
 filter: filter filters filtering categorization categorisation classification categories
 sort: sorting
 create: creation addition adding entry input publishing posting recording publication writing
-  creating uploading_records
+  creating uploading_records wizard
 edit: editing modification updating edit customization customisation maintenance configuration
   modifying adjustment personalization
 delete: deletion deleting removal
-manage: management managing administration crm maintenance_records
+manage: management handling managing administration crm maintenance_records
 register: registration register sign-up signup
 login: login logins log-in sign-in signin authentication authorization logon
 logout: logout
@@ -156,7 +159,8 @@ live: monitoring
 compare: comparison comparisons compare
 report: report reports reporting export exporting printing
 document: quote quotes quotation quotations voucher vouchers certificate certificates
-workflow: approval approvals assignment audit auditing processing workflow workflows check-in
+workflow: approval approvals confirmation confirmations
+  assignment audit auditing processing workflow workflows check-in
 cancellation
   refund refunds dispatch distribution allocation renewal
 quiz: quiz quizzes exam exams examination
@@ -183,7 +187,9 @@ _QUALITY = frozenset(
     facilitate promote_growth make_easier meet satisfy boost achieve encourage maximize minimize
     simplify streamline adhere conform load respond_quickly secure strengthen engage inspire
     empower
-    contribute focus aim strive prevent avoid safeguard save_time""".split()
+    contribute focus aim strive prevent avoid safeguard save_time educate teach motivate cultivate
+    promote_awareness prioritize prioritise deepen foster raise_awareness nurture modernize
+    modernise grasp optimise cater""".split()
 )
 """Verbs of purpose: they say what the app should be like, not what it does."""
 
@@ -270,7 +276,7 @@ OBJECT_ACTIONS: tuple[tuple[frozenset[str], frozenset[str], str], ...] = tuple(
             "mission vision values philosophy culture",
             "about",
         ),
-        ("view see display check show query", "voting votes", "vote"),
+        ("view see display check show query browse", "voting votes poll polls ballot", "vote"),
         ("", "faq faqs", "faq"),
         ("", "leaderboard leaderboards", "rank"),
         ("*", "cart carts", "cart"),
@@ -353,6 +359,7 @@ OBJECT_ACTIONS: tuple[tuple[frozenset[str], frozenset[str], str], ...] = tuple(
             "doctors tutors anchors streamers players owners agents experts employers recruiters",
             "message",
         ),
+        ("navigate open visit enter", "profile", "profile"),
         ("convert", "currency currencies unit units", "calculate"),
         ("make display view show", "comparison comparisons", "compare"),
         ("get receive access", "help support assistance", "faq"),
@@ -437,6 +444,8 @@ PHRASES: tuple[tuple[str, str], ...] = (
     ("place orders", "cart"),
     ("order placement", "cart"),
     ("real-time data", "live"),
+    ("real-time update", "live"),
+    ("real-time updates", "live"),
     ("live data", "live"),
     ("real-time monitoring", "live"),
     ("data monitoring", "live"),
@@ -457,6 +466,12 @@ PHRASES: tuple[tuple[str, str], ...] = (
     ("sms verification", "outbox"),
     ("mass messaging", "outbox"),
     ("group messaging", "outbox"),
+    ("e-commerce component", "cart"),
+    ("e-commerce functionality", "cart"),
+    ("e-commerce features", "cart"),
+    ("user guide", "faq"),
+    ("user manual", "faq"),
+    ("help documentation", "faq"),
     ("success stories", "cases"),
     ("customer cases", "cases"),
     ("case studies", "cases"),
@@ -486,7 +501,7 @@ PHRASES: tuple[tuple[str, str], ...] = (
 @lru_cache(maxsize=8192)
 def base_form(word: str) -> str:
     """The base form of a verb in lower case: "browsing", "browses", "browsed" -> "browse"."""
-    if word in VERBS or word in _HARD or word in _QUALITY:
+    if _is_known(word):
         return word
     if word in _PARTICIPLES:
         return _PARTICIPLES[word]
@@ -505,6 +520,10 @@ def base_form(word: str) -> str:
         if len(stem) > 2 and stem[-1] == stem[-2]:
             options.append(stem[:-1])
         for option in options:
-            if option in VERBS or option in _HARD or option in _QUALITY:
+            if _is_known(option):
                 return option
     return word
+
+
+def _is_known(word: str) -> bool:
+    return word in VERBS or word in _HARD or word in _QUALITY or word in LIGHT

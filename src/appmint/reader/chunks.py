@@ -4,7 +4,15 @@ import re
 from dataclasses import dataclass
 
 from appmint.reader.actions import HARD_VERBS, QUALITY_VERBS, VERBS, base_form
-from appmint.reader.grammar import ASKING, DETAIL, FEATURE_WORDS, LIGHT, LIST, MODALS
+from appmint.reader.grammar import (
+    ASKING,
+    DETAIL,
+    FEATURE_WORDS,
+    LIGHT,
+    LIST,
+    MODALS,
+    is_noise,
+)
 
 TOKEN = re.compile(r"[A-Za-z0-9][\w'’/+#.-]*[\w+#]|[A-Za-z0-9]|[,;:()&]")
 
@@ -44,13 +52,20 @@ def _opener(words: list[Word], at: int, current: Chunk) -> tuple[str, int]:
         return "detail", 2
     if word in DETAIL:
         return ("detail" if word != "with" else "with"), 1
-    if word == "to" and is_verb(following):
+    if word == "to" and is_verb(_first_telling(words, at + 1)):
         return "to", 1
     if word == "for":
         return _opened_by_for(current, following), 1
     if word == "of" and _ends_generic(current.words):
         return "for", 1
     return ("clause" if word in {"where", "which", "that", "who"} else "word"), 1
+
+
+def _first_telling(words: list[Word], at: int) -> str:
+    """The first word from a place on that says something: "to quickly find" is "to find"."""
+    while at < len(words) and is_noise(words[at].text):
+        at += 1
+    return words[at].text if at < len(words) else ""
 
 
 def _opened_by_for(current: Chunk, following: str) -> str:
@@ -97,3 +112,8 @@ def is_verb(word: str) -> bool:
         or word in LIGHT
         or word in {"be", "go", "ask", "become"}
     )
+
+
+def is_gerund(word: str) -> bool:
+    """Whether a word is the "-ing" form of a verb that the reader knows."""
+    return word.endswith("ing") and base_form(word) != word

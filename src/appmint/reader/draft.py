@@ -1,9 +1,11 @@
 """A spec in the making: entities, features and pages, each added once."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from appmint.reader.chunks import is_verb
 from appmint.reader.domains import common
 from appmint.reader.entries import (
     ICONS,
@@ -19,8 +21,21 @@ from appmint.reader.intents import Intent
 from appmint.reader.lexicon_format import Domain, DomainEntity
 from appmint.reader.nouns import label_of, name_of, noun_class, plural, plural_name, singular
 from appmint.reader.phrases import head_noun
-from appmint.reader.plausibility import ABSTRACT, CONCRETE, NO_NOUNS, NO_THING, PLAIN, SPECIFIC
+from appmint.reader.plausibility import (
+    ABSTRACT,
+    CONCRETE,
+    FILLERS,
+    NO_NOUNS,
+    NO_THING,
+    PLAIN,
+    PROPERTIES,
+    SPECIFIC,
+    TECHNOLOGY,
+    describes,
+    is_mass,
+)
 from appmint.reader.seeds import fields_for, rows_for
+from appmint.reader.segment import quoted_names
 from appmint.spec.app import Page, Role, Unmet
 from appmint.spec.entities import Access, Entity, Field, FieldType
 from appmint.spec.features import Browse, Detail, Feature, Manage
@@ -69,6 +84,16 @@ class Draft:
         """The sentence that says what the app is."""
         self.accounts = False
         self.internal = False
+        self.resume = False
+        """Whether it is one person's CV."""
+        self._managed = frozenset(
+            singular(word) for word in re.findall(r"([a-z-]+) (?:management|admin)", text.lower())
+        )
+        """Nouns before "management": the text itself says that records of them are kept."""
+        self._lower = text.lower()
+        self._said: dict[str, str] = {}
+        """Entity of the lexicon -> the customer's word for it."""
+        self._quoted = frozenset(each.text.lower() for each in quoted_names(text))
         self._words: dict[str, tuple[str, str]] = {}
         for origin, entities in self._sources():
             for name, entry in entities.items():
@@ -97,46 +122,52 @@ class Draft:
                 key = " ".join(words[-size:])
                 if key in self._words:
                     return self._words[key]
+        if len(words) > 1 and words[-1] in FILLERS:
+            return self.known(" ".join(words[:-1]))
         return None
 
     def abstract(self, phrase: str) -> bool:
         """Whether a phrase names nothing that is kept."""
-        words = phrase.split()
+        words = _bare(phrase)
         if phrase in {"data", "information", "content", "contents"}:
             return True
         if words and words[-1] in {"tools", "apps", "websites", "items"}:
             return False
-        return not words or (words[-1] in ABSTRACT and self.known(phrase) is None)
+        if not words:
+            return True
+        unkept = words[-1] in ABSTRACT or singular(words[-1]) in PROPERTIES
+        return unkept and self.known(phrase) is None
 
     def plausible(self, phrase: str) -> bool:
         """Whether a phrase names something that an app can keep records of."""
         if self.known(phrase) is not None:
             return True
-        words = head_noun(phrase).split()
+        words = _bare(head_noun(phrase))
         if not words or self.abstract(phrase):
             return False
         last = words[-1]
-        if len(last) < 3 or not last.replace("-", "").isalpha() or last in NO_NOUNS:
+        if last in NO_NOUNS or last in TECHNOLOGY or not last.replace("-", "").isalpha():
             return False
-        if noun_class(last) != "thing" or last in CONCRETE:
+        if noun_class(last) != "thing" or last in CONCRETE or last in self._managed:
             return True
+        if len(last) < 3:
+            return False
         return len(last) < 6 or not last.endswith(NO_THING)
 
     def entity_for(self, phrase: str, source: Source = DEFAULT) -> str:
         """The entity a phrase means, added if it is new; the main one for an abstract phrase."""
         if self.abstract(phrase):
-            words = phrase.split()
-            if len(words) > 1 and words[0] not in ABSTRACT:
-                return self.entity_for(" ".join(words[:-1]), source)
+            rest = " ".join(phrase.split()[:-1])
+            if self.plausible(rest):
+                return self.entity_for(rest, source)
             return self.main_entity()
         found = self.known(phrase)
         if found:
-            new = allowed_name(found[1]) not in self.entities
-            name = self.lexicon_entity(*found, source=source)
-            if new:
-                self._rename(name, phrase)
-            return name
-        words = head_noun(phrase).split()
+            return self._shared(found, phrase, source)
+        words = _bare(head_noun(phrase))
+        words[-1] = _SAME.get(words[-1], words[-1])
+        if phrase in self._quoted:
+            words = phrase.split()
         name = self.free_name(" ".join(words[-2:]))
         if name in self.entities:
             return name
@@ -147,14 +178,63 @@ class Draft:
                 return other
         return self.new_entity(name, " ".join(words[-2:]), source)
 
-    def _rename(self, name: str, phrase: str) -> None:
-        """Call a shared entity what the customer calls it: "stories" rather than "articles"."""
+    def _shared(self, found: tuple[str, str], phrase: str, source: Source) -> str:
+        """The lexicon's entity under the customer's word for it.
+
+        A second word for it renames it when the text says that word more often; beside the first
+        in a list ("workshops and classes") it is a thing of its own.
+        """
+        noun = self._noun(phrase)
+        called = allowed_name(found[1])
+        if noun and self.free_name(noun) in self.entities:
+            return self.free_name(noun)
+        old = self.entities.get(called)
+        if old is None:
+            self.lexicon_entity(*found, source=source)
+            if noun and noun != called.replace("_", " "):
+                self._call(called, noun)
+            self._said[called] = noun or called.replace("_", " ")
+            return called
+        before = self._said.get(called, "")
+        if noun and before and noun != before:
+            if self._beside(before, noun):
+                self._said[self.free_name(noun)] = noun
+                return self.new_entity(self.free_name(noun), noun, source)
+            if self._count(noun) > self._count(before):
+                self._call(called, noun)
+                self._said[called] = noun
+        return called
+
+    def _noun(self, phrase: str) -> str:
+        """The customer's own word for a thing of the lexicon."""
         words = head_noun(phrase).split()
-        for size in (2, 1):
+        for size in (3, 2, 1):
             noun = " ".join(words[-size:])
-            if len(words) >= size and noun in self._words and noun != name.replace("_", " "):
-                self.change(name, label=label_of(noun), label_plural=label_of(plural(noun)))
-                return
+            if len(words) >= size and noun in self._words:
+                return noun
+        return ""
+
+    def _call(self, name: str, noun: str) -> None:
+        old = self.entities[name]
+        new = self.change(name, label=label_of(noun), label_plural=label_of(plural(noun)))
+        for page in self.pages.values():
+            if page.title == old.label_plural:
+                page.title = self.free_title(new.label_plural)
+            elif page.title == old.label:
+                page.title = self.free_title(new.label)
+
+    def _count(self, noun: str) -> int:
+        return len(re.findall(rf"\b(?:{noun}|{plural(noun)})\b", self._lower))
+
+    def _beside(self, one: str, other: str) -> bool:
+        """Whether two nouns stand side by side in a list of the text."""
+        forms = [f"(?:{each}|{plural(each)})" for each in (one, other)]
+        between = r"(?:, (?:and |or )?| and | or )(?:(?P<word>[a-z-]+) )?"
+        places = (
+            re.search(rf"\b{first}{between}{second}\b", self._lower)
+            for first, second in (forms, forms[::-1])
+        )
+        return any(at is not None and not is_verb(at["word"] or "") for at in places)
 
     def main_entity(self) -> str:
         """The entity the app is about."""
@@ -199,12 +279,15 @@ class Draft:
         """An entity for a noun the lexicon does not know."""
         kind = noun_class(noun)
         fields = fields_for(kind)
+        label = label_of(noun)
+        if noun in self._quoted or (kind == "thing" and is_mass(noun.split()[-1])):
+            label = f"{label} record"
         return self.add_entity(
             Entity(
                 name=name,
                 plural=self._plural(name),
-                label=label_of(noun),
-                label_plural=label_of(plural(noun)),
+                label=label,
+                label_plural=label_of(plural(label[:1].lower() + label[1:])),
                 icon=ICONS[kind],
                 fields=fields,
                 display=fields[0].name,
@@ -411,6 +494,18 @@ class Draft:
             )
             for page in made
         )
+
+
+_SAME = {"ad": "advertisement", "advert": "advertisement"}
+"""Short forms of a noun, so that both words mean one thing."""
+
+
+def _bare(phrase: str) -> list[str]:
+    """The words of a noun phrase without those that only describe: "nearby mosque" -> mosque."""
+    words = phrase.split()
+    while words and describes(words[0]):
+        words.pop(0)
+    return words
 
 
 def stem(word: str) -> str:

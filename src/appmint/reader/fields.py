@@ -1,8 +1,11 @@
 """Fields that a text names outright: "with title, price and photo"."""
 
+import re
+
 from appmint.reader.draft import Draft, source_of
 from appmint.reader.intents import Intent
-from appmint.reader.nouns import name_of, noun_class, singular
+from appmint.reader.nouns import label_of, name_of, noun_class, singular
+from appmint.reader.phrases import head_noun
 from appmint.reader.seeds import field, value_for
 from appmint.spec.entities import Field, FieldType
 from appmint.spec.reserved import FIELD_NAMES, QUERY_NAMES
@@ -61,6 +64,59 @@ def named_fields(draft: Draft, intent: Intent, entity: str) -> tuple[str, ...]:
     return tuple(name for phrase in intent.fields if (name := _add(draft, entity, phrase, intent)))
 
 
+_OF_PEOPLE = frozenset(
+    """bio biography avatar nickname username age gender height weight birthday hobby interest
+    occupation nationality slogan motto""".split()
+)
+_LINKED = re.compile(r"\blinks? to (?:the |their |a )?(?P<what>(?:[\w-]+ ){0,2}[\w-]+)", re.I)
+
+
+def property_named(draft: Draft, intent: Intent) -> str | None:
+    """Add what an intent enters when it is a property of the main thing, not a thing itself.
+
+    "Enter their bio" and "provide audio sample links" give the band two fields. Returns the
+    entity that has the field, None when the intent names a thing.
+    """
+    words = intent.phrase.split()
+    last = singular(words[-1]) if words else ""
+    link = last in {"link", "url"} and len(words) > 1
+    if not link and (last not in _OF_PEOPLE or draft.known(intent.phrase)):
+        return None
+    entity = _whose(draft, intent)
+    phrase = " ".join([*words[:-1], last])
+    target = _LINKED.search(intent.text)
+    if link and target:
+        phrase = f"{' '.join(singular(word) for word in target['what'].lower().split())} link"
+    name = name_of(phrase)
+    if name in FIELD_NAMES | QUERY_NAMES or _present(draft.entities[entity].fields, name):
+        return entity
+    kind = "url" if link else (_kind(phrase) or "text")
+    made = field(name, kind, label_of(phrase), required=False, source=source_of(intent))
+    rows = range(max(1, len(draft.entities[entity].seed)))
+    values = [value_for(made, noun_class(entity), entity, at, first=False) for at in rows]
+    draft.add_field(entity, made, values)
+    return entity
+
+
+def has_property(draft: Draft, phrase: str) -> str | None:
+    """The entity with a field that the text asked for under this name, or None."""
+    name = name_of(head_noun(phrase)) if phrase else ""
+    for made in draft.entities.values():
+        asked = [each.name for each in made.fields if each.source.origin == "text"]
+        if name and any(f"_{name}_link" in f"_{each}" or each == name for each in asked):
+            return made.name
+    return None
+
+
+def _whose(draft: Draft, intent: Intent) -> str:
+    """The entity that "band members" enter something of, else the main one."""
+    before = draft.text[max(0, intent.start - 160) : intent.start].lower().rpartition(".")[2]
+    for noun in reversed(re.findall(r"([a-z-]+) (?:members|owners|users|profiles)\b", before)):
+        if draft.known(noun) or draft.free_name(noun) in draft.entities:
+            return draft.entity_for(noun, source_of(intent))
+    return draft.main_entity()
+
+
 def _kind(phrase: str) -> str | None:
     return _KNOWN.get(singular(phrase.split()[-1])) or _KNOWN.get(phrase.split()[-1])
 
@@ -75,6 +131,8 @@ def _add(draft: Draft, entity: str, phrase: str, intent: Intent) -> str | None:
     if same is not None:
         return same
     kind = _kind(phrase) or "text"
+    if _kind(phrase) is None and phrase.replace(" ", "_") in draft.entities:
+        return None
     new = field(name, kind, required=False, source=source_of(intent))
     if any(each.label.casefold() == new.label.casefold() for each in made.fields):
         return None

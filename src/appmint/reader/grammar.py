@@ -23,6 +23,23 @@ NOISE = frozenset(
     moreover addition need needs want
     wants like would i we you he she there not only""".split()
 )
+_NOT_ADVERBS = frozenset(
+    """family supply reply assembly anomaly apply fly multiply butterfly jelly ally rally bully
+    monopoly comply rely imply daily weekly monthly yearly hourly quarterly elderly friendly early
+    only user-friendly eco-friendly""".split()
+)
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word only says how something is done ("dynamically")."""
+    return len(word) > 4 and word.endswith("ly") and word not in _NOT_ADVERBS
+
+
+def is_noise(word: str) -> bool:
+    """Whether a word adds nothing to what a clause asks for."""
+    return word in NOISE or is_adverb(word)
+
+
 LIGHT = frozenset(
     """perform conduct provide support have include make do offer realize realise achieve implement
     carry use enjoy complete feature has contain undertake start get allow enable receive obtain
@@ -93,7 +110,7 @@ VERBAL = {
 }
 """Nouns made of a verb: "report generation" is generating reports."""
 KIND = re.compile(
-    r"\b(?:web ?sites?|web ?site|sites?|systems?|platforms?|web app(?:lication)?s?|"
+    r"(?<![\w-])(?:web ?sites?|web ?site|sites?|systems?|platforms?|web app(?:lication)?s?|"
     r"apps?|applications?|"
     r"tools?|mini[- ]?programs?|applets?|web ?pages?|pages?|software|portals?|stores?|"
     r"shops?|malls?|"
@@ -127,6 +144,14 @@ FEATURE_ACTIONS = frozenset(
     login
     register message report cart contact faq vote quiz lookup compare""".split()
 )
+ALLOWING = frozenset(
+    "allow allows allowing enable enables enabling let lets letting permit permits permitting help "
+    "helps helping".split()
+)
+"""Verbs before somebody who does something: "allowing buyers to compare cars"."""
+EASE = frozenset("easy easier convenient simple simpler difficult hard quick fast fun safe".split())
+"""Words before "to" and a verb of purpose: "easy to understand"."""
+SPANS = frozenset("day week month year hour minute second night weekend quarter".split())
 VIEWS = frozenset(
     "map maps calendar leaderboard leaderboards ranking rankings chart charts graph graphs board "
     "dashboard dashboards statistics analytics comparison calculator news faq faqs".split()
@@ -137,7 +162,7 @@ TRAILING = frozenset("the a an of to and or also etc not".split())
 LOOSE = frozenset(
     """keep make know understand learn enjoy set offer release start raise arrange host issue
     establish
-    visit read listen introduce choose pick initiate launch""".split()
+    visit read listen choose pick initiate launch""".split()
 )
 """Verbs that show or keep something only when their object is a thing an app keeps."""
 AFTER_PHRASE = FEATURE_WORDS | {"records", "list", "of", "to", "capabilities", "methods"}

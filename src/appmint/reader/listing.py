@@ -2,6 +2,7 @@
 
 from appmint.reader.actions import PHRASES, VERBS, base_form
 from appmint.reader.draft import Draft, source_of
+from appmint.reader.fields import has_property, property_named
 from appmint.reader.grammar import STAFF
 from appmint.reader.intents import Intent
 from appmint.reader.nouns import label_of, plural, singular
@@ -32,7 +33,12 @@ def claim(feature: str, aspect: str) -> Claims:
 
 
 def browse(draft: Draft, intent: Intent) -> Claims:
-    """A list of records."""
+    """A list of records; what is a field of the main thing stands on its page."""
+    entered = intent.verb in {"provide", "give", "offer"}
+    owner = property_named(draft, intent) if entered else has_property(draft, intent.phrase)
+    if owner:
+        draft.list_page(owner, source_of(intent))
+        return claim(f"detail_{owner}", "open")
     entity = draft.entity_for(intent.phrase, source_of(intent))
     draft.list_page(entity, source_of(intent))
     return claim(f"browse_{entity}", "list")
@@ -75,7 +81,10 @@ def editor(draft: Draft, intent: Intent) -> str:
 
 
 def create(draft: Draft, intent: Intent) -> Claims:
-    """Add records."""
+    """Add records; a property entered belongs to the main thing."""
+    owner = property_named(draft, intent)
+    if owner:
+        return claim(draft.manage(owner, editor(draft, intent), source_of(intent)), "edit")
     entity = draft.entity_for(intent.phrase, source_of(intent))
     return claim(draft.manage(entity, editor(draft, intent), source_of(intent)), "create")
 

@@ -75,7 +75,10 @@ _UNCOUNTED = frozenset(
     clothing jewelry jewellery food traffic weather inventory stock research homework luggage
     merchandise feedback advice machinery staff series species goods statistics analytics logistics
     media weather real-estate attendance payroll housing art cargo freight cash fitness finance
-    produce seafood livestock""".split()
+    produce seafood livestock personnel infrastructure procurement attendance leave inventory
+    literature money work e-commerce commerce weather transport transportation accommodation
+    correspondence paperwork wildlife mail software-as-a-service hardware electricity water oil
+    energy education health""".split()
 )
 
 _PERSON = frozenset(
@@ -158,9 +161,11 @@ def plural(word: str) -> str:
     head, _, last = word.rpartition(" ")
     if head:
         return f"{head} {plural(last)}"
+    if word in _UNCOUNTED:
+        return word
     if word in _PLURAL:
         return _PLURAL[word]
-    if word in _UNCOUNTED or word in _IRREGULAR:
+    if word in _IRREGULAR:
         return word
     if re.search(r"[^aeiou]y$", word):
         return word[:-1] + "ies"

@@ -14,8 +14,10 @@ from appmint.reader.grammar import (
     SUBJECTS,
     TAIL,
     VIEWS,
+    is_noise,
 )
 from appmint.reader.nouns import is_plural, noun_class, singular
+from appmint.reader.plausibility import ABSTRACT, PROPERTIES
 
 
 def view_of(words: list[Word]) -> bool:
@@ -53,6 +55,17 @@ def is_quality(words: list[Word]) -> bool:
     )
 
 
+_PRESENTED = frozenset("company business institution organization school firm brand studio".split())
+_GRASPING = frozenset({"understand", "learn", "know"})
+_SIGN_UPS = frozenset(
+    """account accounts membership email phone company merchant profile number online website
+    platform system app""".split()
+)
+_JOINING = frozenset({"connect", "integrate"})
+_SIDES = frozenset("companies company businesses business communities community people".split())
+"""Bringing people together is what an app is for; the rest of the text says how."""
+
+
 def action_of(base: str, phrase: str, own: bool) -> tuple[str, str]:
     """The action of a verb with its object; for "hard" also what would be needed."""
     nouns = set(phrase.split())
@@ -64,12 +77,22 @@ def action_of(base: str, phrase: str, own: bool) -> tuple[str, str]:
     if own and VERBS.get(base) == "browse":
         return "mine", ""
     last = phrase.split()[-1] if phrase else ""
+    if base in {"interact", "engage", "communicate"} and KIND.fullmatch(last):
+        return "quality", ""
+    if base == "register" and phrase and not (noun_class(last) == "person" or last in _SIGN_UPS):
+        return ("request" if noun_class(last) == "event" else "create"), ""
+    if base == "introduce" and (singular(last) in _PRESENTED or KIND.fullmatch(last)):
+        return "about", ""
+    if base in _GRASPING and singular(last) in PROPERTIES | ABSTRACT:
+        return "browse", ""
     if base in LIGHT or base in LOOSE:
         return ("quality" if last in QUALITY_NOUNS else "things"), ""
     if base in VERBS:
         return VERBS[base], ""
     if base in HARD_VERBS:
-        return ("quality", "") if last in QUALITY_NOUNS else ("hard", HARD_VERBS[base])
+        bringing = base in _JOINING and (noun_class(last) == "person" or last in _SIDES)
+        quality = bringing or last in QUALITY_NOUNS
+        return ("quality", "") if quality else ("hard", HARD_VERBS[base])
     if base in QUALITY_VERBS:
         return "quality", ""
     return "unknown", ""
@@ -89,6 +112,16 @@ def closes_with(phrase: str, words: str) -> bool:
     )
 
 
+def says_nothing(base: str, rest: list[Word]) -> bool:
+    """Whether a verb with its words names no function: "have features", "have visited"."""
+    texts = [word.text for word in rest]
+    if base in LIGHT and all(text in FEATURE_WORDS | NOISE for text in texts):
+        return True
+    if base in {"have", "contain"} and all(text in GENERIC | NOISE for text in texts):
+        return True
+    return base == "have" and len(texts) == 1 and texts[0].endswith("ed")
+
+
 def before_tail(words: list[Word]) -> list[Word]:
     """The words before the first preposition that is not the first word."""
     for at, word in enumerate(words):
@@ -104,7 +137,7 @@ def noun_phrase(words: list[Word]) -> tuple[str, bool]:
         "own" in texts[:3] or texts[0] in {"my", "their"}
     )
     kept: list[str] = []
-    if texts and texts[0] in TAIL - {"by"}:
+    if texts and texts[0] in (TAIL - {"by"}) | {"out", "up", "off", "down", "back"}:
         texts = texts[1:]
     for at, word in enumerate(texts):
         if word in SUBJECTS and kept:
@@ -114,11 +147,11 @@ def noun_phrase(words: list[Word]) -> tuple[str, bool]:
         if word in TAIL or (word == "to" and kept):
             break
         if word == "of" and kept:
-            if kept[-1] in GENERIC or singular(kept[-1]) in GENERIC or at == 0:
+            if at == 0 or kept[-1] in GENERIC or singular(kept[-1]) in GENERIC | PROPERTIES:
                 kept = []
                 continue
             break
-        if word in NOISE:
+        if is_noise(word):
             continue
         kept.append(word)
     while (

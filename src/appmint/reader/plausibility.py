@@ -1,5 +1,7 @@
 """Which nouns name something that an app keeps records of."""
 
+from appmint.reader.actions import base_form
+
 SPECIFIC = frozenset("order plan request card record offer share update area account".split())
 """Nouns that a word before them makes another thing: a repair order is no order of a shop."""
 PLAIN = frozenset(
@@ -46,12 +48,26 @@ CONCRETE = frozenset(
     commodity insurance licence building painting drawing recording listing ring wedding landing
     attachment element garment allowance seed bed feed native archive drive detective saving
     relationship scholarship internship condition regulation violation ambulance sequence
-    reference residence sponsorship opportunity vacancy currency agency emergency""".split()
+    reference residence sponsorship opportunity vacancy currency agency emergency advertisement ad
+    supplement ornament monument statement assessment segment comment moment payment treatment
+    assignment instalment installment sentence audience science appliance ordinance alliance
+    commission mission session discussion version mansion pension extension submission section
+    reaction prediction vacation occupation foundation organisation organization association
+    corporation nation location recommendation simulation animation illustration presentation
+    translation reservation evaluation application notification specification certification
+    citation quotation donation vaccination examination activity entity amenity celebrity string
+    spring meeting training booking rating ranking earring sibling dressing pudding dumpling
+    seedling gathering outing hearing reading screening viewing lodging parking greeting blessing
+    saying warning posting holding earning winning finding crossing landing outfit fence licence
+    conference preference interface surface furnace resident president patient student client
+    talent event plant restaurant garment pigment parliament department
+    basement testament""".split()
 )
 NO_NOUNS = frozenset(
     """how what when why able easy new good better more most well such similar related common normal
     full complete main whole same different available possible engaged motivated appealing informed
-    fun use help need want way seamless smooth secure safe fast quick active current latest actual
+    fun use help need want way normally again along put later prepare
+    seamless smooth secure safe fast quick active current latest actual
     advantage disadvantage benefit impact value cost effort efficiency convenience understanding
     experience journey trust confidence awareness satisfaction engagement operation maintenance
     fortune kid click clicks button screen mouse keyboard time date day week month year
@@ -71,7 +87,83 @@ ABSTRACT = frozenset(
     records
     list lists selection management tool tools type types category categories text use usage mode
     modes real-time online name names relationship ability support quality level levels size sizes
-    internet web link links code state basis term terms capability capabilities environment
+    internet web link links code cv state basis term terms capability capabilities environment
     """.split()
 )
 """Nouns that are no things an app keeps: an intent with one is about the app's main thing."""
+PROPERTIES = frozenset(
+    """origin circulation path authenticity status price availability performance quality progress
+    trajectory behaviour behavior direction ingredient functionality operation lifecycle popularity
+    reputation background usage consumption accuracy content price cost size weight age date
+    appearance compatibility validity integrity efficiency effectiveness legality provenance
+    whereabouts position location quantity state identity nature purpose scope""".split()
+)
+"""Nouns that name a property: "the origin of goods" is about goods."""
+TECHNOLOGY = frozenset(
+    """php java javascript typescript python ruby golang kotlin swift sql mysql postgresql oracle
+    sqlite mongodb redis influxdb firebird css html html5 xml json csv api apis sdk http https url
+    framework frontend front-end backend back-end middleware plugin plug-in linux windows macos
+    android ios wechat alipay paypal whatsapp facebook google youtube tiktok instagram twitter
+    wordpress shopify magento laravel django flask react vue angular node springboot spring
+    bootstrap docker kubernetes aws azure seo dns qr ai crud ui ux gis iot erp crm cms saas pdf
+    excel word powerpoint cryptocurrency blockchain bluetooth wifi gps""".split()
+)
+"""What apps are made with or connect to; no app keeps records of these unless it says so."""
+DESCRIBING = frozenset(
+    """advanced smart intelligent digital visual daily weekly monthly annual yearly current nearby
+    available suitable popular actual incomplete malicious dangerous full entire whole official
+    later next previous upcoming latest recent large small huge big many few interactive dynamic
+    static complete overall comprehensive personalised personalized customised customized
+    high-quality high-performance quick fast efficient professional important first last single
+    global main key general special specific normal ordinary concise secondary primary timed one
+    ones total top best good new old hot long short high low own individual respective possible
+    potential interested eligible exclusive unique direct easy-to-navigate easy in-depth rich
+    clear accurate correct proper rapid additional further further independent intelligent
+    automatic automated manual real-time realtime online offline virtual mobile native
+    multi-language multilingual practical useful valuable excellent outstanding unified basic core
+    common typical original final ongoing historical regular separate sufficient appropriate
+    wonderful beautiful modern classic massive remote central step-by-step
+    end-to-end up-to-date free paid open-source second two three four five six seven eight nine
+    ten much both same different several rest later latter former nearest closest entire""".split()
+)
+"""Words that say what a thing is like; they make no other kind of thing of it."""
+_NOT_DESCRIBING = frozenset("used shared rented".split())
+_ADJECTIVES = ("al", "ic", "ary", "ous", "ful", "ive", "ible", "able", "less", "ish")
+_NOUNS_IN_AL = frozenset(
+    """hospital animal terminal festival proposal approval arrival appraisal material manual rental
+    journal portal referral withdrawal medal meal deal goal principal professional individual
+    mineral signal metal capital trial tutorial removal renewal disposal memorial canal crystal
+    commercial editorial potential credential musical criminal rehearsal
+    music topic clinic logic graphic picnic critic traffic fabric comic mechanic metric public
+    fanatic statistic mosaic plastic relic tropic
+    library diary salary dictionary glossary itinerary summary beneficiary commentary documentary
+    anniversary secretary obituary boundary vocabulary
+    table variable vegetable collectible cable vehicle archive drive motive detective initiative
+    narrative incentive relative executive representative cooperative perspective adjective
+    objective dish fish wish garnish varnish""".split()
+)
+FILLERS = frozenset(
+    """opportunity listing entry posting offering detail content resource material summary overview
+    program programme introduction description selection display result""".split()
+)
+"""Nouns that add nothing to the one before them: a scholarship opportunity is a scholarship."""
+
+
+def describes(word: str) -> bool:
+    """Whether a word describes a thing and names none."""
+    if word in _NOT_DESCRIBING:
+        return False
+    last = word.rpartition("-")[2]
+    if last != word and last in {"based", "friendly", "quality", "performance", "scale", "level"}:
+        return True
+    # "submitted articles" are articles, but a guided walk is a kind of walk.
+    return word in DESCRIBING or (word.endswith("ed") and base_form(word) != word)
+
+
+def is_mass(word: str) -> bool:
+    """Whether a word names no countable thing: its records are "procurement records"."""
+    if word in CONCRETE or word in _NOUNS_IN_AL:
+        return False
+    return (len(word) > 5 and word.endswith(NO_THING)) or (
+        len(word) > 4 and word.endswith(_ADJECTIVES)
+    )

@@ -2,13 +2,17 @@
 
 import re
 
+from appmint.reader.actions import ACTION_NOUNS
+from appmint.reader.chunks import Word
+from appmint.reader.clauses import intents_of
 from appmint.reader.colours import theme_of
 from appmint.reader.compose import compose
 from appmint.reader.domains import domain, retrieve
 from appmint.reader.draft import Draft
 from appmint.reader.errors import NotAnApp, TextEmpty, TextTooLong
-from appmint.reader.intents import Intent, Opening, intents_of, opening_of
+from appmint.reader.intents import Intent, Opening, opening_of
 from appmint.reader.naming import blank_name
+from appmint.reader.phrases import noun_phrase
 from appmint.reader.rooms import ROOMS
 from appmint.reader.segment import Sentence, blank_addresses, sentences
 from appmint.spec.app import AppSpec
@@ -73,5 +77,23 @@ def understand(
         if opening is None:
             opening = opening_of(part)
             skip = opening.rest if opening else 0
-        intents.extend(intents_of(part, index, skip))
+            intents.extend(_asked_by(opening, part, index))
+        app = frozenset(f"{opening.topic} {opening.kind}".split()[-2:]) if opening else frozenset()
+        intents.extend(intents_of(part, index, skip, app))
     return opening, intents
+
+
+def _asked_by(opening: Opening | None, part: Sentence, index: int) -> list[Intent]:
+    """What the words for the app itself ask for: a "boat rental site" rents boats."""
+    words = opening.topic.split() if opening else []
+    action = ACTION_NOUNS.get(words[-1], "") if words else ""
+    if opening is None or action not in {"book", "vote"}:
+        return []
+    phrase, _ = noun_phrase([Word(word, 0, 0) for word in words[:-1]])
+    at = part.text.lower().find(opening.topic)
+    if at < 0:
+        return []
+    start = part.start + at
+    text = part.text[at : at + len(opening.topic)]
+    end = start + len(text)
+    return [Intent(action, words[-1], phrase, text, start, end, sentence=index, nominal=True)]

@@ -80,6 +80,11 @@ def _product(draft: Draft, intent: Intent) -> tuple[str, str]:
         if word
         not in {
             "cart",
+            "place",
+            "e-commerce",
+            "component",
+            "functionality",
+            "features",
             "shopping",
             "order",
             "orders",
