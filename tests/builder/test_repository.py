@@ -3,11 +3,10 @@
 import json
 from pathlib import Path
 
-from tests.builder.tool_library import tool_library
-
 from appmint.builder import build, shell_spec, sources
 from appmint.stacks.templates import WEB
 from appmint.toolchain import stack_modules
+from tests.builder.tool_library import tool_library
 
 
 def test_the_same_spec_gives_the_same_bytes(tmp_path: Path) -> None:

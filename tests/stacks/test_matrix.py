@@ -1,0 +1,56 @@
+"""Every room, built into sample apps: generated code compiles, and the gate is green."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from appmint.builder import build
+from appmint.quality import verify
+from appmint.spec import FEATURE_TYPES, AppSpec, problems
+from appmint.stacks.templates import WEB
+from appmint.stacks.web.rooms import kinds
+from appmint.toolchain import stack_modules
+from tests.builder.tool_library import tool_library
+from tests.stacks import figures_spec, people_spec, requests_spec, work_spec
+
+SAMPLES: dict[str, Callable[[], AppSpec]] = {
+    "records": tool_library,
+    "requests": requests_spec.spec,
+    "requests_members": requests_spec.members_spec,
+    "people": people_spec.spec,
+    "people_members": people_spec.members_spec,
+    "figures": figures_spec.spec,
+    "figures_staff": figures_spec.staff_spec,
+    "work": work_spec.spec,
+}
+
+
+def test_every_kind_of_feature_has_a_room_and_a_sample() -> None:
+    asked = {kind.model_fields["kind"].default for kind in FEATURE_TYPES}
+    assert asked == kinds()
+    shown = {feature.kind for sample in SAMPLES.values() for feature in sample().features}
+    assert shown == asked
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_samples_are_valid_and_nothing_claimed_is_without_a_check(name: str) -> None:
+    spec = SAMPLES[name]()
+    assert [str(problem) for problem in problems(spec)] == []
+    assert [item.text for item in spec.unmet] == []
+
+
+@pytest.mark.slow
+@pytest.mark.e2e
+@pytest.mark.timeout(400)
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_gate_is_green(name: str, tmp_path: Path) -> None:
+    spec = SAMPLES[name]()
+    modules = stack_modules(WEB)
+    app = build(spec, tmp_path / "app", node_modules=modules)
+    report = verify(app.folder, spec, node_modules=modules, evidence=tmp_path / "evidence")
+    wrong = [f"{check.name}: {check.summary}" for check in report.checks if check.status != "pass"]
+    failed = [
+        f"{result.text}: {result.message}" for result in report.criteria if result.status == "fail"
+    ]
+    assert report.ok, "\n".join([*wrong, *failed])
