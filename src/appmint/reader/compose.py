@@ -278,6 +278,8 @@ def _keepable(draft: Draft, intent: Intent) -> bool:
         return True
     if draft.abstract(intent.phrase):
         return intent.verb in {"provide", "include", "offer", "show"}
+    if draft.said_kept(intent.phrase):
+        return True
     return is_plural(intent.phrase.split()[-1]) and draft.plausible(intent.phrase)
 
 

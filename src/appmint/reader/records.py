@@ -6,7 +6,8 @@ from pydantic import JsonValue
 
 from appmint.reader.draft import DOMAIN, Draft
 from appmint.reader.nouns import label_of, plural_name
-from appmint.reader.seeds import PEOPLE, field
+from appmint.reader.samples import PEOPLE
+from appmint.reader.seeds import field
 from appmint.spec.entities import Access, Entity, Field
 
 Row = dict[str, JsonValue]
