@@ -229,6 +229,7 @@ class _Run:
             exit_code=exit_code,
             seconds=self._watch.seconds,
             peak_memory_bytes=self._watch.peak_memory_bytes,
+            cpu_s=self._watch.cpu_s,
             stdout=self._stdout.text,
             stderr=self._stderr.text,
         )

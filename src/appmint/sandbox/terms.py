@@ -75,14 +75,18 @@ class Outcome:
     """How a run ended and what it used.
 
     `exit_code` is None unless the command ended by itself; 128 + n stands for signal n.
-    `peak_memory_bytes` is sampled and leaves the page cache out; None for a run shorter than
-    the first sample. `stdout` and `stderr` are the last `OUTPUT_TAIL_BYTES` of each.
+    `peak_memory_bytes` is the most that all processes held together: private memory plus memory
+    files (`/tmp` inside is one), shared pages once, page cache and program files left out. It is
+    sampled; None for a run shorter than the first sample. `cpu_s` are the processor seconds (user
+    and system) of all processes; None where no control group counts them.
+    `stdout` and `stderr` are the last `OUTPUT_TAIL_BYTES` of each.
     """
 
     ended: Ended
     exit_code: int | None
     seconds: float
     peak_memory_bytes: int | None
+    cpu_s: float | None
     stdout: str
     stderr: str
 

@@ -36,6 +36,11 @@ class Watch:
         """Since the start of the run."""
         return time.monotonic() - self._started
 
+    @property
+    def cpu_s(self) -> float | None:
+        """Processor seconds of the run until now; None where no control group counts them."""
+        return None if self._group is None else self._group.counts().cpu_s
+
     def broken(self, root_pid: int | None) -> Ended | None:
         """The first limit found broken now, or None; `root_pid` is the run's first process."""
         now = time.monotonic()
