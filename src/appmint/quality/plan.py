@@ -11,7 +11,7 @@ from appmint.spec.entities import Entity, Field, FieldType
 from appmint.stacks import web
 from appmint.stacks.composition import EntityNames
 
-_BROWSER_TIMEOUT_MS = 90_000
+_BROWSER_TIMEOUT_MS = 240_000
 
 
 def built(spec: AppSpec) -> Sequence[Criterion]:

@@ -17,7 +17,7 @@ const COLOUR_CODES = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*[A-Za-z]`, 
  *   `onLine` hears what the program writes to its file descriptor 3.
  * @returns {Promise<{code: number | null, output: string, log: string, timedOut: boolean}>}
  */
-export async function runTool(name, command, { env = {}, onLine, timeoutMs = 60_000 } = {}) {
+export async function runTool(name, command, { env = {}, onLine, timeoutMs = 180_000 } = {}) {
   const log = createWriteStream(join(LOGS, `${name}.log`));
   const child = spawn(command[0], command.slice(1), {
     cwd: "/app",

@@ -14,6 +14,8 @@ const LAUNCH = [
   "--disable-component-update",
   "--disable-sync",
   "--no-first-run",
+  "--in-process-gpu",
+  "--js-flags=--no-opt,--no-maglev",
 ];
 
 export async function scriptProbe(trial, { plan, server }, texts) {
@@ -35,7 +37,7 @@ export async function scriptProbe(trial, { plan, server }, texts) {
       await context.addCookies(visitor.cookies());
       const page = await context.newPage();
       for (const path of [entity.page, `${entity.page}/${id}`]) {
-        await page.goto(path, { waitUntil: "networkidle", timeout: 10_000 });
+        await page.goto(path, { waitUntil: "networkidle", timeout: 30_000 });
         const parts = await page.locator(`.${MARK}`).count();
         trial.expect(parts === 0, `${path} made markup of a stored text`);
         trial.expect((await page.title()) !== MARK, `${path} ran a stored script`);

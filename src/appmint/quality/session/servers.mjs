@@ -5,7 +5,7 @@ import { createWriteStream } from "node:fs";
 import { join } from "node:path";
 import { LOGS } from "./programs.mjs";
 
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 120_000;
 
 /** @returns {Promise<{url: string, name: string, said: () => string, stop: () => void}>} */
 export async function startServer(name, port) {

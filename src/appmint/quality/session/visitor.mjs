@@ -22,7 +22,7 @@ export class Visitor {
       headers,
       body: sent,
       redirect: "manual",
-      signal: AbortSignal.timeout(10_000),
+      signal: AbortSignal.timeout(30_000),
     });
     for (const cookie of response.headers.getSetCookie()) {
       this.seenCookies.push(cookie);
@@ -50,7 +50,7 @@ export class Visitor {
 export function askRaw(server, path) {
   const { hostname, port } = new URL(server);
   return new Promise((resolve, reject) => {
-    const asked = request({ hostname, port, path, timeout: 10_000 }, (response) => {
+    const asked = request({ hostname, port, path, timeout: 30_000 }, (response) => {
       let text = "";
       response.setEncoding("latin1");
       response.on("data", (part) => {

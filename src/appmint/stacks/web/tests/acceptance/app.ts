@@ -98,8 +98,8 @@ export const test = base.extend<{ app: App }, { window: Page }>({
         locale: 'en-US',
       })
       const page = await context.newPage()
-      page.setDefaultTimeout(actionTimeout ?? 5_000)
-      page.setDefaultNavigationTimeout(navigationTimeout ?? 10_000)
+      page.setDefaultTimeout(actionTimeout ?? 10_000)
+      page.setDefaultNavigationTimeout(navigationTimeout ?? 30_000)
       await use(page)
       await context.close()
     },

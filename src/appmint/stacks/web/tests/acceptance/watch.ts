@@ -28,9 +28,9 @@ export class Watch {
     this.page.off('requestfailed', this.broken)
   }
 
-  /** Waits until the page has drawn and no request is under way, for five seconds at most. */
+  /** Waits until the page has drawn and no request is under way, for ten seconds at most. */
   async settled(): Promise<void> {
-    const until = Date.now() + 5_000
+    const until = Date.now() + 10_000
     do {
       if (this.open.size > 0) await this.quiet(until - Date.now())
       // What was answered is drawn in the next frame, and may ask for more.
