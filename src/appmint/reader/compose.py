@@ -6,12 +6,13 @@ from typing import Literal
 
 from appmint.reader.accounts import account, ensure_admin
 from appmint.reader.actions import base_form
+from appmint.reader.completion import complete
 from appmint.reader.draft import Draft, source_of
 from appmint.reader.fields import named_fields
 from appmint.reader.grammar import STAFF
 from appmint.reader.home import furnish
 from appmint.reader.intents import Intent, Opening
-from appmint.reader.naming import app_name, rename
+from appmint.reader.naming import app_name, hero_copy, rename
 from appmint.reader.navigation import arrange, retitle
 from appmint.reader.nouns import is_plural, noun_class, singular
 from appmint.reader.phrases import head_noun
@@ -90,6 +91,7 @@ def compose(
             met[id(intent)] = claims
     questions = _questions(draft, intents, met)
     _finish(draft)
+    complete(draft)
     arrange(draft)
     draft.settle()
     criteria = _criteria(draft, intents, met)
@@ -100,7 +102,7 @@ def compose(
     return AppSpec(
         kind=kind,
         name=title,
-        tagline=draft.domains[0].tagline if draft.domains else "",
+        tagline=draft.domains[0].tagline if draft.domains else hero_copy(draft, title).heading,
         text=text,
         theme=theme,
         roles=tuple(draft.roles.values()),

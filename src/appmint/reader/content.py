@@ -16,6 +16,7 @@ from appmint.spec.features import (
     Result,
     Term,
 )
+from appmint.spec.source import Source
 
 
 def about(draft: Draft, intent: Intent) -> Claims:
@@ -150,6 +151,12 @@ def team(draft: Draft, intent: Intent) -> Claims:
     page = draft.page(
         "team", title_from(intent, "Our team"), "/team", weight=42, source=source_of(intent)
     )
+    team_section(draft, page.name, source_of(intent))
+    return claim("content_team", "show")
+
+
+def team_section(draft: Draft, page: str, source: Source) -> None:
+    """The people of the domain, or common ones, on a page."""
     people = draft.domains[0].people if draft.domains else ()
     draft.add(
         Content(
@@ -157,11 +164,10 @@ def team(draft: Draft, intent: Intent) -> Claims:
             heading="The people behind it",
             layout="people",
             items=people or _TEAM,
-            source=source_of(intent),
+            source=source,
         ),
-        page.name,
+        page,
     )
-    return claim("content_team", "show")
 
 
 def faq(draft: Draft, intent: Intent) -> Claims:

@@ -43,7 +43,7 @@ def furnish(draft: Draft, title: str) -> None:
     hero = Hero(id="hero", heading=opener.heading, text=opener.text, actions=_actions(draft))
     draft.add(hero, "home", first=True)
     main = draft.entities[draft.main_entity()]
-    if draft.internal:
+    if _business(draft):
         _figures(draft, main)
         _spotlight(draft, main, f"Recent {plural(main.label.lower())}")
         _second(draft, main)
@@ -54,6 +54,20 @@ def furnish(draft: Draft, title: str) -> None:
     _points(draft)
     _questions(draft)
     _closing(draft, title)
+
+
+def _business(draft: Draft) -> bool:
+    """Whether people work in the app, rather than visit it."""
+    kinds = [type(each) for each in draft.features.values()]
+    if draft.internal or {Shop, Booking, Vote, Quiz} & set(kinds):
+        return draft.internal
+    open_lists = [
+        each
+        for each in draft.of_kind(Manage)
+        if draft.entities[each.entity].access.create in {"anyone", "member"}
+    ]
+    figures = {Report, Chart} & set(kinds)
+    return len(open_lists) > 2 or (len(open_lists) > 1 and bool(figures))
 
 
 # --- actions -----------------------------------------------------------------------------------

@@ -40,7 +40,12 @@ _NO_OWNER = frozenset(
 )
 """Languages and products of others: an app for them is not theirs."""
 
-_ENDINGS = ("House", "Works", "Lane", "Harbour", "Point", "Corner", "Circle", "Field")
+_ENDINGS = ("House", "Works", "Lane", "Harbour", "Point", "Corner", "Quay", "Yard")
+_TRADE = re.compile(
+    r"\b(?:for|of) (?:an?|our|my) (?P<trade>[a-z]{4,}) (?:[a-z]+ )?(?:company|business|firm|shop|store|agency|"
+    r"operator|manufacturer|enterprise|factory|association|organi[sz]ation|centre|center|studio)\b"
+)
+"""What a business deals in: "a website for a roofing company"."""
 
 
 def app_name(text: str, name: str | None, draft: Draft, opening: Opening | None) -> str:
@@ -85,6 +90,9 @@ def _made_name(draft: Draft, opening: Opening | None, seed: int) -> str:
     if words and words[-1] in _WHOLE and len(words) > 1:
         return " ".join(word.capitalize() for word in words[-2:])
     made = draft.entities[draft.main_entity()]
+    trade = _TRADE.search(draft.text)
+    if trade and trade.group("trade") not in _WEAK:
+        words = [trade.group("trade"), *words]
     first = words[0] if words else made.label.split()[-1].lower()
     ending = _ENDINGS[(seed + sum(map(ord, first))) % len(_ENDINGS)]
     return f"{first.capitalize()} {ending}"

@@ -1,0 +1,90 @@
+"""What an app of its kind has although no clause says so."""
+
+import re
+
+from appmint.reader.content import is_one_person, team_section
+from appmint.reader.draft import Draft
+from appmint.spec.entities import Entity, FieldType
+from appmint.spec.features import Browse, Comments, Detail, Form
+
+_MOST_RELATED = 2
+
+
+def complete(draft: Draft) -> None:
+    """Add related records, the team, forms on the home page; put the newest news first."""
+    _related(draft)
+    _newest_first(draft)
+    _people(draft)
+    _forms(draft)
+
+
+def _related(draft: Draft) -> None:
+    """Below a record stand the records that point to it, unless a feature shows them already."""
+    kept = {
+        str(getattr(feature, attribute, None))
+        for feature in draft.features.values()
+        for attribute in _RECORDS
+    }
+    for detail in draft.of_kind(Detail):
+        others = [
+            made.name
+            for made in draft.entities.values()
+            if made.name not in kept
+            and made.name != detail.entity
+            and not made.owned
+            and made.access.read == "anyone"
+            and f"detail_{made.name}" in draft.features
+            and any(each.target == detail.entity for each in made.fields)
+        ]
+        if others and not detail.related:
+            draft.update(detail.id, related=tuple(others[:_MOST_RELATED]))
+
+
+_RECORDS = (
+    "record", "cart_item", "order", "order_line", "option", "question", "attempt", "event",
+    "template",
+)  # fmt: skip
+"""Parameters of features that name the records they keep."""
+
+
+def _newest_first(draft: Draft) -> None:
+    discussed = {feature.entity for feature in draft.of_kind(Comments)}
+    for browse in draft.of_kind(Browse):
+        made = draft.entities[browse.entity]
+        day = _published(made)
+        if day and (made.name in discussed or made.first(FieldType.LONG_TEXT)):
+            rest = tuple(name for name in browse.sort if name != day)
+            draft.update(browse.id, sort=(day, *rest))
+
+
+def _published(made: Entity) -> str:
+    """The field that says when a record became public, or ""."""
+    return next(
+        (
+            each.name
+            for each in made.fields
+            if each.type in {FieldType.DATE, FieldType.DATETIME}
+            and {"published", "posted"} & set(each.name.split("_"))
+        ),
+        "",
+    )
+
+
+def _people(draft: Draft) -> None:
+    """The people of a company on its about page, unless they have a page."""
+    if "about" not in draft.pages or "content_team" in draft.features or is_one_person(draft):
+        return
+    if draft.domains and draft.domains[0].people:
+        team_section(draft, "about", draft.pages["about"].source)
+
+
+def _forms(draft: Draft) -> None:
+    """A form that the text wants on the home page stands there too."""
+    for form in draft.of_kind(Form):
+        at, end = form.source.start or 0, form.source.end or 0
+        around = draft.text[max(0, at - 40) : end + 60]
+        if form.source.origin == "text" and _HOME.search(around):
+            draft.add(form, "home")
+
+
+_HOME = re.compile(r"\b(?:home ?page|landing page|front page)\b", re.I)
