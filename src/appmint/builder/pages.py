@@ -236,10 +236,13 @@ def _site(app: App) -> str:
 def _roles(app: App) -> str:
     names = [role.name for role in app.roles]
     staff = list(app.staff_roles())
+    labels = {role.name: role.label for role in app.roles}
     return (
         "/** Kinds of account, and which of them are staff. */\n"
         f"export const roles: readonly string[] = {ts(names)}\n"
         f"export const staffRoles: readonly string[] = {ts(staff)}\n"
+        "/** What each kind of account is called. */\n"
+        f"export const roleLabels: Readonly<Record<string, string>> = {ts(labels)}\n"
     )
 
 

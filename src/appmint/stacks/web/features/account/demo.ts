@@ -1,9 +1,9 @@
 import { hashPassword } from '#features/account/password.ts'
-import { roles } from '#shared/roles.ts'
+import { roleLabels, roles } from '#shared/roles.ts'
 
 const PASSWORD = 'demo-password'
 
-const labelOf = (role: string) => role.charAt(0).toUpperCase() + role.slice(1).replaceAll('_', ' ')
+const labelOf = (role: string) => roleLabels[role] ?? role
 const emailOf = (role: string) => `${role.replaceAll('_', '.')}@example.com`
 
 /** Demo accounts are part of a preview; `DEMO_ACCOUNTS=off` leaves them out. */
