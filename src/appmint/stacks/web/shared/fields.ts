@@ -10,10 +10,9 @@ export const text = (label: string, maximum = 200) =>
 
 /** Text that may be left empty. */
 export const optionalText = (maximum = 200) =>
-  z.string().trim().max(maximum, `Use at most ${maximum} characters.`).default('')
+  z.string().trim().max(maximum, `Use at most ${maximum} characters.`)
 
-const orEmpty = <T extends z.ZodType<string>>(schema: T) =>
-  z.union([z.literal(''), schema]).default('')
+const orEmpty = <T extends z.ZodType<string>>(schema: T) => z.union([z.literal(''), schema])
 
 const emailAddress = z
   .string()
