@@ -169,7 +169,7 @@ download: download downloads downloading
 share: sharing
 lookup: tracking verification traceability
 calculate: calculator calculation calculators estimation
-calendar: calendar
+calendar: calendar calendars
 map: map maps
 board: kanban
 admin: backend admin
@@ -235,6 +235,10 @@ _HARD: dict[str, str] = {
     "spin": "playing a game or media",
     "drag": "an editor by drag and drop",
     "migrate": "moving data between systems",
+    "roll": "playing a game or media",
+    "throw": "playing a game or media",
+    "shoot": "playing a game or media",
+    "jump": "playing a game or media",
     "back": "backups of other systems",
     "backup": "backups of other systems",
     "restore": "backups of other systems",
@@ -298,7 +302,12 @@ OBJECT_ACTIONS: tuple[tuple[frozenset[str], frozenset[str], str], ...] = tuple(
             "profile profiles personal account",
             "profile",
         ),
-        ("send exchange receive", "message messages", "message"),
+        (
+            "send exchange receive",
+            "message messages text texts emoji emojis image images picture pictures video videos "
+            "voice file files",
+            "message",
+        ),
         (
             "receive get send push set",
             "notification notifications reminder reminders alert alerts",
@@ -440,6 +449,8 @@ PHRASES: tuple[tuple[str, str], ...] = (
     ("statistical analysis", "chart"),
     ("data statistics", "chart"),
     ("statistical charts", "chart"),
+    ("statistical data", "chart"),
+    ("statistical information", "chart"),
     ("shopping cart", "cart"),
     ("place orders", "cart"),
     ("order placement", "cart"),

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from appmint.reader.actions import (
     ACTION_NOUNS,
-    HARD_VERBS,
     PHRASES,
     QUALITY_NOUNS,
     QUALITY_VERBS,
@@ -13,9 +12,9 @@ from appmint.reader.actions import (
     base_form,
 )
 from appmint.reader.chunks import TOKEN, Chunk, Word, chunks, is_gerund, is_verb
+from appmint.reader.found import Found
 from appmint.reader.grammar import (
     ALLOWING,
-    ASKING,
     BOTH,
     EASE,
     FEATURE_ACTIONS,
@@ -27,14 +26,12 @@ from appmint.reader.grammar import (
     NOISE,
     PEOPLE,
     SPANS,
-    STAFF,
     STORY,
-    TAIL,
-    TRAILING,
     VERBAL,
     is_noise,
 )
 from appmint.reader.intents import Intent
+from appmint.reader.limits import blank_limits
 from appmint.reader.nouns import is_plural, noun_class, singular
 from appmint.reader.phrases import (
     action_of,
@@ -46,7 +43,9 @@ from appmint.reader.phrases import (
     says_nothing,
     view_of,
 )
+from appmint.reader.plausibility import TECHNOLOGY
 from appmint.reader.segment import Sentence
+from appmint.reader.verbs import asks, is_state, put_in, signs_up, verb_form
 
 
 def intents_of(
@@ -59,6 +58,7 @@ def intents_of(
         skip = max(skip, story.end())
         subject = singular(story.group("who").split()[-1].lower())
     plain = _ABBREVIATION.sub(lambda match: " " * len(match.group()), sentence.text)
+    plain = blank_limits(plain)
     words = [
         Word(match.group().lower(), sentence.start + match.start(), sentence.start + match.end())
         for match in TOKEN.finditer(plain, skip)
@@ -78,42 +78,16 @@ _ABBREVIATION = re.compile(r"\(\s*[A-Z][A-Za-z]{0,6}s?\s*\)")
 """An abbreviation in brackets after what it stands for: "air quality index (AQI)"."""
 
 
-_OF_ACTIONS = frozenset({"workflow", "manage", "lookup"})
-_PUTTING = frozenset({"add", "save", "put", "move"})
-_KEEPING = {
-    **dict.fromkeys("collection favorites favourites wishlist bookmarks list".split()[:5], "save"),
-    **dict.fromkeys(["cart", "basket"], "cart"),
-}
-"""Where something is put, and the action this is: "add lamps to the wishlist"."""
-_ACCOUNTS = frozenset("account accounts user membership email phone company merchant".split())
+_PHRASES: dict[str, list[tuple[str, str]]] = {}
+for _row in PHRASES:
+    _PHRASES.setdefault(_row[0].split()[0], []).append(_row)
+_ENTERING = frozenset({"create", "edit", "manage", "open", "things"})
 _FIELDED = frozenset("create edit manage form upload register profile request book".split())
 """Actions after which "including" lists fields."""
 
 
-def _is_state(word: str) -> bool:
-    """Whether a word says how somebody is kept: "keep members informed"."""
-    return word.endswith(("ed", "able", "ful", "ive")) and len(word) > 5
-
-
-class Scan:
+class Scan(Found):
     """Reads the chunks of one sentence in order, carrying verbs over lists."""
-
-    def __init__(self, sentence: Sentence, index: int, subject: str, opening: bool) -> None:
-        self.sentence = sentence
-        self.index = index
-        self.subject = subject
-        self.found: list[Intent] = []
-        self.pending: list[Intent] = []
-        self.last: Intent | None = None
-        self.mode = "noun"
-        self.detail = False
-        self.opening = opening
-        self.thing = ""
-        self.previous = ""
-        self.goal: Intent | None = None
-        self.app: frozenset[str] = frozenset()
-        self.purpose = False
-        """True in the list after "easy to": none of its verbs names a function."""
 
     def introduces(self, chunk: Chunk) -> bool:
         """Whether a chunk only says who does what follows: "allowing buyers" to compare."""
@@ -159,10 +133,17 @@ class Scan:
                 return False
             chunk.opener = "for"
         if chunk.opener == "to" and self.previous in EASE | {"how"}:
-            self._add(self._make("quality", "be", "", chunk.words))
+            if self.found and self.found[-1].action == "quality":
+                # One goal: "easy" and "to use".
+                start, end = self.found.pop().start, chunk.words[-1].end
+                whole = self.sentence.text[start - self.sentence.start : end - self.sentence.start]
+                goal = self._make("quality", "be", "", chunk.words)
+                self._add(replace(goal, text=whole, start=start))
+            else:
+                self._add(self._make("quality", "be", "", chunk.words))
             self.mode, self.purpose, self.previous = "verb", self.previous in EASE, ""
             return False
-        if self.purpose and chunk.opener == "list":
+        if self.purpose and chunk.opener == "list" and len(self._strip(chunk.words)) < 2:
             return False
         self.purpose = False
         if chunk.opener == "to" and self.previous:
@@ -209,12 +190,6 @@ class Scan:
             self.detail = True
         return True
 
-    def finish(self) -> list[Intent]:
-        self.found.extend(self.pending)
-        self.pending = []
-        self.found.sort(key=lambda intent: (intent.start, intent.end))
-        return self.found
-
     # --- kinds of chunk ---------------------------------------------------------------------
 
     def _plain_subject(self, chunk: Chunk) -> None:
@@ -236,25 +211,32 @@ class Scan:
                 return
 
     def _phrase(self, chunk: Chunk) -> bool:
-        joined = " ".join(word.text for word in chunk.words)
+        texts = [word.text for word in chunk.words]
+        joined = " ".join(texts)
+        rows = (row for text in dict.fromkeys(texts) for row in _PHRASES.get(text, ()))
         best = max(
-            (row for row in PHRASES if closes_with(row[0], joined)),
+            (row for row in rows if closes_with(row[0], joined)),
             key=lambda row: len(row[0]),
             default=None,
         )
         if best is None:
             return False
+        verb = base_form(chunk.words[0].text)
         intent = self._make(best[1], best[0].split()[0], best[0], chunk.words, nominal=True)
         self._flush("")
-        self._add(replace(intent, phrase=best[0]))
-        verb = base_form(chunk.words[0].text)
+        carried = VERBS.get(verb) or (self.last.action if self.last is not None else "")
+        if best[0] == "contact information" and carried in _ENTERING:
+            # Somebody's details are entered, not shown: they belong to the record at hand.
+            self._add(replace(intent, action=carried, phrase="information", verb=verb))
+            return True
+        self._add(replace(intent, phrase="" if best[1] == "workflow" else best[0]))
         if VERBS.get(verb) == "browse" and verb not in best[0]:
             # What follows in the list is still the verb's: "showing our team, prices and rooms".
             self.last = replace(intent, action="browse", verb=verb, nominal=False)
         return True
 
     def _verb(self, words: list[Word], chunk: Chunk) -> bool:
-        form = self._form(words, chunk)
+        form = verb_form(words, chunk, in_verbs=self.mode == "verb")
         if form is None or (form == "plain" and self._is_noun(words, chunk)):
             return False
         if form == "said":
@@ -285,25 +267,10 @@ class Scan:
         self._add(intent)
         return True
 
-    def _form(self, words: list[Word], chunk: Chunk) -> str | None:
-        """How the first word is a verb: "gerund", "plain", "said" ("that shows"), or None."""
-        first = words[0].text
-        base = base_form(first)
-        if not (base in VERBS or base in HARD_VERBS or base in QUALITY_VERBS or base in LIGHT):
-            return None
-        if first == base:
-            return "plain" if self.mode == "verb" else None
-        if first.endswith("ing"):
-            ends = ACTION_NOUNS.get(words[-1].text)
-            # "booking confirmation" confirms bookings, "betting tips" are tips.
-            noun = first in ACTION_NOUNS and self.mode == "noun" and ends in _OF_ACTIONS
-            return None if noun or (base in {"bet", "participate"} and words[1:]) else "gerund"
-        return "said" if first.endswith("s") and chunk.opener == "clause" and words[1:] else None
-
     def _purpose(self, base: str, words: list[Word]) -> bool:
         """A clause that says what the app should be like or why, not what it does."""
         rest = words[1:]
-        state = base in {"keep", "make"} and rest and _is_state(rest[-1].text)
+        state = base in {"keep", "make"} and rest and is_state(rest[-1].text)
         like = base in LIGHT | LOOSE and is_quality(rest)
         learned = bool(rest) and rest[0].text == "how"
         if not (state or like or learned or (base in QUALITY_VERBS and base not in VERBS)):
@@ -315,7 +282,7 @@ class Scan:
 
     def _rules(self, base: str, words: list[Word]) -> bool:
         """An "apply" without "for": the system applies rules of its own."""
-        if base != "apply" or not words[1:] or self._asks(words[0]):
+        if base != "apply" or not words[1:] or asks(words[0], self.sentence):
             return False
         self._flush("")
         intent = self._make("hard", base, noun_phrase(words[1:])[0], words)
@@ -324,13 +291,12 @@ class Scan:
 
     def _puts(self, base: str, words: list[Word]) -> bool:
         """In "add lamps to the wishlist" the place decides what is done."""
-        texts = [word.text for word in words]
-        action = _KEEPING.get(texts[-1])
-        if base not in _PUTTING or action is None or "to" not in texts[2:]:
+        action = put_in(base, words)
+        if action is None:
             return False
         phrase, own = noun_phrase(words[1:])
         self._flush(phrase)
-        verb = "collect" if texts[-1] == "collection" else base
+        verb = "collect" if words[-1].text == "collection" else base
         self._add(self._make(action, verb, phrase, words, own=own))
         return True
 
@@ -338,21 +304,16 @@ class Scan:
         """Whether a word that could be a verb is the first noun of a list entry."""
         first, last = words[0].text, words[-1].text
         several = chunk.opener == "list" and len(words) > 1
-        if several and (is_noise(words[1].text) or self._asks(words[0])):
+        if several and (self.pending or is_noise(words[1].text) or asks(words[0], self.sentence)):
             return False
-        if several and first in BOTH and (last in ACTION_NOUNS or last in GENERIC):
+        done = first in {"record", "share", "upload", "download", "export"} and len(words) > 2
+        if several and first in BOTH and not done and (last in ACTION_NOUNS or last in GENERIC):
             return True
         if self.detail:
             if first in BOTH or not several:
                 return True
             self.detail = False
         return False
-
-    def _asks(self, word: Word) -> bool:
-        """Whether "for" follows a verb that takes its object so: "search for boats"."""
-        rest = self.sentence.text[word.end - self.sentence.start :].split(None, 1)
-        follows = rest[0].lower().strip(",.;") if rest else ""
-        return base_form(word.text) in ASKING and follows in {"", "for", "to", "online", "now"}
 
     def _nominal(self, words: list[Word], chunk: Chunk) -> None:
         if singular(words[-1].text) in SPANS and self.mode == "noun":
@@ -423,88 +384,27 @@ class Scan:
             self._flush(phrase)
             self._add(replace(intent, reason=reason))
             return True
+        if len(kept) == 1 and kept is not words and is_gerund(kept[0].text):
+            # "perform shipping operations"
+            base = base_form(kept[0].text)
+            action, reason = action_of(base, "", False)
+            self._add(replace(self._make(action, base, "", whole, nominal=True), reason=reason))
+            return action != "unknown"
         if not kept or kept[-1].text not in ACTION_NOUNS:
             return False
         action = ACTION_NOUNS[kept[-1].text]
         if kept[-1].text == "wizard" and len(kept) > 2 and kept[-2].text in {"creator", "creation"}:
             kept.pop(-2)
         phrase, own = noun_phrase(kept[:-1])
-        if action == "register" and phrase and not self._signs_up(phrase, kept[-1]):
+        if phrase.rpartition(" ")[2] in TECHNOLOGY and action in {"comment", "browse", "live"}:
+            outside = self._make("hard", kept[-1].text, phrase, whole, nominal=True)
+            self._flush(phrase)
+            self._add(replace(outside, reason="connecting to outside services or devices"))
+            return True
+        if action == "register" and phrase and not signs_up(phrase, kept[-1], self.sentence):
             action = "request" if noun_class(phrase) == "event" else "create"
         if len(kept) > 1 and action == "browse" and kept[-1].text in GENERIC and phrase:
             own = own or "personal" in phrase
         self._flush(phrase)
         self._add(self._make(action, kept[-1].text, phrase, whole, own=own, nominal=True))
         return True
-
-    def _signs_up(self, phrase: str, word: Word) -> bool:
-        """Whether "X registration" is about accounts: X is somebody, or signing in follows."""
-        rest = self.sentence.text[word.end - self.sentence.start :][:24].lower()
-        people = noun_class(phrase) == "person" or phrase.split()[-1] in _ACCOUNTS
-        return people or "login" in rest or "log in" in rest
-
-    def _field(self, words: list[Word]) -> None:
-        phrase, _ = noun_phrase(words)
-        if phrase and self.last is not None and self.last in self.found:
-            at = self.found.index(self.last)
-            self.last = replace(
-                self.last, fields=(*self.last.fields, phrase), end=max(self.last.end, words[-1].end)
-            )
-            self.found[at] = self.last
-
-    # --- bookkeeping ------------------------------------------------------------------------
-
-    def _add(self, intent: Intent, keep: bool = False) -> None:
-        self.found.append(intent)
-        if not keep or self.last is None:
-            self.last = intent
-
-    def _flush(self, phrase: str) -> None:
-        for intent in self.pending:
-            action, reason = action_of(intent.verb, phrase, intent.own)
-            self.found.append(replace(intent, action=action, reason=reason, phrase=phrase))
-        self.pending = []
-
-    def _name_subject(self, word: str, *, people_only: bool = False) -> None:
-        if is_plural(word) or not people_only:
-            noun = singular(word)
-            if noun_class(noun) == "person" or STAFF.match(noun):
-                self.subject = noun
-            elif not people_only:
-                self.subject = "user"
-
-    def _strip(self, words: list[Word]) -> list[Word]:
-        kept = list(words)
-        while kept and is_noise(kept[0].text):
-            kept.pop(0)
-        return kept
-
-    def _make(
-        self,
-        action: str,
-        verb: str,
-        phrase: str,
-        words: list[Word],
-        *,
-        own: bool = False,
-        nominal: bool = False,
-    ) -> Intent:
-        kept = list(words)
-        while len(kept) > 1 and (
-            kept[-1].text in TAIL - {"in", "out", "up"} or kept[-1].text in TRAILING
-        ):
-            kept.pop()
-        start, end = kept[0].start, kept[-1].end
-        text = self.sentence.text[start - self.sentence.start : end - self.sentence.start]
-        return Intent(
-            action=action,
-            verb=verb,
-            phrase=phrase,
-            text=text,
-            start=start,
-            end=end,
-            sentence=self.index,
-            subject=self.subject,
-            own=own,
-            nominal=nominal,
-        )

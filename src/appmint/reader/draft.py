@@ -87,9 +87,12 @@ class Draft:
         self.resume = False
         """Whether it is one person's CV."""
         self._managed = frozenset(
-            singular(word) for word in re.findall(r"([a-z-]+) (?:management|admin)", text.lower())
+            singular(word)
+            for word in re.findall(
+                r"([a-z-]+) (?:management|administration|information|records|data)\b", text.lower()
+            )
         )
-        """Nouns before "management": the text itself says that records of them are kept."""
+        """Nouns before "management" or "records": the text itself says that they are kept."""
         self._lower = text.lower()
         self._said: dict[str, str] = {}
         """Entity of the lexicon -> the customer's word for it."""
@@ -154,6 +157,11 @@ class Draft:
             return False
         return len(last) < 6 or not last.endswith(NO_THING)
 
+    def said_kept(self, phrase: str) -> bool:
+        """Whether the text speaks of managing this, or of its records: "procurement records"."""
+        words = _bare(head_noun(phrase))
+        return bool(words) and words[-1] in self._managed and self.plausible(phrase)
+
     def entity_for(self, phrase: str, source: Source = DEFAULT) -> str:
         """The entity a phrase means, added if it is new; the main one for an abstract phrase."""
         if self.abstract(phrase):
@@ -176,6 +184,8 @@ class Draft:
             close = close or (len(words) == 1 and other.startswith(f"{words[0]}_"))
             if close and not made.owned and other not in common().entities:
                 return other
+        if not self.plausible(phrase) and phrase not in self._quoted:
+            return self.main_entity()
         return self.new_entity(name, " ".join(words[-2:]), source)
 
     def _shared(self, found: tuple[str, str], phrase: str, source: Source) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from appmint.reader.reading import goals
 from appmint.reader.segment import sentences
 from appmint.spec.app import AppSpec
 from appmint.spec.source import Source
@@ -15,12 +16,13 @@ class Explained:
     start: int
     end: int
     elements: tuple[str, ...]
-    """"entity course", "page Courses", "unmet: Play videos (…)"; empty when it caused nothing."""
+    """"entity course", "unmet: Play videos (…)", "quality goal: easy to use"; empty when it caused
+    nothing."""
 
 
 def explain(spec: AppSpec) -> list[Explained]:
     """Each sentence of the spec's text with what it caused, in order."""
-    named = list(_elements(spec))
+    named = [*_elements(spec), *_goals(spec)]
     found = []
     for sentence in sentences(spec.text):
         caused = [
@@ -40,6 +42,13 @@ def unexplained(spec: AppSpec) -> list[str]:
     """Elements that no sentence caused, with where they come from."""
     return [
         f"{label} ({source.origin})" for label, source in _elements(spec) if source.origin != "text"
+    ]
+
+
+def _goals(spec: AppSpec) -> list[tuple[str, Source]]:
+    return [
+        (f"quality goal: {each.text}", Source(origin="text", start=each.start, end=each.end))
+        for each in goals(spec.text)
     ]
 
 

@@ -165,4 +165,12 @@ LOOSE = frozenset(
     visit read listen choose pick initiate launch""".split()
 )
 """Verbs that show or keep something only when their object is a thing an app keeps."""
-AFTER_PHRASE = FEATURE_WORDS | {"records", "list", "of", "to", "capabilities", "methods"}
+AFTER_PHRASE = FEATURE_WORDS | {
+    "records",
+    "management",
+    "list",
+    "of",
+    "to",
+    "capabilities",
+    "methods",
+}

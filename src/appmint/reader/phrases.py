@@ -146,7 +146,9 @@ def noun_phrase(words: list[Word]) -> tuple[str, bool]:
             continue
         if word in TAIL or (word == "to" and kept):
             break
-        if word == "of" and kept:
+        if word == "of" and not kept:
+            continue
+        if word == "of":
             if at == 0 or kept[-1] in GENERIC or singular(kept[-1]) in GENERIC | PROPERTIES:
                 kept = []
                 continue

@@ -5,7 +5,8 @@ from appmint.reader.actions import base_form
 SPECIFIC = frozenset("order plan request card record offer share update area account".split())
 """Nouns that a word before them makes another thing: a repair order is no order of a shop."""
 PLAIN = frozenset(
-    """customer product online food purchase sales submitted pending new shop historical history all
+    """place
+    customer product online food purchase sales submitted pending new shop historical history all
     user own their placed selected open completed current past recent store item mall shopping
     merchant buyer seller client total different group personal""".split()
 )
@@ -143,7 +144,8 @@ _NOUNS_IN_AL = frozenset(
     objective dish fish wish garnish varnish""".split()
 )
 FILLERS = frozenset(
-    """opportunity listing entry posting offering detail content resource material summary overview
+    """center centre
+    opportunity listing entry posting offering detail content resource material summary overview
     program programme introduction description selection display result""".split()
 )
 """Nouns that add nothing to the one before them: a scholarship opportunity is a scholarship."""
@@ -154,7 +156,15 @@ def describes(word: str) -> bool:
     if word in _NOT_DESCRIBING:
         return False
     last = word.rpartition("-")[2]
-    if last != word and last in {"based", "friendly", "quality", "performance", "scale", "level"}:
+    if last != word and last in {
+        "based",
+        "friendly",
+        "quality",
+        "performance",
+        "scale",
+        "level",
+        "related",
+    }:
         return True
     # "submitted articles" are articles, but a guided walk is a kind of walk.
     return word in DESCRIBING or (word.endswith("ed") and base_form(word) != word)

@@ -11,6 +11,7 @@ from appmint.reader.domains import domain, retrieve
 from appmint.reader.draft import Draft
 from appmint.reader.errors import NotAnApp, TextEmpty, TextTooLong
 from appmint.reader.intents import Intent, Opening, opening_of
+from appmint.reader.limits import limits
 from appmint.reader.naming import blank_name
 from appmint.reader.phrases import noun_phrase
 from appmint.reader.rooms import ROOMS
@@ -61,6 +62,7 @@ def interpret(text: str, name: str | None = None) -> AppSpec:
         opening = Opening(parts[0].text.lower(), "", parts[0].start, parts[0].end, 0)
     topic = f"{opening.topic} {opening.kind}" if opening else ""
     draft = Draft(text, [domain(each) for each in retrieve(text, topic)])
+    draft.unmet.extend(limits([part for part in parts if part not in coloured]))
     return compose(text, name, draft, theme, opening, intents, coloured)
 
 
@@ -81,6 +83,16 @@ def understand(
         app = frozenset(f"{opening.topic} {opening.kind}".split()[-2:]) if opening else frozenset()
         intents.extend(intents_of(part, index, skip, app))
     return opening, intents
+
+
+def goals(text: str) -> list[Intent]:
+    """What the text says the app should be like ("fast", "easy to use"), in order.
+
+    No feature does these and none is claimed to: they are kept apart from what is not built.
+    """
+    parts = sentences(blank_name(blank_addresses(text)))
+    _, coloured = theme_of(parts)
+    return [each for each in understand(parts, coloured)[1] if each.action == "quality"]
 
 
 def _asked_by(opening: Opening | None, part: Sentence, index: int) -> list[Intent]:

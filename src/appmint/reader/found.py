@@ -1,0 +1,101 @@
+"""The intents found in one sentence so far, and what they carry on to the next clause."""
+
+from dataclasses import replace
+
+from appmint.reader.chunks import Word
+from appmint.reader.grammar import STAFF, TAIL, TRAILING, is_noise
+from appmint.reader.intents import Intent
+from appmint.reader.nouns import is_plural, noun_class, singular
+from appmint.reader.phrases import action_of, noun_phrase
+from appmint.reader.segment import Sentence
+
+
+class Found:
+    """Keeps the intents of a sentence, the subject and the verbs that wait for an object."""
+
+    def __init__(self, sentence: Sentence, index: int, subject: str, opening: bool) -> None:
+        self.sentence = sentence
+        self.index = index
+        self.subject = subject
+        self.found: list[Intent] = []
+        self.pending: list[Intent] = []
+        self.last: Intent | None = None
+        self.mode = "noun"
+        self.detail = False
+        self.opening = opening
+        self.thing = ""
+        self.previous = ""
+        self.goal: Intent | None = None
+        self.app: frozenset[str] = frozenset()
+        self.purpose = False
+        """True in the list after "easy to": none of its verbs names a function."""
+
+    def finish(self) -> list[Intent]:
+        self.found.extend(self.pending)
+        self.pending = []
+        self.found.sort(key=lambda intent: (intent.start, intent.end))
+        return self.found
+
+    def _field(self, words: list[Word]) -> None:
+        phrase, _ = noun_phrase(words)
+        if phrase and self.last is not None and self.last in self.found:
+            at = self.found.index(self.last)
+            self.last = replace(
+                self.last, fields=(*self.last.fields, phrase), end=max(self.last.end, words[-1].end)
+            )
+            self.found[at] = self.last
+
+    def _add(self, intent: Intent, keep: bool = False) -> None:
+        self.found.append(intent)
+        if not keep or self.last is None:
+            self.last = intent
+
+    def _flush(self, phrase: str) -> None:
+        for intent in self.pending:
+            action, reason = action_of(intent.verb, phrase, intent.own)
+            self.found.append(replace(intent, action=action, reason=reason, phrase=phrase))
+        self.pending = []
+
+    def _name_subject(self, word: str, *, people_only: bool = False) -> None:
+        if is_plural(word) or not people_only:
+            noun = singular(word)
+            if noun_class(noun) == "person" or STAFF.match(noun):
+                self.subject = noun
+            elif not people_only:
+                self.subject = "user"
+
+    def _strip(self, words: list[Word]) -> list[Word]:
+        kept = list(words)
+        while kept and is_noise(kept[0].text):
+            kept.pop(0)
+        return kept
+
+    def _make(
+        self,
+        action: str,
+        verb: str,
+        phrase: str,
+        words: list[Word],
+        *,
+        own: bool = False,
+        nominal: bool = False,
+    ) -> Intent:
+        kept = list(words)
+        while len(kept) > 1 and (
+            kept[-1].text in TAIL - {"in", "out", "up"} or kept[-1].text in TRAILING
+        ):
+            kept.pop()
+        start, end = kept[0].start, kept[-1].end
+        text = self.sentence.text[start - self.sentence.start : end - self.sentence.start]
+        return Intent(
+            action=action,
+            verb=verb,
+            phrase=phrase,
+            text=text,
+            start=start,
+            end=end,
+            sentence=self.index,
+            subject=self.subject,
+            own=own,
+            nominal=nominal,
+        )

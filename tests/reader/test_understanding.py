@@ -1,0 +1,145 @@
+"""Wrong readings that must not come back: each by its kind, in texts written for it."""
+
+import pytest
+
+from appmint.reader.explain import explain
+from appmint.reader.reading import interpret
+from appmint.spec.app import AppSpec
+
+
+def kept(spec: AppSpec) -> set[str]:
+    return {entity.label_plural for entity in spec.entities}
+
+
+def kinds(spec: AppSpec) -> set[str]:
+    return {feature.kind for feature in spec.features}
+
+
+def test_a_verb_before_its_object_is_no_thing() -> None:
+    spec = interpret(
+        "Please build a tea shop. It should have functionalities for browsing teas, placing "
+        "orders, and conducting surveys."
+    )
+    assert "shop" in kinds(spec)
+    assert not any(label.startswith(("Placing", "Conducting")) for label in kept(spec))
+
+
+def test_an_adverb_before_a_verb_changes_nothing() -> None:
+    spec = interpret("Please build a kite site. Visitors can quickly find nearby kite clubs.")
+    assert "Kite clubs" in kept(spec)
+    assert "Nearby kite clubs" not in kept(spec)
+
+
+def test_links_that_members_provide_are_fields_of_their_entry() -> None:
+    spec = interpret(
+        "Please build a directory of potters. Visitors can browse potters. The site should allow "
+        "potters to enter their bio, provide portrait links and direct links to studio videos."
+    )
+    potter = next(entity for entity in spec.entities if entity.label == "Potter")
+    types = {field.name: field.type.value for field in potter.fields}
+    assert types["portrait_link"] == "url"
+    assert types["studio_video_link"] == "url"
+    assert kept(spec) == {"Potters"}
+
+
+def test_a_property_of_a_thing_is_no_thing() -> None:
+    spec = interpret(
+        "Please build a tracing site for cheeses. Users can browse cheeses, track the origin of "
+        "cheeses and verify the authenticity of cheeses."
+    )
+    assert kept(spec) == {"Cheeses"}
+    assert "lookup" in kinds(spec)
+
+
+def test_each_module_of_a_list_is_managed_under_its_own_name() -> None:
+    spec = interpret(
+        "Please build an office system. The system should have functionalities for procurement "
+        "management, infrastructure management and financial management."
+    )
+    assert {"Procurement records", "Infrastructure", "Financial records"} <= kept(spec)
+    assert not spec.unmet
+
+
+def test_features_such_as_lists_all_of_them() -> None:
+    spec = interpret(
+        "Please build a site for a dance school. The website should include features such as "
+        "lessons, podcasts, and competitions."
+    )
+    assert {"Podcasts", "Competitions"} <= kept(spec)
+
+
+def test_people_who_are_only_allowed_to_act_are_not_kept() -> None:
+    spec = interpret(
+        "Please build a lamp shop. The shop has a catalogue of lamps, allowing collectors to "
+        "purchase lamps."
+    )
+    assert not any("ollector" in label for label in kept(spec))
+
+
+def test_what_the_app_should_be_like_is_a_goal_and_neither_met_nor_unmet() -> None:
+    spec = interpret(
+        "Please build a weaving site. Visitors can browse patterns. The site should attract "
+        "attention, be easy to use and keep weavers informed."
+    )
+    elements = [each for part in explain(spec) for each in part.elements]
+    goals = [each for each in elements if each.startswith("quality goal: ")]
+    assert goals == [
+        "quality goal: attract attention",
+        "quality goal: easy to use",
+        "quality goal: keep weavers informed",
+    ]
+    assert not spec.unmet
+
+
+def test_a_limit_in_numbers_is_named_as_not_enforced() -> None:
+    spec = interpret(
+        "Please build a boat rental site. Visitors can book boats, at most 2 per day, and upload "
+        "up to 5 photos."
+    )
+    assert [each.text for each in spec.unmet] == ["At most 2 per day", "Up to 5 photos"]
+
+
+def test_registering_things_is_no_sign_up() -> None:
+    spec = interpret(
+        "Please build a bicycle register. The site should have functionalities for bicycle "
+        "registration and search. Users can register bicycles."
+    )
+    assert "account" not in kinds(spec)
+    assert "manage" in kinds(spec)
+
+
+def test_the_words_for_the_app_ask_for_something_too() -> None:
+    spec = interpret("Please build a canoe rental website. Visitors can browse canoes.")
+    assert "booking" in kinds(spec)
+
+
+def test_two_things_listed_side_by_side_are_two_things() -> None:
+    spec = interpret(
+        "Please build a club site with functionalities for members, workshops and meetups. "
+        "Visitors can browse workshops and meetups."
+    )
+    assert {"Workshops", "Meetups"} <= kept(spec)
+
+
+def test_adding_to_the_wishlist_saves() -> None:
+    spec = interpret(
+        "Please build a plant shop. Users can browse plants and add plants to the wishlist."
+    )
+    assert "save" in kinds(spec)
+
+
+def test_rules_of_the_system_are_named_as_not_built() -> None:
+    spec = interpret(
+        "Please build a hostel site. Guests can browse rooms, and the system will dynamically "
+        "apply season prices."
+    )
+    assert any("rules of its own" in each.reason for each in spec.unmet)
+    assert not any("pply" in label for label in kept(spec))
+
+
+@pytest.mark.parametrize("word", ["PHP", "JavaScript", "MySQL"])
+def test_what_an_app_is_made_with_is_not_kept(word: str) -> None:
+    spec = interpret(
+        f"Please build a recipe site with {word}. Users can browse {word} and recipes."
+    )
+    assert not any(word.casefold() in label.casefold() for label in kept(spec))
