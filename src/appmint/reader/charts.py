@@ -75,34 +75,38 @@ def charts_for(draft: Draft, entity: str, page: str, source: Source) -> list[str
 
 
 def measures(made: Entity) -> tuple[Measure, ...]:
-    """Two to four key figures of an entity."""
+    """Two to four key figures of an entity: how many, in which state, how much."""
     found = [Measure(label=made.label_plural, entity=made.name)]
+    states = [each for each in made.fields if each.type is FieldType.ENUM and not each.private]
+    states.sort(key=lambda each: each.name not in {"status", "state", "stage"})
+    for each in states[:1]:
+        found += [
+            Measure(label=f"{each.label}: {option}", entity=made.name, where={each.name: option})
+            for option in each.options[:1]
+        ]
     for each in made.fields:
-        if each.private:
+        words = set(each.name.split("_"))
+        if each.private or words & _NO_FIGURE:
             continue
-        if each.type in {FieldType.MONEY, FieldType.NUMBER}:
+        if each.type in {FieldType.MONEY, FieldType.NUMBER, FieldType.RATING}:
+            average = each.type is FieldType.RATING or bool(words & _AVERAGED)
             found.append(
                 Measure(
-                    label=f"Total {each.label.lower()}", entity=made.name, of="sum", field=each.name
-                )
-            )
-        elif each.type is FieldType.RATING:
-            found.append(
-                Measure(
-                    label=f"Average {each.label.lower()}",
+                    label=f"{'Average' if average else 'Total'} {each.label.lower()}",
                     entity=made.name,
-                    of="average",
+                    of="average" if average else "sum",
                     field=each.name,
                 )
             )
-        elif each.type is FieldType.ENUM and each.options:
-            option = each.options[0]
-            found.append(
-                Measure(
-                    label=f"{each.label}: {option}", entity=made.name, where={each.name: option}
-                )
-            )
     return tuple(found[:4])
+
+
+_AVERAGED = frozenset(
+    """price rate rent score level percent percentage age minutes duration temperature humidity
+    index speed pressure value change risk grade salary premium""".split()
+)
+"""Words of numbers whose sum says nothing."""
+_NO_FIGURE = frozenset({"year", "number", "floor", "latitude", "longitude", "position", "rank"})
 
 
 def live(draft: Draft, intent: Intent) -> Claims:

@@ -4,6 +4,7 @@ import re
 
 from appmint.reader.content import is_one_person, team_section
 from appmint.reader.draft import Draft
+from appmint.reader.resume import fill_up
 from appmint.spec.entities import Entity, FieldType
 from appmint.spec.features import Browse, Comments, Detail, Form
 
@@ -12,6 +13,8 @@ _MOST_RELATED = 2
 
 def complete(draft: Draft) -> None:
     """Add related records, the team, forms on the home page; put the newest news first."""
+    if draft.resume:
+        fill_up(draft)
     _related(draft)
     _newest_first(draft)
     _people(draft)

@@ -42,8 +42,8 @@ _NO_OWNER = frozenset(
 
 _ENDINGS = ("House", "Works", "Lane", "Harbour", "Point", "Corner", "Quay", "Yard")
 _TRADE = re.compile(
-    r"\b(?:for|of) (?:an?|our|my) (?P<trade>[a-z]{4,}) (?:[a-z]+ )?(?:company|business|firm|shop|store|agency|"
-    r"operator|manufacturer|enterprise|factory|association|organi[sz]ation|centre|center|studio)\b"
+    r"\b(?:for|of) (?:an?|our|my) (?P<trade>[a-z]{4,}) (?:[a-z]+ )?(?:company|business|firm|"
+    r"shop|store|agency|operator|manufacturer|enterprise|factory|association|organi[sz]ation|centre|center|studio)\b"
 )
 """What a business deals in: "a website for a roofing company"."""
 
@@ -86,7 +86,14 @@ def _owner(text: str) -> str:
 def _made_name(draft: Draft, opening: Opening | None, seed: int) -> str:
     """A name from what the app is about and an ending: "Poetry Harbour"."""
     topic = re.findall(r"[A-Za-z][\w'-]*\w", opening.topic) if opening else []
-    words = [word.lower() for word in topic if word.lower() not in _WEAK and "-" not in word]
+    words = [
+        word.lower()
+        for word in topic
+        if word.lower() not in _WEAK | _NO_OWNER
+        and "-" not in word
+        and len(word) > 2
+        and not word.endswith(("ly", "ed"))
+    ]
     if words and words[-1] in _WHOLE and len(words) > 1:
         return " ".join(word.capitalize() for word in words[-2:])
     made = draft.entities[draft.main_entity()]
@@ -94,6 +101,8 @@ def _made_name(draft: Draft, opening: Opening | None, seed: int) -> str:
     if trade and trade.group("trade") not in _WEAK:
         words = [trade.group("trade"), *words]
     first = words[0] if words else made.label.split()[-1].lower()
+    if first in _NOTHING:
+        first = "open"
     ending = _ENDINGS[(seed + sum(map(ord, first))) % len(_ENDINGS)]
     return f"{first.capitalize()} {ending}"
 
@@ -109,6 +118,11 @@ _WEAK = frozenset(
     custom new a an the for mobile integrated complete small large personal general basic fully
     functional user friendly website web app system platform software solution solutions of and in
     on with tool tools business company management multi based""".split()
+)
+
+
+_NOTHING = frozenset(
+    "item object record data information content project instant standard saas".split()
 )
 
 
@@ -133,6 +147,9 @@ def hero_copy(draft: Draft, title: str) -> Opener:
             f"{title} shows what is there, what has changed and what comes next.",
         )
     kinds = {type(each) for each in draft.features.values()}
+    sold = [each.product for each in draft.of_kind(Shop)]
+    if made.name not in sold:
+        kinds.discard(Shop)
     for kind, heading, text in (
         (Booking, f"Find the right {one} and book it", "Look around, choose a date, done."),
         (Shop, f"{label_of(things)} worth having", "Look around, fill the cart, check out."),

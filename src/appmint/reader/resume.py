@@ -70,6 +70,14 @@ def skills(draft: Draft, intent: Intent) -> Claims:
     return _section(draft, intent, "skills", "Skills", "skills", _SKILLS, 14)
 
 
+def fill_up(draft: Draft) -> None:
+    """Give a CV the parts that every CV has, named or not."""
+    asked = _CV.search(draft.text)
+    at, end = asked.span() if asked else (0, 1)
+    for add in (person, work, study, skills):
+        add(draft, Intent("about", "show", "", draft.text[at:end], at, end))
+
+
 def _section(
     draft: Draft,
     intent: Intent,

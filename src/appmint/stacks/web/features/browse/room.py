@@ -1,5 +1,6 @@
 """A list of records with search, filters, sorting and pages."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -7,9 +8,8 @@ from appmint.spec.app import Page
 from appmint.spec.criteria import Choose, Click, ExpectCount, ExpectOrder, Fill, Go, Step, Target
 from appmint.spec.features import Browse
 from appmint.stacks.composition import App, Block, EntityNames, FieldNames, Piece, pascal, ts
-from appmint.stacks.templates import render
+from appmint.stacks.templates import import_lines, render
 from appmint.stacks.web.entity.files import used_imports
-from appmint.stacks.templates import import_lines
 
 _UNSORTABLE = ("long_text", "image", "file", "location", "relation")
 
@@ -29,6 +29,7 @@ def piece(feature: Browse, app: App, page: Page) -> Piece:
         target=lambda item: app.entity(item.target),
         related=related,
         sorts=_sorts(feature, entity),
+        first_sort=_first_sort(feature, entity),
         where={entity.field(name).stored: value for name, value in feature.where.items()},
     )
     known = {
@@ -58,6 +59,9 @@ def _filters(feature: Browse, entity: EntityNames) -> list[FieldNames]:
     return [item for item in asked if item.type in ("enum", "boolean", "relation")]
 
 
+_NEWS = frozenset({"published", "posted"})
+
+
 def _sorts(feature: Browse, entity: EntityNames) -> list[dict[str, str]]:
     choices = []
     for item in (entity.field(name) for name in feature.sort):
@@ -68,11 +72,32 @@ def _sorts(feature: Browse, entity: EntityNames) -> list[dict[str, str]]:
             up, down = f"{item.label}, earliest first", f"{item.label}, latest first"
         elif item.type not in ("number", "money", "rating"):
             up, down = f"{item.label}, A to Z", f"{item.label}, Z to A"
-        choices += [
+        pair = [
             {"value": item.stored, "label": up},
             {"value": f"-{item.stored}", "label": down},
         ]
+        # What has been published is read from the newest on.
+        choices += pair[::-1] if _NEWS & set(item.name.split("_")) else pair
     return choices
+
+
+_MOMENT = re.compile(
+    r"(published|posted|sent|written|happened|started|logged|recorded|reported|submitted|received|"
+    r"requested|created|called|issued|opened)(_(at|on|date))?"
+)
+
+
+def _first_sort(feature: Browse, entity: EntityNames) -> str:
+    """The order a list opens in: what has happened from the latest, all else as asked first."""
+    choices = [choice["value"] for choice in _sorts(feature, entity)]
+    for item in (entity.field(name) for name in feature.sort):
+        leads = bool(choices) and choices[0] == item.stored
+        if item.type not in ("date", "datetime") or not (leads or _MOMENT.fullmatch(item.name)):
+            continue
+        days = [row[item.name] for row in entity.spec.seed if isinstance(row.get(item.name), int)]
+        if days and all(isinstance(day, int) and day <= 0 for day in days):
+            return f"-{item.stored}"
+    return choices[0] if choices else "id"
 
 
 def checks(feature: Browse, app: App, aspect: str) -> Sequence[Step]:
@@ -98,7 +123,11 @@ def checks(feature: Browse, app: App, aspect: str) -> Sequence[Step]:
             return (start, Click(target=Target(role="button", name="Next")), *_seen(item, ""))
         case "list":
             least = min(3, len(rows), feature.page_size) + (1 if item == "row" else 0)
-            return (start, ExpectCount(target=Target(role=item), at_least=least), *_seen(item, shown))
+            return (
+                start,
+                ExpectCount(target=Target(role=item), at_least=least),
+                *_seen(item, shown),
+            )
     return ()
 
 

@@ -1,6 +1,6 @@
 """Create, edit and delete records, with validation on both sides and undo of a deletion."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from appmint.spec.app import Page
@@ -17,7 +17,16 @@ from appmint.spec.criteria import (
 )
 from appmint.spec.entities import FieldType
 from appmint.spec.features import Browse, Manage
-from appmint.stacks.composition import App, Block, EntityNames, ExtraPage, FieldNames, Piece, kebab, prop
+from appmint.stacks.composition import (
+    App,
+    Block,
+    EntityNames,
+    ExtraPage,
+    FieldNames,
+    Piece,
+    kebab,
+    prop,
+)
 from appmint.stacks.templates import import_lines, render
 from appmint.stacks.web.entity.files import title_expression, used_imports
 
@@ -59,7 +68,7 @@ def piece(feature: Manage, app: App, page: Page) -> Piece:
     return Piece(
         block=card if on_record else None,
         action=None if on_record else action,
-        card=card,
+        upkeep=card,
         files=files,
         pages=tuple(pages),
         needs=frozenset(wanted),
@@ -87,9 +96,7 @@ def _add_button(entity: EntityNames, feature: Manage, base: str) -> Block:
         return Block(f"<AddLink {label} {path} />", ("#components/add-link.tsx AddLink",))
     rule = prop("rule", entity.access.create)
     jsx = f"<Allowed {rule}><AddLink {label} {path} /></Allowed>"
-    return Block(
-        jsx, ("#components/add-link.tsx AddLink", "#features/account/allowed.tsx Allowed")
-    )
+    return Block(jsx, ("#components/add-link.tsx AddLink", "#features/account/allowed.tsx Allowed"))
 
 
 def _page(app: App, entity: EntityNames, feature: Manage, base: str, which: str) -> str:
@@ -99,7 +106,9 @@ def _page(app: App, entity: EntityNames, feature: Manage, base: str, which: str)
         title=feature.create_label,
         saved_title=title_expression(entity, "saved"),
         back=_return_path(app, entity),
-        to=(app.link(entity.name, "saved") or "").strip("{}") if app.detail_page(entity.name) else "",
+        to=(app.link(entity.name, "saved") or "").strip("{}")
+        if app.detail_page(entity.name)
+        else "",
     )
     known = {
         f"#src/{entity.folder}/{entity.file}-form.tsx": (f"{entity.type}Form",),
@@ -180,17 +189,22 @@ def checks(feature: Manage, app: App, aspect: str) -> Sequence[Step]:
             if not make:
                 return ()
             steps: tuple[Step, ...] = (*signing, Go(path=page.path), *make)
-            return (*steps, Go(path=page.path), *_search(browse, entity, name), ExpectCount(target=Target(role=role, name=name)))
+            return (
+                *steps,
+                Go(path=page.path),
+                *_search(browse, entity, name),
+                ExpectCount(target=Target(role=role, name=name)),
+            )
         case "edit" if feature.edit:
-            field = _editable(entity)
-            if field is None:
+            change = _change(entity, rows[0])
+            if change is None:
                 return ()
-            value = "Changed by its owner"
+            step, value = change
             return (
                 *signing,
                 *find,
                 Click(target=Target(role="link", name=f"Edit {shown}")),
-                Fill(label=field.label, value=value),
+                step,
                 Click(target=Target(role="button", name="Save changes")),
                 ExpectText(text="saved", within=Target(role="status")),
                 *([ExpectText(text=value)] if app.detail_page(entity.name) else []),
@@ -229,11 +243,19 @@ def _new_name(entity: EntityNames) -> str:
     return samples.get(entity.display.type, f"New {entity.noun} for the check")
 
 
-def _editable(entity: EntityNames) -> FieldNames | None:
-    texts = [item for item in entity.fields if item.type in ("text", "long_text")]
-    others = [item for item in texts if item is not entity.display and not item.spec.unique]
-    prose = [item for item in others if item.type == "long_text"]
-    return next(iter(prose or others), None)
+def _change(entity: EntityNames, row: Mapping[str, Any]) -> tuple[Step, str] | None:
+    """A change of one field of a record and how it reads afterwards; None where none is certain."""
+    others = [item for item in entity.fields if item is not entity.display]
+    texts = [item for item in others if item.type in ("text", "long_text") and not item.spec.unique]
+    texts.sort(key=lambda item: item.type != "long_text")
+    if texts:
+        value = "Changed by its owner"
+        return Fill(label=texts[0].label, value=value), value
+    for item in others:
+        choices = [each for each in item.options if each != row.get(item.name)]
+        if item.type == "enum" and choices:
+            return Choose(label=item.label, option=choices[-1]), choices[-1]
+    return None
 
 
 def _create(app: App, entity: EntityNames, feature: Manage) -> tuple[Step, ...]:

@@ -1,0 +1,168 @@
+"""What the reader composes around the clauses: home pages, names, written pages, samples."""
+
+import pytest
+
+from appmint.reader import read
+from appmint.reader.reading import interpret
+from appmint.reader.samples import TITLES
+from appmint.reader.seeds import fields_for, rows_for
+from appmint.spec import problems
+from appmint.spec.app import AppSpec, Page
+from appmint.spec.features import Browse, Content, Detail, Form, Hero, Spotlight
+
+ROOFING = (
+    "Please build a website for a roofing company. The website should have functionalities for "
+    "company introduction, product showcase, news updates, and contact us. Visitors should be able "
+    "to learn about the company's history and mission, view products and read the latest news."
+)
+CV = (
+    "Please create a CV website for a violin maker. It should show personal information, work "
+    "experience, education and skills, and visitors can browse projects."
+)
+STOCK = (
+    "Please implement a stock management system. Staff manage products, manage suppliers and "
+    "manage orders, and generate reports."
+)
+CLUB = (
+    "Please create a website for the Harbour Institute of Music. Visitors can browse courses, "
+    "search courses and enroll in courses."
+)
+TOOLS = (
+    "Please create a lending website. Neighbours should be able to browse tools, book tools and "
+    "view their own bookings."
+)
+
+
+def home(spec: AppSpec) -> list[str]:
+    """The kinds of the features on the home page."""
+    return [spec.feature(each).kind for each in page(spec, "/").features]
+
+
+def page(spec: AppSpec, path: str) -> Page:
+    """The page at an address."""
+    return next(each for each in spec.pages if each.path == path)
+
+
+def titles(spec: AppSpec) -> list[str]:
+    """The entries of the navigation."""
+    return [each.title for each in spec.pages if each.navigation]
+
+
+@pytest.mark.parametrize("text", [ROOFING, CV, STOCK, CLUB, TOOLS])
+def test_an_app_holds_together_and_each_criterion_is_proven(text: str) -> None:
+    spec = read(text)
+    assert problems(spec) == []
+    assert all(each.steps for each in spec.criteria)
+
+
+@pytest.mark.parametrize("text", [ROOFING, CV, STOCK, CLUB, TOOLS])
+def test_the_home_page_opens_and_has_two_to_five_sections_below(text: str) -> None:
+    kinds = home(interpret(text))
+    assert kinds[0] == "hero"
+    assert 2 <= len(kinds) - 1 <= 5
+
+
+def test_the_opening_leads_to_the_main_records_and_to_a_further_task() -> None:
+    hero = interpret(ROOFING).feature("hero")
+    assert isinstance(hero, Hero)
+    assert [each.label for each in hero.actions] == ["Browse products", "Contact us"]
+
+
+def test_an_app_people_work_in_opens_with_figures_and_a_chart() -> None:
+    assert {"chart", "figures"} <= set(home(interpret(STOCK)))
+
+
+def test_a_place_to_book_says_how_it_works() -> None:
+    spec = interpret(TOOLS)
+    steps = spec.feature("home_steps")
+    assert isinstance(steps, Content)
+    assert steps.layout == "steps"
+    assert "Book your tool" in [each.title for each in steps.items]
+
+
+def test_news_on_the_home_page_are_the_latest_and_their_list_begins_with_the_newest() -> None:
+    spec = interpret(ROOFING)
+    headings = [each.heading for each in spec.features if isinstance(each, Spotlight)]
+    assert "Latest news" in headings
+    browse = spec.feature("browse_article")
+    assert isinstance(browse, Browse)
+    assert browse.sort[0] == "published_on"
+
+
+def test_pages_are_called_what_the_customer_calls_them() -> None:
+    assert {"Company introduction", "Product showcase", "News updates", "Contact us"} <= set(
+        titles(interpret(ROOFING))
+    )
+
+
+def test_a_company_page_tells_history_and_mission_each_with_its_own_proof() -> None:
+    spec = interpret(ROOFING)
+    about = [spec.feature(each) for each in page(spec, "/about").features]
+    headings = [each.heading for each in about if isinstance(each, Content)]
+    assert {"Our story", "Our mission", "Our values", "Our history"} <= set(headings)
+
+
+def test_a_cv_has_a_page_for_each_part() -> None:
+    spec = interpret(CV)
+    assert {"Personal information", "Work experience", "Skills", "Education", "Projects"} <= set(
+        titles(spec)
+    )
+    work = spec.feature("content_work_experience")
+    assert isinstance(work, Content)
+    assert work.layout == "timeline"
+
+
+def test_an_app_for_an_organisation_bears_its_name() -> None:
+    assert interpret(CLUB).name == "Harbour Institute of Music"
+
+
+def test_a_language_or_a_product_of_others_is_no_owner() -> None:
+    text = "Please build a website for the Chinese Android market. Users browse phones."
+    assert "Chinese" not in interpret(text).name
+
+
+def test_a_name_is_made_from_the_trade_when_nothing_else_is_known() -> None:
+    assert interpret(ROOFING).name.split()[0] == "Roofing"
+
+
+def test_the_copy_of_the_lexicon_speaks_of_the_app_by_its_name() -> None:
+    spec = interpret(CLUB)
+    texts = [
+        f"{each.text} {' '.join(item.text for item in each.items)}"
+        for each in spec.features
+        if isinstance(each, Content)
+    ]
+    assert not any("Brightpath" in text or "Coursewell" in text for text in texts)
+
+
+def test_a_form_wanted_on_the_home_page_stands_there() -> None:
+    text = (
+        "Please create a website for a bakery. Visitors browse cakes and fill in the contact form "
+        "on the home page."
+    )
+    spec = interpret(text)
+    assert any(isinstance(spec.feature(each), Form) for each in page(spec, "/").features)
+
+
+def test_records_that_point_to_a_record_stand_below_it() -> None:
+    text = "Please create a library website. Visitors browse books and browse authors."
+    spec = interpret(text)
+    details = [each for each in spec.features if isinstance(each, Detail)]
+    for detail in details:
+        for name in detail.related:
+            assert any(each.target == detail.entity for each in spec.entity(name).fields)
+
+
+@pytest.mark.parametrize("kind", sorted(TITLES))
+def test_sample_records_of_a_class_have_names_of_their_own(kind: str) -> None:
+    fields = fields_for(kind)  # type: ignore[arg-type]
+    rows = rows_for(fields, kind, "lantern")  # type: ignore[arg-type]
+    names = [row[fields[0].name] for row in rows]
+    assert len(rows) >= 8
+    assert len(set(map(str, names))) == len(names)
+
+
+def test_sample_dates_of_what_has_been_lie_in_the_past() -> None:
+    fields = fields_for("document")
+    rows = rows_for(fields, "document", "report")
+    assert all(isinstance(row["published_on"], int) and row["published_on"] < 0 for row in rows)
