@@ -158,6 +158,12 @@ def control(app: App, entity: EntityNames, field: FieldNames) -> Block:
     return Block(f"<{name} {' '.join(props)} />", tuple(needs))
 
 
+def is_year(field: FieldNames) -> bool:
+    """Whether a number is a calendar year, by the last or first word of its name."""
+    words = field.name.lower().split("_")
+    return "year" in (words[0], words[-1]) and (field.spec.minimum or 0) >= 0
+
+
 def shown(app: App, field: FieldNames, record: str, *, linked: bool = True) -> Block:
     """The value for people to read. `record` is the expression of the record."""
     value = f"{record}.{field.key}"
@@ -191,6 +197,8 @@ def shown(app: App, field: FieldNames, record: str, *, linked: bool = True) -> B
             f"value={{{value}}}" + (f" {prop('unit', field.unit)}" if field.unit else ""),
         ),
     }
+    if kind == "number" and not field.unit and is_year(field):
+        return Block(f"<YearText value={{{value}}} />", (f"{values} YearText",))
     if kind in simple:
         component, props = simple[kind]
         return Block(f"<{component} {props} />", (f"{values} {component}",))

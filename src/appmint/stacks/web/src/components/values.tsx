@@ -27,6 +27,11 @@ export function NumberText({ value, unit }: { value: Given<number>; unit?: strin
   return value == null ? null : <span className="tabular-nums">{formatNumber(value, unit)}</span>
 }
 
+/** A year, without a mark between its thousands. */
+export function YearText({ value }: { value: Given<number> }) {
+  return value == null ? null : <span className="tabular-nums">{String(value)}</span>
+}
+
 export function DateText({ value }: { value: Given<string> }) {
   return value ? (
     <time className="whitespace-nowrap" dateTime={value}>

@@ -1,15 +1,25 @@
 import type { ComponentProps } from 'react'
 import { cn } from '#lib/cn.ts'
 
-/** Scrolls sideways on its own when it is wider than the page. `aria-label` says what it is about. */
-export function Table({ className, ...props }: ComponentProps<'table'> & { 'aria-label': string }) {
+export interface TableProps extends ComponentProps<'table'> {
+  /** What the table is about. */
+  'aria-label': string
+  /** On a phone each row stands alone, with the `label` of each cell beside its value. */
+  stacked?: boolean
+}
+
+/** Scrolls sideways on its own when it is wider than the page. */
+export function Table({ className, stacked = false, ...props }: TableProps) {
   return (
     <section
       aria-label={`${props['aria-label']} table`}
       tabIndex={0}
       className="relative w-full overflow-x-auto rounded-xl border bg-surface text-surface-foreground shadow-card"
     >
-      <table className={cn('w-full border-collapse text-left text-sm', className)} {...props} />
+      <table
+        className={cn('w-full border-collapse text-left text-sm', stacked && 'stacked', className)}
+        {...props}
+      />
     </section>
   )
 }
@@ -39,6 +49,17 @@ export function TableHead({ className, scope = 'col', ...props }: ComponentProps
   )
 }
 
-export function TableCell({ className, ...props }: ComponentProps<'td'>) {
-  return <td className={cn('px-4 py-3 align-middle first:min-w-40', className)} {...props} />
+/** `label` repeats the column's heading where a stacked table shows none. */
+export function TableCell({
+  className,
+  label,
+  ...props
+}: ComponentProps<'td'> & { label?: string }) {
+  return (
+    <td
+      data-label={label}
+      className={cn('px-4 py-3 align-middle first:min-w-40', className)}
+      {...props}
+    />
+  )
 }
