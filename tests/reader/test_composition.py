@@ -8,7 +8,7 @@ from appmint.reader.samples import TITLES
 from appmint.reader.seeds import fields_for, rows_for
 from appmint.spec import problems
 from appmint.spec.app import AppSpec, Page
-from appmint.spec.features import Browse, Content, Detail, Form, Hero, Spotlight
+from appmint.spec.features import Browse, Content, Detail, Form, Hero, Outbox, Spotlight
 
 ROOFING = (
     "Please build a website for a roofing company. The website should have functionalities for "
@@ -166,3 +166,16 @@ def test_sample_dates_of_what_has_been_lie_in_the_past() -> None:
     fields = fields_for("document")
     rows = rows_for(fields, "document", "report")
     assert all(isinstance(row["published_on"], int) and row["published_on"] < 0 for row in rows)
+
+
+def test_an_outbox_has_templates_and_attachments_where_the_text_speaks_of_them() -> None:
+    text = (
+        "Please implement a mailing tool. Users should be able to compose emails, send emails, "
+        "attach files to emails and choose templates."
+    )
+    spec = read(text)
+    outbox = next(each for each in spec.features if isinstance(each, Outbox))
+    assert outbox.template is not None
+    claimed = {f"{one.feature}.{one.aspect}" for each in spec.criteria for one in each.claims}
+    assert f"{outbox.id}.attach" in claimed
+    assert problems(spec) == []

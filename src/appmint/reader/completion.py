@@ -4,9 +4,10 @@ import re
 
 from appmint.reader.content import is_one_person, team_section
 from appmint.reader.draft import Draft
+from appmint.reader.messaging import templates
 from appmint.reader.resume import fill_up
 from appmint.spec.entities import Entity, FieldType
-from appmint.spec.features import Browse, Comments, Detail, Form
+from appmint.spec.features import Browse, Comments, Detail, Form, Outbox
 
 _MOST_RELATED = 2
 
@@ -15,6 +16,9 @@ def complete(draft: Draft) -> None:
     """Add related records, the team, forms on the home page; put the newest news first."""
     if draft.resume:
         fill_up(draft)
+    for feature in draft.of_kind(Outbox):
+        if feature.template is None and "template" in draft.text.lower():
+            templates(draft, feature)
     _related(draft)
     _newest_first(draft)
     _people(draft)

@@ -44,6 +44,7 @@ _LATE = frozenset(
         "live",
         "message",
         "outbox",
+        "attach",
         "workflow",
         "download",
     }
@@ -191,6 +192,9 @@ def _redirected(draft: Draft, intent: Intent) -> Intent:
     if intent.action == "comment" and intent.verb == "answer" and _QUIZ.search(draft.text):
         intent = replace(intent, action="quiz")
     noun = intent.phrase.split()[-1] if intent.phrase else ""
+    attached = intent.verb == "attach" or singular(noun) == "attachment"
+    if attached and intent.action in {"upload", "create"} and _MAIL.search(draft.text):
+        intent = replace(intent, action="attach")
     if intent.verb == "collect" and draft.abstract(intent.phrase):
         intent = replace(intent, action="create")
     if intent.action in {"browse", "things", "open"} and singular(noun) in _SAID:
@@ -263,6 +267,7 @@ def _concerned(draft: Draft, claims: list[Claim]) -> str:
 
 
 _SAID = {"review": "review", "rating": "review", "comment": "comment", "reply": "comment"}
+_MAIL = re.compile(r"\b(?:e-?mails?|mails?|mailing)\b", re.I)
 _CHANNEL = re.compile(r"\b(?:sms|whatsapp|by e-?mail|text message)\b", re.I)
 _QUIZ = re.compile(r"\b(?:quiz|quizzes|exam|exams|trivia|contest|test questions?)\b", re.I)
 _MOST = 14

@@ -27,7 +27,9 @@ def message(draft: Draft, intent: Intent) -> Claims:
             draft,
             person,
             {"body": "Hello, are you there tomorrow?", "sent_at": -120},
-            {"body": "The dates work for me.", "sent_at": -1500},
+            {"body": "The dates work for me. Shall we say ten?", "sent_at": -1500},
+            {"body": "Thank you for the quick answer.", "sent_at": -3100},
+            {"body": "I have put the papers on your desk.", "sent_at": -4600},
         ),
         icon="message-circle",
         label="Message",
@@ -67,15 +69,20 @@ def outbox(draft: Draft, intent: Intent) -> Claims:
         field("body", "long_text", "Message"),
         field("sent_at", "datetime", "Sent", required=False),
     ]
-    row: Row = {"body": "Your place is confirmed. See you on Friday.", "sent_at": -300}
-    if channel == "e-mail":
-        row["subject"] = "Confirmation"
+    rows: list[Row] = [
+        {
+            "body": body,
+            "sent_at": -300 - 1500 * at,
+            **({"subject": title} if channel == "e-mail" else {}),
+        }
+        for at, (title, body) in enumerate(_SENT)
+    ]
     record(
         draft,
         name,
         fields,
         "body" if channel != "e-mail" else "subject",
-        rows_of(draft, person, row),
+        rows_of(draft, person, *rows),
         icon="send",
         label=f"Sent {channel}",
     )
@@ -87,7 +94,62 @@ def outbox(draft: Draft, intent: Intent) -> Claims:
         record=name,
         source=source_of(intent),
     )
-    return claim(draft.add(feature, page.name), "send")
+    aspect = "send"
+    if intent.verb in {"compose", "write", "draft", "edit"}:
+        aspect = "compose"
+    elif intent.verb in {"manage", "view"} or "sent" in intent.phrase.split():
+        aspect = "sent"
+    return claim(draft.add(feature, page.name), aspect)
+
+
+_SENT = (
+    ("Your place is confirmed", "Your place is confirmed. See you on Friday."),
+    ("News of the month", "Three dates, one new face and a picture of the summer party."),
+    ("Your question about the invoice", "You were right: the second line is gone. Thank you."),
+)
+_TEMPLATES = (
+    (
+        "Welcome",
+        "Good to have you with us",
+        "Hello, good to have you with us. This is how to begin.",
+    ),
+    ("Reminder", "A short reminder", "Hello, this is a short reminder of our date next week."),
+    ("Thank you", "Thank you", "Hello, thank you for your visit. Tell us how it was."),
+)
+
+
+def attach(draft: Draft, intent: Intent) -> Claims:
+    """A file that goes with an e-mail."""
+    feature = next((each for each in draft.of_kind(Outbox) if each.channel == "e-mail"), None)
+    if feature is None:
+        outbox(draft, intent)
+        feature = next((each for each in draft.of_kind(Outbox) if each.channel == "e-mail"), None)
+    if feature is None:
+        return []
+    draft.add_field(feature.record, field("attachment", "file", required=False), [None])
+    return claim(feature.id, "attach")
+
+
+def templates(draft: Draft, feature: Outbox) -> None:
+    """Texts to begin with: those of the app, or three common ones."""
+    name = next((each for each in draft.entities if "template" in each.split("_")), "")
+    made = draft.entities.get(name)
+    if made is None or made.first(FieldType.LONG_TEXT) is None:
+        rows: list[Row] = [
+            {"name": title, "subject": subject, "body": body} for title, subject, body in _TEMPLATES
+        ]
+        name = record(
+            draft,
+            "message_template",
+            [field("name", "text"), field("subject", "text"), field("body", "long_text", "Text")],
+            "name",
+            rows,
+            icon="file-text",
+            owned=False,
+            read="anyone",
+            label="Template",
+        )
+    draft.update(feature.id, template=name)
 
 
 def notify(draft: Draft, intent: Intent) -> Claims:

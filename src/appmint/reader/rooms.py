@@ -57,6 +57,7 @@ ROOMS: dict[str, Room] = {
     "request": bookings.request,
     "message": messaging.message,
     "outbox": messaging.outbox,
+    "attach": messaging.attach,
     "notify": messaging.notify,
     "report": papers.report,
     "document": papers.document,
