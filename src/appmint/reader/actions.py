@@ -13,7 +13,8 @@ search: search find query seek locate look_up inquire enquire
 filter: filter categorize categorise classify narrow refine group_by sort_out
 sort: sort
 open: open click select choose pick expand
-create: create add post publish input enter write record register_item build compose design make
+create: create clone duplicate add post publish input enter write record register_item build
+  compose design make
 define
   insert draft fill_in collect_data store save_data set establish log_entry upload_record
   report_issue
@@ -48,7 +49,7 @@ rank: rank
 message: chat message communicate talk converse
 notify: notify remind alert inform
 outbox: email send
-chart: analyze analyse visualize visualise chart summarize summarise aggregate forecast predict
+chart: analyze analyse visualize visualise chart summarize summarise aggregate
 live: monitor
 compare: compare
 report: report export print
@@ -154,7 +155,7 @@ rank: leaderboard leaderboards ranking rankings
 message: chat chats chatting messaging messages message inbox
 notify: notification notifications reminder reminders alert alerts
 chart: statistics analysis analytics dashboard dashboards chart charts visualization visualisation
-  graphs graph insights metrics trends forecasting forecast prediction predictions
+  graphs graph insights metrics trends
 live: monitoring
 compare: comparison comparisons compare
 report: report reports reporting export exporting printing
@@ -235,6 +236,11 @@ _HARD: dict[str, str] = {
     "spin": "playing a game or media",
     "drag": "an editor by drag and drop",
     "migrate": "moving data between systems",
+    "predict": "predictions by a trained model",
+    "forecast": "predictions by a trained model",
+    "collaborate": "editing by several people at the same time",
+    "combine": "an editor for media",
+    "determine": "automatic decisions",
     "roll": "playing a game or media",
     "throw": "playing a game or media",
     "shoot": "playing a game or media",
@@ -353,9 +359,10 @@ OBJECT_ACTIONS: tuple[tuple[frozenset[str], frozenset[str], str], ...] = tuple(
         ("check track query view follow", "status progress logistics", "lookup"),
         (
             "take start participate answer complete conduct",
-            "quiz quizzes exam exams test tests question questions assessment assessments",
+            "quiz quizzes exam exams test tests question questions",
             "quiz",
         ),
+        ("take answer", "assessment assessments", "quiz"),
         ("update change modify process track_change", "status statuses", "workflow"),
         ("view see check browse query access", "history record records", "mine"),
         ("cast submit", "vote votes ballot", "vote"),
@@ -448,6 +455,7 @@ PHRASES: tuple[tuple[str, str], ...] = (
     ("data analysis", "chart"),
     ("statistical analysis", "chart"),
     ("data statistics", "chart"),
+    ("calendar management", "calendar"),
     ("statistical charts", "chart"),
     ("statistical data", "chart"),
     ("statistical information", "chart"),

@@ -128,6 +128,11 @@ class Scan(Found):
             commands = is_verb(chunk.words[0].text) and len(chunk.words) > 1
             if chunk.opener == "start" and self.mode == "noun" and commands:
                 chunk.opener = "modal"
+        turns = self.acted and self.mode == "noun" and chunk.opener == "list"
+        first = chunk.words[0].text
+        if turns and is_verb(first) and first not in BOTH and first not in ACTION_NOUNS:
+            # After "book a boat for fishing" the list of verbs goes on.
+            chunk.opener = "modal"
         if chunk.opener == "tail":
             if self.mode == "verb" and not self.pending:
                 return False
@@ -172,10 +177,12 @@ class Scan(Found):
     def _enter(self, chunk: Chunk, opener: str) -> bool:
         """Set what kind of words follow; False when the chunk is dealt with already."""
         if opener in {"modal", "to"}:
+            self.acted = False
             self.mode, self.detail = "verb", False
         elif opener == "for" and self.mode == "verb" and self.pending:
             pass
         elif opener in {"for", "clause", "start", "stop"}:
+            self.acted = opener == "for" and (self.acted or self.mode == "verb")
             self.mode, self.detail = "noun", False
             self.last = None
         elif opener == "with" and self.pending:
@@ -346,6 +353,8 @@ class Scan(Found):
         if self.last is not None and carried and not self.last.nominal:
             if words[-1].text.endswith("ed"):
                 return
+            if self.mode == "verb" and self._is_name(words):
+                return
             base = self.last.verb
             action, reason = action_of(base, phrase, own)
             if self.last.action == "hard":
@@ -359,6 +368,14 @@ class Scan(Found):
             action = "topic" if self.opening else ("quality" if quality else "things")
             self._flush(phrase)
             self._add(self._make(action, "show", phrase, words, nominal=True))
+
+    def _is_name(self, words: list[Word]) -> bool:
+        """Whether all words are written as names in the text: "from Wales and Cornwall"."""
+        texts = self.sentence.text
+        start = self.sentence.start
+        written = [texts[word.start - start : word.end - start] for word in words]
+        names = all(each[:1].isupper() and not each.isupper() for each in written)
+        return names and not is_plural(words[-1].text)
 
     def _named(self, words: list[Word], whole: list[Word]) -> bool:
         """An action noun at the end of the words ("order management"), or before "of"."""
@@ -405,6 +422,6 @@ class Scan(Found):
             action = "request" if noun_class(phrase) == "event" else "create"
         if len(kept) > 1 and action == "browse" and kept[-1].text in GENERIC and phrase:
             own = own or "personal" in phrase
-        self._flush(phrase)
+        self._flush(phrase or kept[-1].text)
         self._add(self._make(action, kept[-1].text, phrase, whole, own=own, nominal=True))
         return True

@@ -88,9 +88,13 @@ class Draft:
         """Whether it is one person's CV."""
         self._managed = frozenset(
             singular(word)
-            for word in re.findall(
-                r"([a-z-]+) (?:management|administration|information|records|data)\b", text.lower()
+            for pair in re.findall(
+                r"([a-z-]+) (?:management|administration)\b|"
+                r"([a-z-]+)(?<!ing) (?:information|records|data)\b",
+                text.lower(),
             )
+            for word in pair
+            if word
         )
         """Nouns before "management" or "records": the text itself says that they are kept."""
         self._lower = text.lower()

@@ -25,6 +25,8 @@ class Found:
         self.opening = opening
         self.thing = ""
         self.previous = ""
+        self.acted = False
+        """True in "for" after verbs with "can" or "to": a verb may follow in the list."""
         self.goal: Intent | None = None
         self.app: frozenset[str] = frozenset()
         self.purpose = False

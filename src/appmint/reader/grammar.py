@@ -79,6 +79,10 @@ ASKING = frozenset(
 )
 """Verbs whose object follows "for"."""
 VERBAL = {
+    "prediction": "predict",
+    "predictions": "predict",
+    "forecasting": "forecast",
+    "forecasts": "forecast",
     "generation": "generate",
     "generating": "generate",
     "optimization": "optimize",

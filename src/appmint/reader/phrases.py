@@ -56,6 +56,7 @@ def is_quality(words: list[Word]) -> bool:
 
 
 _PRESENTED = frozenset("company business institution organization school firm brand studio".split())
+_PARTICLES = frozenset({"out", "up", "off", "down", "back"})
 _GRASPING = frozenset({"understand", "learn", "know"})
 _SIGN_UPS = frozenset(
     """account accounts membership email phone company merchant profile number online website
@@ -119,6 +120,9 @@ def says_nothing(base: str, rest: list[Word]) -> bool:
         return True
     if base in {"have", "contain"} and all(text in GENERIC | NOISE for text in texts):
         return True
+    if base == "have" and texts[-1:] and texts[-1] in {"panel", "panels", "side", "portal"}:
+        # "a student panel, where students can ...": what it does is said after it.
+        return noun_class(" ".join(texts[:-1])) == "person" or texts[-2:-1] == ["company"]
     return base == "have" and len(texts) == 1 and texts[0].endswith("ed")
 
 
@@ -137,7 +141,7 @@ def noun_phrase(words: list[Word]) -> tuple[str, bool]:
         "own" in texts[:3] or texts[0] in {"my", "their"}
     )
     kept: list[str] = []
-    if texts and texts[0] in (TAIL - {"by"}) | {"out", "up", "off", "down", "back"}:
+    while texts and (texts[0] in TAIL - {"by"} or is_noise(texts[0])):
         texts = texts[1:]
     for at, word in enumerate(texts):
         if word in SUBJECTS and kept:
@@ -153,7 +157,7 @@ def noun_phrase(words: list[Word]) -> tuple[str, bool]:
                 kept = []
                 continue
             break
-        if is_noise(word):
+        if is_noise(word) or word in _PARTICLES:
             continue
         kept.append(word)
     while (

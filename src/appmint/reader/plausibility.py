@@ -29,6 +29,8 @@ NO_THING = (
     "ction",
     "sion",
     "ution",
+    "ention",
+    "ption",
     "ment",
     "ance",
     "ence",
@@ -61,6 +63,7 @@ CONCRETE = frozenset(
     seedling gathering outing hearing reading screening viewing lodging parking greeting blessing
     saying warning posting holding earning winning finding crossing landing outfit fence licence
     conference preference interface surface furnace resident president patient student client
+    description subscription prescription option convention intervention caption
     talent event plant restaurant garment pigment parliament department
     basement testament""".split()
 )
@@ -105,9 +108,9 @@ TECHNOLOGY = frozenset(
     sqlite mongodb redis influxdb firebird css html html5 xml json csv api apis sdk http https url
     framework frontend front-end backend back-end middleware plugin plug-in linux windows macos
     android ios wechat alipay paypal whatsapp facebook google youtube tiktok instagram twitter
-    wordpress shopify magento laravel django flask react vue angular node springboot spring
+    wordpress shopify magento laravel django flask react vue angular springboot
     bootstrap docker kubernetes aws azure seo dns qr ai crud ui ux gis iot erp crm cms saas pdf
-    excel word powerpoint cryptocurrency blockchain bluetooth wifi gps""".split()
+    powerpoint cryptocurrency blockchain bluetooth wifi gps""".split()
 )
 """What apps are made with or connect to; no app keeps records of these unless it says so."""
 DESCRIBING = frozenset(
@@ -125,7 +128,9 @@ DESCRIBING = frozenset(
     common typical original final ongoing historical regular separate sufficient appropriate
     wonderful beautiful modern classic massive remote central step-by-step
     end-to-end up-to-date free paid open-source second two three four five six seven eight nine
-    ten much both same different several rest later latter former nearest closest entire""".split()
+    ten much both same different several rest later latter former nearest closest entire
+    consistent modular invalid valid random initial inbound outbound casual spatial geographic
+    unnecessary useless idle external internal responsive various appealing simple live""".split()
 )
 """Words that say what a thing is like; they make no other kind of thing of it."""
 _NOT_DESCRIBING = frozenset("used shared rented".split())
@@ -156,6 +161,8 @@ def describes(word: str) -> bool:
     if word in _NOT_DESCRIBING:
         return False
     last = word.rpartition("-")[2]
+    if last != word and (last.endswith("ed") or word.startswith("auto-")):
+        return True
     if last != word and last in {
         "based",
         "friendly",

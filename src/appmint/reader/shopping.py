@@ -65,6 +65,12 @@ def shop(draft: Draft, intent: Intent) -> Claims:
     return claim("shop", "checkout" if "order" in text else "add")
 
 
+_NOT_SOLD = frozenset(
+    """order payment cart_item order_line company person customer employee supplier transaction
+    invoice""".split()
+)
+
+
 def _product(draft: Draft, intent: Intent) -> tuple[str, str]:
     shops = draft.of_kind(Shop)
     if shops:
@@ -105,7 +111,7 @@ def _product(draft: Draft, intent: Intent) -> tuple[str, str]:
         entity = draft.main
     else:
         entity = priced[0] if priced else draft.main_entity()
-    if entity in {"order", "payment", "cart_item", "order_line"} or draft.entities[entity].owned:
+    if entity in _NOT_SOLD or draft.entities[entity].owned:
         entity = draft.lexicon_entity("", "product", source_of(intent))
     found = draft.entities[entity].first(FieldType.MONEY)
     if found:
