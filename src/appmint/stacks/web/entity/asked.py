@@ -43,6 +43,7 @@ _SERVER_FLAGS = frozenset(
         "checked_in published accepted archived active"
     ).split()
 )
+_JUDGEMENTS = re.compile(r"((final|total)_)?(grade|score|mark|marks|result)")
 OPEN = ("anyone", "owner")
 """Access that needs no account."""
 
@@ -119,6 +120,9 @@ def is_server_set(app: App, entity: EntityNames, item: FieldNames) -> bool:
             return optional and _STAFF_WORDS.fullmatch(item.name) is not None
         case "boolean":
             return item.name in _SERVER_FLAGS
+        case "number":
+            judged = optional and _JUDGEMENTS.fullmatch(item.name) is not None
+            return judged or fields.is_tally(item)
         case "relation":
             return optional and _STAFF_PEOPLE.fullmatch(item.name) is not None
     return False
