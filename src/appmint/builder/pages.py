@@ -38,6 +38,7 @@ class Composition:
     pages: dict[str, ExtraPage] = field(default_factory=dict)
     headers: list[Block] = field(default_factory=list)
     cards: dict[str, list[Block]] = field(default_factory=dict)
+    upkeep: dict[str, list[Block]] = field(default_factory=dict)
     operations: dict[str, set[str]] = field(default_factory=dict)
 
 
@@ -58,10 +59,9 @@ def compose(app: App) -> Composition:
             if piece.header and piece.header not in result.headers:
                 result.headers.append(piece.header)
             entity = getattr(feature, "entity", None) or getattr(feature, "product", None)
-            if piece.card and entity:
-                cards = result.cards.setdefault(entity, [])
-                if piece.card not in cards:
-                    cards.append(piece.card)
+            for block, kept in ((piece.card, result.cards), (piece.upkeep, result.upkeep)):
+                if block and entity and block not in kept.setdefault(entity, []):
+                    kept[entity].append(block)
             for name, operation in piece.needs:
                 result.operations.setdefault(name, set()).add(operation)
         subject = app.subject(page)
@@ -80,6 +80,7 @@ def app_files(app: App, composition: Composition) -> Mapping[str, str]:
         parts = EntityParts(
             operations=frozenset(composition.operations.get(entity.name, ())),
             card_actions=tuple(composition.cards.get(entity.name, ())),
+            upkeep=tuple(composition.upkeep.get(entity.name, ())),
             option_source=is_option_source(app, entity),
         )
         files = {**entity_files(app, entity, parts), **files}
@@ -215,7 +216,7 @@ def _navigation(app: App) -> str:
     entries = [
         f"{{ label: {ts(page.title)}, to: {ts(page.path)} }}"
         for page in app.spec.pages
-        if page.navigation
+        if app.in_navigation(page)
     ]
     inside = ",\n".join(entries)
     return (

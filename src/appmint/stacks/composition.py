@@ -60,6 +60,8 @@ class Piece:
     with the record in scope."""
     card: Block | None = None
     """In each card or row of the entity, with the record in scope under the entity's `var`."""
+    upkeep: Block | None = None
+    """As `card`, for who tends the records (edit, delete): in lists, not in samples elsewhere."""
     header: Block | None = None
     """In the app's header: a cart link, an account menu."""
     files: Mapping[str, str] = field(default_factory=dict)
@@ -241,6 +243,11 @@ class App:
             if page.name == name:
                 return page
         raise KeyError(name)
+
+    def in_navigation(self, page: Page) -> bool:
+        """Whether the navigation names the page; the way to sign in has its place in the header."""
+        kinds = [self.spec.feature(name).kind for name in page.features]
+        return page.navigation and kinds != ["account"]
 
     def subject(self, page: Page) -> EntityNames | None:
         """The entity whose one record the page shows, or None."""

@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from appmint.spec.app import AppSpec, Unmet
-from appmint.spec.criteria import Click, Criterion, ExpectColour, ExpectText, ExpectUrl, Go, Step, Target
+from appmint.spec.criteria import (
+    Click,
+    Criterion,
+    ExpectColour,
+    ExpectText,
+    ExpectUrl,
+    Go,
+    Step,
+    Target,
+)
 from appmint.stacks.composition import App
 from appmint.stacks.web.rooms import kinds, room
 
@@ -55,7 +64,7 @@ def navigation(app: App) -> Sequence[Step]:
     steps: list[Step] = [Go(path="/")]
     bar = Target(role="navigation", name="Main")
     for page in app.spec.pages:
-        if page.navigation and page.path != "/" and page.role == "anyone":
+        if app.in_navigation(page) and page.path != "/" and page.role == "anyone":
             steps += [
                 Click(target=Target(role="link", name=page.title), within=bar),
                 ExpectUrl(path=page.path),
@@ -63,5 +72,8 @@ def navigation(app: App) -> Sequence[Step]:
             ]
     home = next(page for page in app.spec.pages if page.path == "/")
     if len(steps) > 1 and home.navigation:
-        steps += [Click(target=Target(role="link", name=home.title), within=bar), ExpectUrl(path="/")]
+        steps += [
+            Click(target=Target(role="link", name=home.title), within=bar),
+            ExpectUrl(path="/"),
+        ]
     return steps if len(steps) > 1 else ()

@@ -1,5 +1,7 @@
 """One field in TypeScript: its validator, column, empty value, form control and shown value."""
 
+import re
+
 from appmint.stacks.composition import App, Block, EntityNames, FieldNames, prop, ts
 
 _OPTIONAL_TEXT = {
@@ -36,6 +38,15 @@ _CONTROLS = {
     "relation": "RelationField",
 }
 _WIDE = ("long_text", "image", "file")
+_TALLIES = re.compile(
+    r"(\w+_)?(progress|views|likes|downloads|votes|attempts|replies|comments|plays|shares|followers)"
+    r"|progress_\w+"
+)
+
+
+def is_tally(field: FieldNames) -> bool:
+    """Whether a number counts what people do with a record, so that a new one starts at none."""
+    return field.type == "number" and _TALLIES.fullmatch(field.name) is not None
 
 
 def with_article(noun: str, *, capital: bool = False) -> str:

@@ -3,7 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from appmint.spec.features import Admin, Booking, Browse, Form, Manage, Profile, Request, Transfer
+from appmint.spec.features import (
+    Admin,
+    Booking,
+    Browse,
+    Form,
+    Manage,
+    Profile,
+    Request,
+    Spotlight,
+    Transfer,
+    Workflow,
+)
 from appmint.stacks.composition import App, Block, EntityNames, FieldNames, prop, ts
 from appmint.stacks.templates import import_lines, render
 from appmint.stacks.web.entity import fields
@@ -13,6 +24,10 @@ _FILTERED = ("enum", "boolean", "relation")
 _FACTS = ("money", "date", "datetime", "time", "number", "location", "relation", "rating")
 
 
+_READ = frozenset({"body", "content", "text", "story", "poem"})
+_LEADS = frozenset({"summary", "intro", "introduction", "excerpt", "lead"})
+
+
 @dataclass(frozen=True)
 class EntityParts:
     """What the files of an entity depend on besides the entity."""
@@ -20,6 +35,8 @@ class EntityParts:
     operations: frozenset[str]
     card_actions: tuple[Block, ...]
     """What features offer in each card or row."""
+    upkeep: tuple[Block, ...]
+    """What they offer there to those who tend the records; not in samples."""
     option_source: bool
     """Some form or filter chooses among the records of this entity."""
 
@@ -29,8 +46,8 @@ def entity_files(app: App, entity: EntityNames, parts: EntityParts) -> Mapping[s
     src = f"src/{entity.folder}"
     files = {
         f"shared/{entity.file}.ts": _shared(entity),
-        f"{src}/{entity.file}-card.tsx": _card(app, entity, parts.card_actions),
-        f"{src}/{entity.file}-table.tsx": _table(app, entity, parts.card_actions),
+        f"{src}/{entity.file}-card.tsx": _card(app, entity, parts),
+        f"{src}/{entity.file}-table.tsx": _table(app, entity, (*parts.upkeep, *parts.card_actions)),
         f"{src}/{entity.file}-facts.tsx": _facts(app, entity),
     }
     if parts.operations:
@@ -277,7 +294,20 @@ def _is_given(field: FieldNames, record: str) -> str:
     return f"Boolean({value})"
 
 
-def _card(app: App, entity: EntityNames, actions: tuple[Block, ...]) -> str:
+def sampled(app: App, entity: EntityNames) -> bool:
+    """Whether the card comes in two ways: tended in the list, and plain among a few samples."""
+    tending: list[Manage | Workflow] = [
+        *(item for item in app.of_kind(Manage, entity.name) if item.edit or item.delete),
+        *app.of_kind(Workflow, entity.name),
+    ]
+    return (
+        app.list_page(entity.name) is not None
+        and any(app.of_kind(Spotlight, entity.name))
+        and any(app.spec.page_of(item.id) for item in tending)
+    )
+
+
+def _card(app: App, entity: EntityNames, parts: EntityParts) -> str:
     public = [field for field in entity.public_fields if field is not entity.display]
     picture = cover(entity, entity.var)
     badges = [fields.shown(app, field, entity.var) for field in public if field.type == "enum"][:2]
@@ -294,7 +324,7 @@ def _card(app: App, entity: EntityNames, actions: tuple[Block, ...]) -> str:
         *_title_imports(entity),
         *(["#components/facts.tsx Facts"] if facts else []),
     ]
-    for block in [picture, *badges, *facts, *actions]:
+    for block in [picture, *badges, *facts, *parts.upkeep, *parts.card_actions]:
         needs += block.imports if block else ()
     return render(
         "entity/card.tsx.jinja",
@@ -306,7 +336,9 @@ def _card(app: App, entity: EntityNames, actions: tuple[Block, ...]) -> str:
         badges=[block.jsx for block in badges],
         text=f"{entity.var}.{prose.key}" if prose else "",
         facts=[block.jsx for block in facts],
-        actions=[block.jsx for block in actions],
+        actions=[block.jsx for block in (*parts.upkeep, *parts.card_actions)],
+        sample_actions=[block.jsx for block in parts.card_actions],
+        sampled=sampled(app, entity),
         **_articles(entity),
     )
 
@@ -348,14 +380,24 @@ def _table(app: App, entity: EntityNames, actions: tuple[Block, ...]) -> str:
     )
 
 
+def _prose(entity: EntityNames, field: FieldNames, *, headed: bool) -> str:
+    heading = f"{prop('heading', field.label)} " if headed else ""
+    value = f"{entity.var}.{field.key}"
+    return f"{{{value} && <Prose {heading}text={{{value}}} />}}"
+
+
 def _facts(app: App, entity: EntityNames) -> str:
     picture = cover(entity, entity.var)
-    prose = [
-        f"{{{entity.var}.{field.key} && <Prose {prop('heading', field.label)} "
-        f"text={{{entity.var}.{field.key}}} />}}"
+    texts = [
+        field
         for field in entity.fields
         if field.type == "long_text" and field is not entity.display
     ]
+    # What is there to be read needs no heading that says so: an article, a poem, a description.
+    plain = [field for field in texts if field.name in _READ] or texts[:1]
+    if texts and texts[0] not in plain and texts[0].name in _LEADS:
+        plain.append(texts[0])
+    prose = [_prose(entity, field, headed=field not in plain) for field in texts]
     facts = [
         _fact(app, entity, field)
         for field in entity.fields
@@ -379,6 +421,17 @@ def _facts(app: App, entity: EntityNames) -> str:
     )
 
 
+def _starting(entity: EntityNames, field: FieldNames) -> str:
+    """What a new record's form starts with: the present where records tell of the past."""
+    days = [row.get(field.name) for row in entity.spec.seed]
+    past = bool(days) and all(isinstance(day, int) and day <= 0 for day in days)
+    if field.required and past and field.type in ("date", "datetime"):
+        return "today()" if field.type == "date" else "now()"
+    if field.required and fields.is_tally(field):
+        return "0"
+    return fields.initial(field)
+
+
 def _form(app: App, entity: EntityNames, operations: frozenset[str]) -> str:
     controls = {field.name: fields.control(app, entity, field) for field in entity.fields}
     targets = {field.target: app.entity(field.target) for field in entity.relations}
@@ -390,7 +443,7 @@ def _form(app: App, entity: EntityNames, operations: frozenset[str]) -> str:
         operations=operations,
         relation_targets=list(targets.values()),
         control=lambda field: controls[field.name].jsx,
-        initial=fields.initial,
+        initial=lambda field: _starting(entity, field),
         submit_label=manage.create_label if manage else f"Add {entity.noun}",
         **_articles(entity),
     )
@@ -401,6 +454,7 @@ def _form(app: App, entity: EntityNames, operations: frozenset[str]) -> str:
         "zod": ("type z",),
         "#components/fields.tsx": ("FormActions", "FormError"),
         "#lib/form-errors.ts": ("showServerErrors",),
+        "#lib/now.ts": ("now", "today"),
         f"#src/{entity.folder}/api.ts": (f"useCreate{entity.type}", f"useUpdate{entity.type}"),
         f"#shared/{entity.file}.ts": (
             f"{entity.var}Input",
@@ -423,7 +477,7 @@ def is_option_source(app: App, entity: EntityNames) -> bool:
             return True
         if any(next(app.of_kind(kind, other.name), None) for kind in (Manage, Form, Profile)):
             return True
-        asking = [*app.of_kind(Request), *app.of_kind(Booking)]
+        asking: list[Request | Booking] = [*app.of_kind(Request), *app.of_kind(Booking)]
         if any(item.record == other.name and item.entity != entity.name for item in asking):
             return True
         for browse in app.of_kind(Browse, other.name):

@@ -7,6 +7,7 @@ from appmint.spec.criteria import ExpectCount, Go, Step, Target
 from appmint.spec.features import Spotlight
 from appmint.stacks.composition import App, Block, Piece, pascal, prop
 from appmint.stacks.templates import import_lines, render
+from appmint.stacks.web.entity.files import sampled
 
 
 def piece(feature: Spotlight, app: App, page: Page) -> Piece:
@@ -29,6 +30,7 @@ def piece(feature: Spotlight, app: App, page: Page) -> Piece:
         e=entity,
         f=feature,
         component=component,
+        sampled=sampled(app, entity),
         all_of_them=all_of_them,
         heading=prop("heading", feature.heading),
     )

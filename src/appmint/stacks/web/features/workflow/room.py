@@ -44,7 +44,7 @@ def piece(feature: Workflow, app: App, page: Page) -> Piece:
     jsx = f"<{type_}Moves {entity.var}={{{entity.var}}} />"
     return Piece(
         block=block,
-        card=Block(jsx, (f"#{client} {type_}Moves",)),
+        upkeep=Block(jsx, (f"#{client} {type_}Moves",)),
         files=files,
         routes=(
             Route(

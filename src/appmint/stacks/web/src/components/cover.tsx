@@ -136,10 +136,11 @@ export interface ArtworkProps {
 /** Decoration in the app's colours that is always the same for the same title. */
 export function Artwork({ title, icon: Icon, mark, className }: ArtworkProps) {
   const next = sequenceOf(title)
-  const turn = span(next, -38, 38)
+  // Close to the asked colour: a wider turn would bring in colours nobody chose.
+  const turn = span(next, -10, 10)
   const angle = span(next, 110, 160).toFixed(0)
   const Pattern = PATTERNS[Math.floor(next() * PATTERNS.length)] ?? Rings
-  const background = `linear-gradient(${angle}deg, ${tone(turn, 0.1)}, ${tone(turn - 26, -0.1)})`
+  const background = `linear-gradient(${angle}deg, ${tone(turn, 0.1)}, ${tone(turn - 8, -0.14)})`
   return (
     <div aria-hidden="true" className={className} style={{ background }}>
       <svg

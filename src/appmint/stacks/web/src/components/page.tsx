@@ -1,5 +1,5 @@
 import { ArrowLeft } from 'lucide-react'
-import { type ReactNode, useId } from 'react'
+import { createContext, type ReactNode, useContext, useId } from 'react'
 import { Link } from 'react-router'
 import { Deeper } from '#components/heading.tsx'
 import { cn } from '#lib/cn.ts'
@@ -17,6 +17,8 @@ export interface PageBodyProps {
   wide?: boolean
   children?: ReactNode
 }
+
+const TitleContext = createContext('')
 
 /** The frame of every page: its one main heading, and room between its sections. */
 export function PageBody({
@@ -50,7 +52,7 @@ export function PageBody({
           {actions ? <div className="flex flex-wrap gap-3">{actions}</div> : null}
         </div>
       )}
-      {children}
+      <TitleContext value={hero ? '' : title}>{children}</TitleContext>
     </div>
   )
 }
@@ -66,11 +68,13 @@ export interface SectionProps {
 /** A part of a page, found by assistive technology under its heading. */
 export function Section({ heading, intro, actions, className, children }: SectionProps) {
   const id = useId()
+  // What the page's title has just said is not shown a second time.
+  const repeats = heading === useContext(TitleContext)
   return (
     <section aria-labelledby={id} className={cn('flex flex-col gap-5', className)}>
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         <div className="min-w-0 max-w-3xl">
-          <h2 id={id} className="font-semibold text-xl sm:text-2xl">
+          <h2 id={id} className={repeats ? 'sr-only' : 'font-semibold text-xl sm:text-2xl'}>
             {heading}
           </h2>
           {intro ? <p className="mt-1.5 text-muted-foreground">{intro}</p> : null}

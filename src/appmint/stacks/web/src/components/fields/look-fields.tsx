@@ -79,28 +79,33 @@ export function LocationField({ places = [], ...props }: LocationFieldProps) {
           ))}
         </datalist>
       ) : null}
-      <div className="grid grid-cols-2 gap-2">
-        <Input
-          type="number"
-          step="any"
-          min={-90}
-          max={90}
-          aria-label="Latitude"
-          placeholder="Latitude"
-          value={place ? place.lat : ''}
-          onChange={(event) => move('lat', event.target.value)}
-        />
-        <Input
-          type="number"
-          step="any"
-          min={-180}
-          max={180}
-          aria-label="Longitude"
-          placeholder="Longitude"
-          value={place ? place.lng : ''}
-          onChange={(event) => move('lng', event.target.value)}
-        />
-      </div>
+      <details className="text-sm">
+        <summary className="w-fit cursor-pointer rounded-md text-muted-foreground">
+          Place on the map
+        </summary>
+        <div className="mt-2 grid grid-cols-2 gap-2">
+          <Input
+            type="number"
+            step="any"
+            min={-90}
+            max={90}
+            aria-label="Latitude"
+            placeholder="Latitude"
+            value={place ? place.lat : ''}
+            onChange={(event) => move('lat', event.target.value)}
+          />
+          <Input
+            type="number"
+            step="any"
+            min={-180}
+            max={180}
+            aria-label="Longitude"
+            placeholder="Longitude"
+            value={place ? place.lng : ''}
+            onChange={(event) => move('lng', event.target.value)}
+          />
+        </div>
+      </details>
     </Frame>
   )
 }
