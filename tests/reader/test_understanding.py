@@ -143,3 +143,33 @@ def test_what_an_app_is_made_with_is_not_kept(word: str) -> None:
         f"Please build a recipe site with {word}. Users can browse {word} and recipes."
     )
     assert not any(word.casefold() in label.casefold() for label in kept(spec))
+
+
+def test_a_prediction_is_named_as_not_built() -> None:
+    spec = interpret(
+        "Please build a harvest site with functionalities for harvest prediction. Growers can "
+        "browse fields."
+    )
+    assert any("trained model" in each.reason for each in spec.unmet)
+
+
+def test_words_that_describe_make_no_thing_of_their_own() -> None:
+    spec = interpret(
+        "Please build a moth atlas site. Visitors can browse moths, view the latest records, "
+        "edit garden-related information and see invalid data."
+    )
+    assert kept(spec) == {"Moths"}
+
+
+def test_user_name_and_password_are_for_signing_in() -> None:
+    spec = interpret(
+        "Please build a choir site where members can enter their username and password to log in "
+        "and browse songs."
+    )
+    assert "account" in kinds(spec)
+    assert not any("sername" in label for label in kept(spec))
+
+
+def test_tea_leaves_are_no_days_off() -> None:
+    spec = interpret("Please build a tea site. Visitors can browse tea leaves.")
+    assert "Tea leaves" in kept(spec)

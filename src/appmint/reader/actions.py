@@ -197,7 +197,7 @@ _QUALITY = frozenset(
 _QUALITY_NOUNS = frozenset(
     """interface design experience layout performance security privacy reliability stability
     compatibility responsiveness usability scalability efficiency maintainability accessibility
-    appearance look style speed browsers browser devices""".split()
+    appearance headings typography look style speed browsers browser devices""".split()
 )
 
 _HARD: dict[str, str] = {
@@ -376,6 +376,7 @@ OBJECT_ACTIONS: tuple[tuple[frozenset[str], frozenset[str], str], ...] = tuple(
             "message",
         ),
         ("navigate open visit enter", "profile", "profile"),
+        ("enter input fill provide", "username usernames password passwords credentials", "login"),
         ("convert", "currency currencies unit units", "calculate"),
         ("make display view show", "comparison comparisons", "compare"),
         ("get receive access", "help support assistance", "faq"),

@@ -143,6 +143,7 @@ class Draft:
         if not words:
             return True
         unkept = words[-1] in ABSTRACT or singular(words[-1]) in PROPERTIES
+        unkept = unkept or describes(words[-1])
         return unkept and self.known(phrase) is None
 
     def plausible(self, phrase: str) -> bool:

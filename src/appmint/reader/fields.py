@@ -65,7 +65,7 @@ def named_fields(draft: Draft, intent: Intent, entity: str) -> tuple[str, ...]:
 
 
 _OF_PEOPLE = frozenset(
-    """bio biography avatar nickname username age gender height weight birthday hobby interest
+    """bio biography avatar nickname age gender height weight birthday hobby interest
     occupation nationality slogan motto""".split()
 )
 _LINKED = re.compile(r"\blinks? to (?:the |their |a )?(?P<what>(?:[\w-]+ ){0,2}[\w-]+)", re.I)

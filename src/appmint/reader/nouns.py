@@ -70,6 +70,7 @@ _PLURAL = {
     for plural, singular in _IRREGULAR.items()
     if plural != singular and plural not in {"lives", "bases"}
 }
+_PLURAL["leaf"] = "leaves"
 _UNCOUNTED = frozenset(
     """information data equipment furniture software hardware news music poetry content knowledge
     clothing jewelry jewellery food traffic weather inventory stock research homework luggage

@@ -49,6 +49,7 @@ def is_quality(words: list[Word]) -> bool:
     texts = [word.text for word in before_tail(words)]
     return bool(texts) and (
         bool(QUALITY_WORDS & set(texts))
+        or any(text.startswith("easy-to-") or text.endswith("-friendly") for text in texts)
         or texts[-1] in QUALITY_NOUNS
         or texts in (["it", "easy"], ["it", "easier"], ["easy"], ["sure"])
         or texts[-2:] in (["navigation", "menu"], ["navigation", "bar"], ["data", "storage"])
@@ -56,6 +57,7 @@ def is_quality(words: list[Word]) -> bool:
 
 
 _PRESENTED = frozenset("company business institution organization school firm brand studio".split())
+_ACTS = frozenset({"action", "actions", "operation", "operations"})
 _PARTICLES = frozenset({"out", "up", "off", "down", "back"})
 _GRASPING = frozenset({"understand", "learn", "know"})
 _SIGN_UPS = frozenset(
@@ -78,7 +80,8 @@ def action_of(base: str, phrase: str, own: bool) -> tuple[str, str]:
     if own and VERBS.get(base) == "browse":
         return "mine", ""
     last = phrase.split()[-1] if phrase else ""
-    if base in {"interact", "engage", "communicate"} and KIND.fullmatch(last):
+    vague = bool(KIND.fullmatch(last)) or last in {"data", "content", "interface"}
+    if base in {"interact", "engage", "communicate"} and vague:
         return "quality", ""
     if base == "register" and phrase and not (noun_class(last) == "person" or last in _SIGN_UPS):
         return ("request" if noun_class(last) == "event" else "create"), ""
@@ -117,6 +120,8 @@ def says_nothing(base: str, rest: list[Word]) -> bool:
     """Whether a verb with its words names no function: "have features", "have visited"."""
     texts = [word.text for word in rest]
     if base in LIGHT and all(text in FEATURE_WORDS | NOISE for text in texts):
+        return True
+    if base in {"perform", "take"} and all(text in NOISE | _ACTS for text in texts):
         return True
     if base in {"have", "contain"} and all(text in GENERIC | NOISE for text in texts):
         return True
@@ -174,6 +179,8 @@ def head_noun(phrase: str) -> str:
     words = phrase.split()
     if not words:
         return ""
-    if is_plural(words[-1]):
+    if words[-1] == "leaves" and len(words) > 1:
+        words[-1] = "leaf"
+    elif is_plural(words[-1]):
         words[-1] = singular(words[-1])
     return " ".join(words)
