@@ -34,7 +34,7 @@ def common() -> Common:
     return Common.model_validate(yaml.load(text, Loader=_Loader))  # noqa: S506 - a safe loader
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=128)
 def domain(name: str) -> Domain:
     """The domain of one lexicon file. Raises FileNotFoundError for an unknown name."""
     text = (_FOLDER / f"{name}.yaml").read_text(encoding="utf-8")

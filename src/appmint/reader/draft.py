@@ -90,7 +90,7 @@ class Draft:
             singular(word)
             for pair in re.findall(
                 r"([a-z-]+) (?:management|administration)\b|"
-                r"([a-z-]+)(?<!ing) (?:information|records|data)\b",
+                r"([a-z-]+)(?<!ing) (?:information|records|data|services)\b",
                 text.lower(),
             )
             for word in pair

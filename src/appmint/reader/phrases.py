@@ -121,6 +121,8 @@ def says_nothing(base: str, rest: list[Word]) -> bool:
     texts = [word.text for word in rest]
     if base in LIGHT and all(text in FEATURE_WORDS | NOISE for text in texts):
         return True
+    if base == "click" and texts[-1:] and singular(texts[-1]) in {"button", "icon", "link"}:
+        return True
     if base in {"perform", "take"} and all(text in NOISE | _ACTS for text in texts):
         return True
     if base in {"have", "contain"} and all(text in GENERIC | NOISE for text in texts):

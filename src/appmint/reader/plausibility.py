@@ -130,7 +130,8 @@ DESCRIBING = frozenset(
     end-to-end up-to-date free paid open-source second two three four five six seven eight nine
     ten much both same different several rest later latter former nearest closest entire
     custom consistent modular invalid valid random initial inbound outbound casual spatial
-    geographic     unnecessary useless idle external internal responsive various appealing simple live""".split()
+    geographic unnecessary useless idle external internal responsive various appealing
+    simple live""".split()
 )
 """Words that say what a thing is like; they make no other kind of thing of it."""
 _NOT_DESCRIBING = frozenset("used shared rented".split())
