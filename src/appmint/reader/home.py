@@ -178,7 +178,8 @@ def _questions(draft: Draft) -> None:
     answered = any(
         isinstance(each, Content) and each.layout == "faq" for each in draft.features.values()
     )
-    if answered or not draft.domains or not _room_left(draft):
+    bare = len(draft.pages["home"].features) < 3
+    if answered or not (draft.domains or bare) or not _room_left(draft):
         return
     items = questions(draft)[:4]
     if len(draft.pages["home"].features) < 5:

@@ -6,7 +6,7 @@ const WORDS: readonly (readonly [RegExp, number])[] = [
   [/beginner|learning|novice/i, 25],
 ]
 
-/** A level in percent from "80%", "4/5", "4 out of 5" or a common word; null when it says none. */
+/** The level that a text names, in percent: "80%", "4/5", "4 out of 5", a common word; else null. */
 export function levelOf(text: string): number | null {
   const percent = /(\d+(?:\.\d+)?)\s*%/.exec(text)
   if (percent) {
