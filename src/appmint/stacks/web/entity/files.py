@@ -454,7 +454,7 @@ def _form(app: App, entity: EntityNames, operations: frozenset[str]) -> str:
         "zod": ("type z",),
         "#components/fields.tsx": ("FormActions", "FormError"),
         "#lib/form-errors.ts": ("showServerErrors",),
-        "#lib/now.ts": ("now", "today"),
+        "#lib/now.ts": tuple(name for name in ("now", "today") if f": {name}()," in body),
         f"#src/{entity.folder}/api.ts": (f"useCreate{entity.type}", f"useUpdate{entity.type}"),
         f"#shared/{entity.file}.ts": (
             f"{entity.var}Input",

@@ -1,54 +1,71 @@
 import { useQuery } from '@tanstack/react-query'
 import { Medal, Trophy } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
 import { Section } from '#components/page.tsx'
 import { QueryView } from '#components/query-view.tsx'
 import { EmptyState, LoadingRows } from '#components/states.tsx'
-import { type Ranked, ranked, type Scored } from '#features/leaderboard/rank.ts'
+import { FilterSelect } from '#components/toolbar.tsx'
+import { groupsOf, PLACES, type Ranked, ranked, type Scored } from '#features/leaderboard/rank.ts'
 import { request } from '#lib/api.ts'
 import { cn } from '#lib/cn.ts'
 import { Avatar } from '#ui/avatar.tsx'
+import { Badge } from '#ui/badge.tsx'
 
 export interface LeaderboardProps {
   path: string
   heading: string
   /** What is counted: "Points". */
   measure: string
+  /** What the ranking can be narrowed to one of: "Contest". */
+  grouping?: string
   format: (score: number) => ReactNode
   /** The address of one record, where it has a page. */
   link?: (id: number) => string
 }
 
 /** Records in the order of their score, with medals for the first three places. */
-export function Leaderboard({ path, heading, measure, format, link }: LeaderboardProps) {
+export function Leaderboard({ path, heading, measure, grouping, format, link }: LeaderboardProps) {
+  const [group, setGroup] = useState('')
   const scores = useQuery({
     queryKey: [path],
     queryFn: () => request<{ items: Scored[] }>(path),
   })
+  const groups = groupsOf(scores.data?.items ?? [])
   return (
-    <Section heading={heading}>
+    <Section
+      heading={heading}
+      actions={
+        grouping && groups.length > 1 ? (
+          <FilterSelect label={grouping} value={group} options={groups} onChange={setGroup} />
+        ) : null
+      }
+    >
       <QueryView query={scores} loading={<LoadingRows />}>
         {({ items }) => {
           if (items.length === 0) {
             return <EmptyState icon={Trophy} title="No places taken yet" />
           }
-          const best = Math.max(...items.map((item) => item.score), 1)
+          const chosen = items.filter((item) => !group || item.group === group)
+          const best = Math.max(...chosen.map((item) => item.score), 1)
           return (
             <ol
               aria-label={`${heading} by ${measure.toLowerCase()}`}
               className="flex max-w-4xl flex-col overflow-hidden rounded-xl border border-t-4 border-t-component bg-surface text-surface-foreground shadow-card"
             >
-              {ranked(items).map((row) => (
-                <Place
-                  key={row.id}
-                  row={row}
-                  share={row.score / best}
-                  score={format(row.score)}
-                  measure={measure}
-                  to={link?.(row.id)}
-                />
-              ))}
+              {ranked(chosen)
+                .slice(0, PLACES)
+                .map((row) => (
+                  <Place
+                    key={row.id}
+                    row={row}
+                    share={row.score / best}
+                    score={format(row.score)}
+                    measure={measure}
+                    to={link?.(row.id)}
+                    group={grouping && !group ? row.group : null}
+                  />
+                ))}
             </ol>
           )
         }}
@@ -70,15 +87,17 @@ interface PlaceProps {
   score: ReactNode
   measure: string
   to: string | undefined
+  group: string | null | undefined
 }
 
-function Place({ row, share, score, measure, to }: PlaceProps) {
+function Place({ row, share, score, measure, to, group }: PlaceProps) {
   const metal = METALS[row.rank]
   return (
     <li
       className={cn(
         'relative flex items-center gap-3 border-b px-4 last:border-b-0 sm:gap-4 sm:px-6',
         metal ? 'py-4' : 'py-3',
+        row.mine && 'bg-component-soft text-component-soft-foreground',
       )}
     >
       <span
@@ -101,7 +120,13 @@ function Place({ row, share, score, measure, to }: PlaceProps) {
           ) : (
             row.label
           )}
+          {row.mine ? (
+            <Badge variant="solid" className="ml-2">
+              You
+            </Badge>
+          ) : null}
         </span>
+        {group ? <span className="truncate text-muted-foreground text-xs">{group}</span> : null}
         {row.tied ? (
           <span className="text-muted-foreground text-xs">Shares place {row.rank}</span>
         ) : null}

@@ -5,7 +5,18 @@ from collections.abc import Sequence
 from appmint.spec.app import Page
 from appmint.spec.criteria import ExpectCount, ExpectOrder, Step, Target
 from appmint.spec.features import Leaderboard
-from appmint.stacks.composition import App, Block, FieldNames, Piece, Route, camel, kebab, prop, ts
+from appmint.stacks.composition import (
+    App,
+    Block,
+    EntityNames,
+    FieldNames,
+    Piece,
+    Route,
+    camel,
+    kebab,
+    prop,
+    ts,
+)
 from appmint.stacks.templates import render
 from appmint.stacks.web.entity import making
 from appmint.stacks.web.visits import account, entry
@@ -15,6 +26,7 @@ def piece(feature: Leaderboard, app: App, page: Page) -> Piece:
     """The ranking in the page, and its route."""
     entity = app.entity(feature.entity)
     score = entity.field(feature.score)
+    group = _group(app, entity)
     path = f"/leaderboard/{kebab(feature.id)}"
     file = f"server/routes/{kebab(feature.id)}.ts"
     name = f"{camel(feature.id)}Routes"
@@ -24,7 +36,8 @@ def piece(feature: Leaderboard, app: App, page: Page) -> Piece:
         e=entity,
         score=score,
         label=making.label(app, entity),
-        env=bool(account(app, entity.access.read)),
+        env=entity.owned or bool(account(app, entity.access.read)),
+        group=_group_name(app, entity, group) if group else "",
         guard=making.guard,
     )
     shown = _shown(score)
@@ -33,9 +46,10 @@ def piece(feature: Leaderboard, app: App, page: Page) -> Piece:
     # Where only owners read a record, the page of somebody else's would be refused.
     if detail and entity.access.read != "owner":
         link = " link={(id) => `" + detail.path.replace(":id", "${id}") + "`}"
+    grouped = f" {prop('grouping', group.label)}" if group else ""
     jsx = (
         f"<Leaderboard {prop('path', f'/api{path}')} {prop('heading', feature.heading)} "
-        f"{prop('measure', score.label)} format={{(score) => {shown.jsx}}}{link} />"
+        f"{prop('measure', score.label)}{grouped} format={{(score) => {shown.jsx}}}{link} />"
     )
     needs = ("#features/leaderboard/leaderboard.tsx Leaderboard", *shown.imports)
     return Piece(
@@ -43,6 +57,22 @@ def piece(feature: Leaderboard, app: App, page: Page) -> Piece:
         files={file: making.route_file(source, (entity,))},
         routes=(Route(path, name, f"#{file}"),),
     )
+
+
+def _group(app: App, entity: EntityNames) -> FieldNames | None:
+    """The relation by which the ranking can be narrowed: the contest of a score."""
+    naming = making.naming_field(entity)
+    for item in entity.relations:
+        target = app.entity(item.target)
+        open_to_all = target.access.read == "anyone" and not target.display.private
+        if item is not naming and not item.private and open_to_all:
+            return None if target.display.is_relation else item
+    return None
+
+
+def _group_name(app: App, entity: EntityNames, group: FieldNames) -> str:
+    name = making.name_behind(app, group, f"${{{entity.table}.{group.stored}}}")
+    return f"sql<string | null>`{name}`"
 
 
 def _shown(score: FieldNames) -> Block:
