@@ -10,6 +10,7 @@ from threading import Event
 import click
 
 from appmint import __version__
+from appmint.builder import BuildFailed
 from appmint.display import Display, display_for
 from appmint.pipeline import Created, PipelineError, serve_app
 from appmint.pipeline import create as create_app
@@ -34,6 +35,8 @@ def _sentences() -> Iterator[None]:
         _end(str(error), BAD_INPUT)
     except (SandboxUnavailable, ServerNotReadyError, SetupError, PublishError) as error:
         _end(str(error), GATE_FAILED)
+    except BuildFailed as error:
+        _end(f"{error}\nThis is a defect of AppMint; nothing was kept.", GATE_FAILED)
     except KeyboardInterrupt:
         _end("Stopped. Nothing was kept of what was not finished.", 130)
 

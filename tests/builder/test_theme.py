@@ -37,7 +37,10 @@ def test_text_can_be_read_on_every_ground(page: str, component: str) -> None:
         ("component-foreground", "component"),
         ("component-strong", "background"),
         ("component-strong", "surface"),
+        ("component-strong", "component-soft"),
         ("component-soft-foreground", "component-soft"),
+        ("foreground", "component-soft"),
+        ("muted-foreground", "component-soft"),
         ("danger", "surface"),
     ):
         assert contrast(made[text], made[ground]) >= 4.5, (text, ground)

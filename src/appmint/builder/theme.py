@@ -77,8 +77,8 @@ def tokens(theme: Theme) -> Mapping[str, str]:
         surface = mix("#000000", page, 0.24)
     both = (page, surface)
     foreground = _strengthened(mix(component, ink, 0.18), against=both, ratio=7)
-    strong = _strengthened(component, against=both, ratio=_TEXT + 0.3)
     soft = mix(component, surface, 0.14)
+    strong = _strengthened(component, against=(*both, soft), ratio=_TEXT + 0.3)
     return {
         "background": page,
         "foreground": foreground,
@@ -93,9 +93,7 @@ def tokens(theme: Theme) -> Mapping[str, str]:
         "component-foreground": readable_on(component),
         "component-strong": strong,
         "component-soft": soft,
-        "component-soft-foreground": _strengthened(
-            strong, against=(soft, surface, page), ratio=_TEXT + 0.3
-        ),
+        "component-soft-foreground": strong,
         "ring": strong,
         "danger": _strengthened(
             "#c62828", against=(*both, _LIGHT if light_page else _DARK), ratio=_TEXT

@@ -183,6 +183,9 @@ def _run(brief: Brief, folder: Path, options: Options) -> Result:
         done = create(brief.text, out=folder)
     except ReaderError as error:
         return Result(brief.id, green=False, error=str(error))
+    except Exception as error:  # noqa: BLE001 - a crash is a result of the benchmark, and counted
+        said = f"{type(error).__name__}: {error}".strip()
+        return Result(brief.id, green=False, error=f"crashed: {said[:2000]}")
     report = done.report
     failing = [
         f"{check.name}: {check.summary.splitlines()[0] if check.summary else check.status}"

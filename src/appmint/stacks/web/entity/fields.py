@@ -210,6 +210,8 @@ def shown(app: App, field: FieldNames, record: str, *, linked: bool = True) -> B
     }
     if kind == "number" and not field.unit and is_year(field):
         return Block(f"<YearText value={{{value}}} />", (f"{values} YearText",))
+    if kind == "number" and field.name.split("_")[-1] == "year":
+        return Block(f"{{{value}}}")  # A year is written without a separator of thousands.
     if kind in simple:
         component, props = simple[kind]
         return Block(f"<{component} {props} />", (f"{values} {component}",))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from appmint.spec.app import Page
 from appmint.spec.criteria import Click, ExpectCount, ExpectText, ExpectUrl, Go, Step, Target
 from appmint.spec.features import Browse, Detail
-from appmint.stacks.composition import App, Block, EntityNames, Piece, jsx_text
+from appmint.stacks.composition import App, Block, EntityNames, Piece, jsx_text, together
 from appmint.stacks.templates import import_lines, render
 
 
@@ -23,9 +23,7 @@ def piece(feature: Detail, app: App, page: Page) -> Piece:
         parts.append(f"<{component} {entity.var}={{{entity.var}}} />")
         needs.append(f"#{path} {component}")
         wanted.add((name, "list"))
-    return Piece(
-        block=Block("\n".join(parts), tuple(needs)), files=files, needs=frozenset(wanted)
-    )
+    return Piece(block=Block(together(parts), tuple(needs)), files=files, needs=frozenset(wanted))
 
 
 def _related(app: App, entity: EntityNames, other: EntityNames, component: str) -> str:
