@@ -44,7 +44,7 @@ from appmint.stacks.web.entity.asked import (
     server_value,
     sign_in_steps,
 )
-from appmint.stacks.web.entity.files import used_imports
+from appmint.stacks.web.entity.files import title_expression, used_imports
 from appmint.stacks.web.features.form.room import (
     form_imports,
     server_imports,
@@ -53,6 +53,7 @@ from appmint.stacks.web.features.form.room import (
     with_controls,
 )
 from appmint.stacks.web.features.request.room import (
+    card_link,
     closed_state,
     mine_page,
     open_row,
@@ -167,6 +168,7 @@ def piece(feature: Booking, app: App, page: Page) -> Piece:
     omitted = AskedFields(record, plan.parts.asked, (relation, *plan.parts.left_out))
     return Piece(
         block=Block(f"<{type_} {entity.var}={{{entity.var}}} />", (f"#{client} {type_}",)),
+        card=card_link(feature, app),
         files={
             client: _client(feature, app, plan),
             server: _server(feature, app, plan),
@@ -196,8 +198,12 @@ def _client(feature: Booking, app: App, plan: _Plan) -> str:
     mine = mine_page(app, record)
     closed = closed_state(app, entity)
     price = plan.price if plan.price and plan.price.required else None
+    place_field = next((item for item in entity.public_fields if item.type == "location"), None)
+    where = fields.shown(app, place_field, entity.var) if place_field else None
     body = render(
         "features/booking/booking.tsx.jinja",
+        title=title_expression(entity, entity.var),
+        where=where.jsx if where else "",
         f=feature,
         e=entity,
         r=record,
@@ -226,10 +232,13 @@ def _client(feature: Booking, app: App, plan: _Plan) -> str:
         initial=fields.initial,
     )
     known = form_imports(app, parts, kebab(feature.id), pascal(feature.id)) | {
+        "#features/request/request-link.tsx": ("Arrival",),
         "react-hook-form": ("FormProvider", "useForm", "useWatch"),
         "@tanstack/react-query": ("useQuery",),
         "#components/fields.tsx": ("DateField", "DateTimeField", "FormActions", "FormError"),
         "#components/states.tsx": ("EmptyState", "LoadingRows"),
+        "#components/values.tsx": ("LocationText",),
+        "#lib/format.ts": ("formatDate",),
         "#features/booking/availability.tsx": ("Availability",),
         "#features/booking/booked.ts": ("type Booked",),
         "#features/booking/own-bookings.tsx": ("OwnBookings", "spanOf"),

@@ -17,6 +17,8 @@ from appmint.stacks.composition import (
     kebab,
     lower_first,
     pascal,
+    prop,
+    ts,
 )
 from appmint.stacks.templates import import_lines, render
 from appmint.stacks.web.entity import fields
@@ -32,7 +34,7 @@ from appmint.stacks.web.entity.asked import (
     server_value,
     sign_in_steps,
 )
-from appmint.stacks.web.entity.files import used_imports
+from appmint.stacks.web.entity.files import title_expression, used_imports
 from appmint.stacks.web.features.form.room import (
     form_imports,
     server_imports,
@@ -60,6 +62,7 @@ def piece(feature: Request, app: App, page: Page) -> Piece:
     server = f"server/routes/{kebab(feature.id)}.ts"
     return Piece(
         block=Block(f"<{type_} {entity.var}={{{entity.var}}} />", (f"#{client} {type_}",)),
+        card=card_link(feature, app),
         files={
             client: _client(feature, app, parts),
             server: _server(feature, app, parts),
@@ -71,6 +74,27 @@ def piece(feature: Request, app: App, page: Page) -> Piece:
         ),
         needs=frozenset((target, "list") for target in parts.relation_targets),
     )
+
+
+def card_link(feature: Request | Booking, app: App) -> Block | None:
+    """The way from each card or row to the form; None where the form is on no page of its own."""
+    entity = app.entity(feature.entity)
+    to = app.link(entity.name, entity.var)
+    detail = app.detail_page(entity.name)
+    if to is None or detail is None or feature.id not in detail.features:
+        return None
+    title = title_expression(entity, entity.var)
+    address = to.replace("`}", f"#{kebab(feature.id)}`}}")
+    jsx = f"<RequestLink to={address} {prop('label', feature.verb)} title={{{title}}} />"
+    needs = ["#features/request/request-link.tsx RequestLink"]
+    if title.startswith("formatDate"):
+        needs.append("#lib/format.ts formatDate")
+    closed = closed_state(app, entity)
+    if closed:
+        state = f"{entity.var}.{closed[0].stored}"
+        tests = [f"{state} !== {ts(option)}" for option in closed[1]]
+        jsx = f"{{{' && '.join(tests)} && {jsx}}}"
+    return Block(jsx, tuple(needs))
 
 
 def relation_to(record: EntityNames, entity: EntityNames) -> FieldNames:
@@ -152,6 +176,7 @@ def _client(feature: Request, app: App, parts: AskedFields) -> str:
         initial=fields.initial,
     )
     known = form_imports(app, parts, kebab(feature.id), pascal(feature.id)) | {
+        "#features/request/request-link.tsx": ("Arrival",),
         "@tanstack/react-query": ("useQuery",),
         "#components/states.tsx": ("EmptyState", "LoadingRows"),
         "#components/values.tsx": ("StatusBadge",),
