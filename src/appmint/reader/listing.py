@@ -351,6 +351,33 @@ _POLLS = (
 
 
 def _poll(draft: Draft) -> None:
+    if not _known_poll(draft):
+        _new_poll(draft)
+    count = len(draft.entities["poll_option"].seed)
+    record(
+        draft,
+        "ballot",
+        [relation(draft, "poll_option")],
+        "poll_option",
+        [{"poll_option": at * 3 % count} for at in range(14)],
+        icon="check",
+        read="anyone",
+        label="Vote",
+    )
+
+
+def _known_poll(draft: Draft) -> bool:
+    """Polls of the lexicon with the choices written for them, where a domain has them."""
+    origin, name = draft.known("poll") or ("", "")
+    entries = next((domain.entities for domain in draft.domains if domain.name == origin), {})
+    if name != "poll" or "poll_option" not in entries:
+        return False
+    draft.lexicon_entity(origin, "poll")
+    draft.lexicon_entity(origin, "poll_option")
+    return True
+
+
+def _new_poll(draft: Draft) -> None:
     record(
         draft,
         "poll",
@@ -389,17 +416,6 @@ def _poll(draft: Draft) -> None:
         create="nobody",
         change="nobody",
         label="Option",
-    )
-    count = len(draft.entities["poll_option"].seed)
-    record(
-        draft,
-        "ballot",
-        [relation(draft, "poll_option")],
-        "poll_option",
-        [{"poll_option": at * 3 % count} for at in range(14)],
-        icon="check",
-        read="anyone",
-        label="Vote",
     )
 
 
