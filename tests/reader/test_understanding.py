@@ -173,3 +173,35 @@ def test_user_name_and_password_are_for_signing_in() -> None:
 def test_tea_leaves_are_no_days_off() -> None:
     spec = interpret("Please build a tea site. Visitors can browse tea leaves.")
     assert "Tea leaves" in kept(spec)
+
+
+def test_questions_and_answers_of_a_quiz_are_no_pages_of_their_own() -> None:
+    spec = interpret(
+        "Please build a geography quiz site. The site should have functionalities for question "
+        "display, answer submission and scoring. Players can take quizzes, submit answers and "
+        "compare their results with others on the leaderboard."
+    )
+    titles = {page.title for page in spec.pages if page.navigation}
+    assert not titles & {"Questions", "Answers", "Answer submission", "Compare"}
+    assert {"quiz", "leaderboard"} <= kinds(spec)
+    assert not {"form", "compare"} & kinds(spec)
+
+
+def test_teachers_still_manage_the_questions_of_a_quiz() -> None:
+    spec = interpret("Please build an exam app. Teachers can manage questions and create quizzes.")
+    assert any(feature.id == "manage_question" for feature in spec.features)
+
+
+def test_financial_data_of_each_company_are_records_with_money_of_a_company() -> None:
+    spec = interpret(
+        "Please build a holding dashboard. It should collect financial data from each company, "
+        "and compare financial data."
+    )
+    record = next(entity for entity in spec.entities if entity.label == "Financial record")
+    assert [f.name for f in record.fields if f.type.value == "money"] == [
+        "revenue",
+        "expenses",
+        "profit",
+    ]
+    assert {"Financial records", "Companies"} <= {page.title for page in spec.pages}
+    assert "save" not in kinds(spec)

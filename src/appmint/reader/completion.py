@@ -5,6 +5,7 @@ import re
 from appmint.reader.content import is_one_person, team_section
 from appmint.reader.draft import Draft
 from appmint.reader.messaging import templates
+from appmint.reader.nouns import plural
 from appmint.reader.resume import fill_up
 from appmint.spec.entities import Entity, FieldType
 from appmint.spec.features import Browse, Comments, Detail, Form, Outbox
@@ -19,10 +20,35 @@ def complete(draft: Draft) -> None:
     for feature in draft.of_kind(Outbox):
         if feature.template is None and "template" in draft.text.lower():
             templates(draft, feature)
+    _owners(draft)
     _related(draft)
     _newest_first(draft)
     _people(draft)
     _forms(draft)
+
+
+def _owners(draft: Draft) -> None:
+    """What records belong to is listed too where the text tells it apart: "of each company".
+
+    Who may add the records may add what they belong to.
+    """
+    for browse in draft.of_kind(Browse):
+        for each in draft.entities[browse.entity].fields:
+            made = draft.entities.get(each.target or "")
+            if made is None or made.owned or f"browse_{made.name}" in draft.features:
+                continue
+            noun = made.label.lower()
+            several = rf"\b(?:{_SEVERAL}) (?:{noun}|{plural(noun)})\b"
+            if re.search(several, draft.text.lower()) is None:
+                continue
+            draft.list_page(made.name, browse.source)
+            writers = draft.entities[browse.entity].access.create
+            if f"manage_{browse.entity}" in draft.features and writers != "nobody":
+                draft.manage(made.name, writers, browse.source)
+
+
+_SEVERAL = "each|every|multiple|several|different|various|individual"
+"""Words before a noun of which the app has more than one record."""
 
 
 def _related(draft: Draft) -> None:

@@ -206,7 +206,8 @@ class Draft:
         old = self.entities.get(called)
         if old is None:
             self.lexicon_entity(*found, source=source)
-            if noun and noun != called.replace("_", " "):
+            known = self.entities[called].label.lower().split()
+            if noun and noun.split() != known[: len(noun.split())]:
                 self._call(called, noun)
             self._said[called] = noun or called.replace("_", " ")
             return called

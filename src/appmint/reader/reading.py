@@ -16,6 +16,7 @@ from appmint.reader.naming import blank_name
 from appmint.reader.phrases import noun_phrase
 from appmint.reader.rooms import ROOMS
 from appmint.reader.segment import Sentence, blank_addresses, sentences
+from appmint.reader.turning import turned
 from appmint.spec.app import AppSpec
 from appmint.stacks.web.checks import attach
 
@@ -63,6 +64,7 @@ def interpret(text: str, name: str | None = None) -> AppSpec:
     topic = f"{opening.topic} {opening.kind}" if opening else ""
     draft = Draft(text, [domain(each) for each in retrieve(text, topic)])
     draft.unmet.extend(limits([part for part in parts if part not in coloured]))
+    intents = [turned(draft, each) for each in intents]
     return compose(text, name, draft, theme, opening, intents, coloured)
 
 

@@ -1,0 +1,63 @@
+"""Intents that mean another action because of the app they stand in or the words around them."""
+
+import re
+from dataclasses import replace
+
+from appmint.reader.draft import Draft
+from appmint.reader.intents import Intent
+from appmint.reader.nouns import singular
+
+
+def turned(draft: Draft, intent: Intent) -> Intent:
+    """The intent with the action that its app and the words near it make of it."""
+    for turn in (_of_quiz, _of_ranking, _of_collecting):
+        intent = turn(draft, intent)
+    return intent
+
+
+def _of_quiz(draft: Draft, intent: Intent) -> Intent:
+    """Where a quiz is taken, showing questions and handing in answers are parts of taking it."""
+    if not QUIZ.search(draft.text) or intent.action not in _TAKEN:
+        return intent
+    words = [singular(word) for word in intent.phrase.split()]
+    noun = words[-1] if words else ""
+    said = {singular(word) for word in re.findall(r"[a-z]+", intent.text.lower())}
+    asked = noun == "answer" or (noun == "question" and intent.action in _SHOWN)
+    asked = asked or (not words and bool(said & _PARTS))
+    return replace(intent, action="quiz") if asked else intent
+
+
+QUIZ = re.compile(r"\b(?:quiz|quizzes|exams?|trivia|contests?|test questions?)\b", re.I)
+"""Words of an app in which questions are answered for points."""
+_TAKEN = frozenset(
+    "browse things open search form comment create upload manage quiz rank report workflow".split()
+)
+_SHOWN = frozenset("browse things open form comment quiz".split())
+_PARTS = frozenset({"answer", "scoring", "score"})
+
+
+def _of_ranking(draft: Draft, intent: Intent) -> Intent:
+    """Comparing oneself with others on a leaderboard is looking at the leaderboard."""
+    if intent.action != "compare":
+        return intent
+    around = draft.text[intent.start : intent.end + _NEAR].split(".")[0]
+    if not _RANKING.search(around):
+        return intent
+    return replace(intent, action="rank", verb="leaderboard", phrase="")
+
+
+_NEAR = 60
+"""Characters after a clause in which the place of it is named."""
+_RANKING = re.compile(r"\b(?:leader ?boards?|rankings?)\b", re.I)
+
+
+def _of_collecting(draft: Draft, intent: Intent) -> Intent:
+    """Who collects data enters records; who collects stamps or songs keeps them for later."""
+    if intent.action != "save" or intent.verb != "collect":
+        return intent
+    clause = draft.text[intent.start : intent.end + _NEAR]
+    return replace(intent, action="create") if _DATA.match(clause.lower()) else intent
+
+
+_DATA = re.compile(r"[a-z]+(?:,? (?:and |or )?[\w-]+){0,6}? (?:data|information|records|figures)\b")
+"""A verb with its object when that is data of some kind."""
