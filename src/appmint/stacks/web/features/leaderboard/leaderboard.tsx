@@ -121,9 +121,12 @@ function Place({ row, share, score, measure, to, group }: PlaceProps) {
             row.label
           )}
           {row.mine ? (
-            <Badge variant="solid" className="ml-2">
-              You
-            </Badge>
+            <>
+              {' '}
+              <Badge variant="solid" className="ml-1">
+                You
+              </Badge>
+            </>
           ) : null}
         </span>
         {group ? <span className="truncate text-muted-foreground text-xs">{group}</span> : null}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ranked } from '#features/leaderboard/rank.ts'
+import { groupsOf, ranked } from '#features/leaderboard/rank.ts'
 
 describe('A ranking', () => {
   it('puts the highest score first and shares places of equal scores', () => {
@@ -9,6 +9,14 @@ describe('A ranking', () => {
       [0, 2, true],
       [2, 2, true],
       [3, 4, false],
+    ])
+  })
+
+  it('names each contest that has scores once, in the order of names', () => {
+    const of = (group: string | null, id: number) => ({ id, label: `Team ${id}`, score: 1, group })
+    expect(groupsOf([of('Rivers', 1), of('Bridges', 2), of(null, 3), of('Rivers', 4)])).toEqual([
+      'Bridges',
+      'Rivers',
     ])
   })
 })
