@@ -205,3 +205,28 @@ def test_financial_data_of_each_company_are_records_with_money_of_a_company() ->
     ]
     assert {"Financial records", "Companies"} <= {page.title for page in spec.pages}
     assert "save" not in kinds(spec)
+
+
+def test_a_course_is_taken_read_and_worked_on() -> None:
+    spec = interpret(
+        "Please build an online learning site for pottery. Learners can browse courses, learn "
+        "course content, submit assignments and query their grades."
+    )
+    named = {entity.name: entity for entity in spec.entities}
+    headings = {getattr(each, "heading", "") for each in spec.features if each.kind == "mine"}
+    assert headings == {"My courses", "My submissions"}
+    detail = next(each for each in spec.features if each.id == "detail_course")
+    assert "lesson" in getattr(detail, "related", ())
+    told = {row["course"] for row in named["lesson"].seed}
+    assert told == set(range(len(named["course"].seed)))
+    assert named["submission"].owned
+    assert named["submission"].field("file").type.value == "file"
+    assert named["assignment"].field("course").target == "course"
+    assert named["grade"].field("score").unit == "%"
+
+
+def test_who_enrols_is_asked_for_a_name_once() -> None:
+    spec = interpret("Please build a course platform. Students can enroll in courses.")
+    enrolment = next(entity for entity in spec.entities if entity.owned)
+    names = [each.name for each in enrolment.fields if each.name in {"name", "learner"}]
+    assert names == ["learner"]

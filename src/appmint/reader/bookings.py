@@ -179,8 +179,9 @@ def request(draft: Draft, intent: Intent) -> Claims:
         "Bid": "offer_bid",
         "Donate": "donation",
     }.get(verb, "application")
-    name = adopt(draft, entity, _REQUESTS) or free_record(draft, noun, entity)
-    if name in draft.entities and not draft.entities[name].owned:
+    own = adopt(draft, entity, _REQUESTS)
+    name = own or free_record(draft, noun, entity)
+    if not own and name in draft.entities and not draft.entities[name].owned:
         name = f"{entity}_{noun}"
     fields = [relation(draft, entity), *contact_fields()]
     if verb in {"Bid", "Donate", "Invest"}:
@@ -199,7 +200,9 @@ def request(draft: Draft, intent: Intent) -> Claims:
         if verb in {"Bid", "Donate", "Invest"}:
             row["amount"] = 5000 + 2500 * at
         rows.append(row)
-    record(draft, name, fields, "name", rows_of(draft, entity, *rows), icon="send")
+    if not own:
+        # The domain's own record says already who asks, and how to answer.
+        record(draft, name, fields, "name", rows_of(draft, entity, *rows), icon="send")
     feature = Request(
         id=f"request_{entity}_{name_of(verb)}",
         entity=entity,

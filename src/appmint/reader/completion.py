@@ -4,6 +4,7 @@ import re
 
 from appmint.reader.content import is_one_person, team_section
 from appmint.reader.draft import Draft
+from appmint.reader.learning import complete_courses
 from appmint.reader.messaging import templates
 from appmint.reader.nouns import plural
 from appmint.reader.resume import fill_up
@@ -20,6 +21,7 @@ def complete(draft: Draft) -> None:
     for feature in draft.of_kind(Outbox):
         if feature.template is None and "template" in draft.text.lower():
             templates(draft, feature)
+    complete_courses(draft)
     _owners(draft)
     _related(draft)
     _newest_first(draft)

@@ -10,7 +10,7 @@ from appmint.reader.nouns import singular
 
 def turned(draft: Draft, intent: Intent) -> Intent:
     """The intent with the action that its app and the words near it make of it."""
-    for turn in (_of_quiz, _of_ranking, _of_collecting):
+    for turn in (_of_quiz, _of_ranking, _of_collecting, _of_homework):
         intent = turn(draft, intent)
     return intent
 
@@ -61,3 +61,15 @@ def _of_collecting(draft: Draft, intent: Intent) -> Intent:
 
 _DATA = re.compile(r"[a-z]+(?:,? (?:and |or )?[\w-]+){0,6}? (?:data|information|records|figures)\b")
 """A verb with its object when that is data of some kind."""
+
+
+def _of_homework(draft: Draft, intent: Intent) -> Intent:
+    """Submitting an assignment hands in work for it and makes no new assignment."""
+    del draft
+    noun = singular(intent.phrase.split()[-1]) if intent.phrase else ""
+    given = intent.action in {"form", "create", "upload"} and intent.verb in _GIVING
+    return replace(intent, action="hand_in") if given and noun in _HOMEWORK else intent
+
+
+_GIVING = frozenset("submit complete upload finish".split())
+_HOMEWORK = frozenset("assignment homework coursework exercise".split())
