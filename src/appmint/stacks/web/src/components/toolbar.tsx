@@ -1,5 +1,6 @@
 import { Search, X } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { useLocation, useNavigation } from 'react-router'
 import { cn } from '#lib/cn.ts'
 import { CONTROL } from '#ui/control.ts'
 import { Label } from '#ui/label.tsx'
@@ -40,6 +41,14 @@ export function SearchField({ label, value, placeholder, onChange }: SearchField
   }
 
   useEffect(() => () => clearTimeout(timer.current), [])
+
+  // On the way to another page, a search that waits for typing to pause would call it back.
+  const { location: next } = useNavigation()
+  const { pathname } = useLocation()
+  const leaving = next !== undefined && next.pathname !== pathname
+  useEffect(() => {
+    if (leaving) clearTimeout(timer.current)
+  }, [leaving])
 
   const send = (next: string, pause: number) => {
     clearTimeout(timer.current)
