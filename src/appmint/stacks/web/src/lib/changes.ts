@@ -1,20 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 
-export interface Answers<Output> {
-  onSuccess?: (output: Output) => void
-  onError?: (error: Error) => void
-}
-
-/** A change of records; lists, counts and details that may show them are fetched anew. */
+/**
+ * A change through the API, after which everything on the screen is fetched afresh. The change is
+ * done when the API has answered; it does not wait for the fetching.
+ */
 export function useChange<Input, Output>(change: (input: Input) => Promise<Output>) {
   const client = useQueryClient()
-  const mutation = useMutation({
+  return useMutation({
     mutationFn: change,
-    onSuccess: () => client.invalidateQueries(),
+    onSuccess: () => {
+      void client.invalidateQueries()
+    },
   })
-  // The library's own `mutate` says nothing once the button is gone, as after a deletion.
-  const mutate = (input: Input, { onSuccess, onError }: Answers<Output> = {}) => {
-    mutation.mutateAsync(input).then(onSuccess, (error: Error) => onError?.(error))
-  }
-  return { ...mutation, mutate }
 }
