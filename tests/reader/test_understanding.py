@@ -230,3 +230,43 @@ def test_who_enrols_is_asked_for_a_name_once() -> None:
     enrolment = next(entity for entity in spec.entities if entity.owned)
     names = [each.name for each in enrolment.fields if each.name in {"name", "learner"}]
     assert names == ["learner"]
+
+
+def test_a_site_that_connects_two_sides_lets_one_post_and_the_other_apply() -> None:
+    spec = interpret(
+        "Please build a job recruitment site that connects welders with employers. Welders can "
+        "browse jobs, search jobs and create profiles with name, skills and email address."
+    )
+    assert {"manage", "request"} <= kinds(spec)
+    assert "messages" not in kinds(spec)
+    job = next(entity for entity in spec.entities if entity.name == "job")
+    assert job.access.update == "owner"
+    person = next(entity for entity in spec.entities if entity.label == "Profile")
+    assert person.owned
+    assert [each.type.value for each in person.fields].count("email") == 1
+
+
+def test_each_panel_that_is_named_is_a_page() -> None:
+    spec = interpret(
+        "Please build an apprenticeship job portal with a pupil panel and an employer panel. "
+        "Pupils can browse and apply for jobs, and employers can post jobs."
+    )
+    pages = {page.title: set(page.features) for page in spec.pages if page.navigation}
+    assert {"browse_job", "mine_application"} <= pages["Pupil panel"]
+    assert "manage_job" in pages["Employer panel"]
+
+
+def test_what_visitors_post_is_theirs_and_what_a_team_keeps_is_shared() -> None:
+    posted = interpret("Please build a riddle blog. Users can post riddles and browse riddles.")
+    kept = interpret("Please build a tool management system. Users can add and edit tools.")
+    assert next(e for e in posted.entities if e.label == "Riddle").access.update == "owner"
+    assert next(e for e in kept.entities if e.label == "Tool").access.update == "anyone"
+
+
+def test_pages_have_the_plain_name_of_what_they_are() -> None:
+    spec = interpret(
+        "Please build a site for a ferry line. It should have features such as chatbot "
+        "integration, contact form and timetables."
+    )
+    titles = {page.title for page in spec.pages if page.navigation}
+    assert {"Assistant", "Contact"} <= titles

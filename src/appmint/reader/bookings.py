@@ -50,9 +50,10 @@ _BOOKINGS = frozenset(
     "booking reservation appointment rental viewing ticket visit consultation "
     "session_booking".split()
 )
-_REQUESTS = frozenset(
+REQUESTS = frozenset(
     "application enrolment enrollment registration participation membership entry".split()
 )
+"""Records of the lexicon by which people ask to have or to join something."""
 
 
 def book(draft: Draft, intent: Intent) -> Claims:
@@ -179,7 +180,7 @@ def request(draft: Draft, intent: Intent) -> Claims:
         "Bid": "offer_bid",
         "Donate": "donation",
     }.get(verb, "application")
-    own = adopt(draft, entity, _REQUESTS)
+    own = adopt(draft, entity, REQUESTS)
     name = own or free_record(draft, noun, entity)
     if not own and name in draft.entities and not draft.entities[name].owned:
         name = f"{entity}_{noun}"

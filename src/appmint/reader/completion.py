@@ -8,6 +8,7 @@ from appmint.reader.learning import complete_courses
 from appmint.reader.messaging import templates
 from appmint.reader.nouns import plural
 from appmint.reader.resume import fill_up
+from appmint.reader.sides import complete_sides
 from appmint.spec.entities import Entity, FieldType
 from appmint.spec.features import Browse, Comments, Detail, Form, Outbox
 
@@ -22,6 +23,7 @@ def complete(draft: Draft) -> None:
         if feature.template is None and "template" in draft.text.lower():
             templates(draft, feature)
     complete_courses(draft)
+    complete_sides(draft)
     _owners(draft)
     _related(draft)
     _newest_first(draft)

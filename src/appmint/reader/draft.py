@@ -438,9 +438,11 @@ class Draft:
         made = self.entities[entity]
         name = entity if entity not in self.pages else f"{entity}_detail"
         if f"detail_{entity}" not in self.features:
+            titles = {page.title.casefold() for page in self.pages.values()}
+            taken = made.label.casefold() in titles
             self.page(
                 name,
-                made.label,
+                f"{made.label} details" if taken else made.label,
                 f"{address_of(made)}/:id",
                 navigation=False,
                 source=source,

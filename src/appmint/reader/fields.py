@@ -118,6 +118,8 @@ def _whose(draft: Draft, intent: Intent) -> str:
 
 
 def _kind(phrase: str) -> str | None:
+    if set(phrase.split()) & {"email", "e-mail"}:
+        return "email"
     return _KNOWN.get(singular(phrase.split()[-1])) or _KNOWN.get(phrase.split()[-1])
 
 
@@ -131,6 +133,9 @@ def _add(draft: Draft, entity: str, phrase: str, intent: Intent) -> str | None:
     if same is not None:
         return same
     kind = _kind(phrase) or "text"
+    alike = next((each for each in made.fields if each.type.value == kind), None)
+    if alike is not None and kind in {"email", "phone"}:
+        return alike.name
     if _kind(phrase) is None and phrase.replace(" ", "_") in draft.entities:
         return None
     new = field(name, kind, required=False, source=source_of(intent))

@@ -2,7 +2,7 @@
 
 from appmint.reader.draft import Draft, source_of
 from appmint.reader.intents import Intent
-from appmint.reader.listing import Claims, browse, claim, editor
+from appmint.reader.listing import Claims, browse, claim, editor, own_posts
 from appmint.reader.seeds import field
 from appmint.spec.entities import FieldType
 from appmint.spec.features import Lookup, Transfer
@@ -21,6 +21,7 @@ def transfer(draft: Draft, intent: Intent) -> Claims:
         and not files
         and draft.entities[entity].first(FieldType.FILE) is None
     ):
+        own_posts(draft, intent, entity)
         return claim(draft.manage(entity, editor(draft, intent), source_of(intent)), "create")
     draft.list_page(entity, source_of(intent))
     made = draft.entities[entity]

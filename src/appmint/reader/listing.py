@@ -86,7 +86,20 @@ def create(draft: Draft, intent: Intent) -> Claims:
     if owner:
         return claim(draft.manage(owner, editor(draft, intent), source_of(intent)), "edit")
     entity = draft.entity_for(intent.phrase, source_of(intent))
+    own_posts(draft, intent, entity)
     return claim(draft.manage(entity, editor(draft, intent), source_of(intent)), "create")
+
+
+def own_posts(draft: Draft, intent: Intent, entity: str) -> None:
+    """What visitors post stays theirs to change; where people work, all records are shared."""
+    untouched = draft.entities[entity].access.create == "nobody"
+    personal = intent.verb in _POSTING or singular(intent.phrase.split(" ")[-1]) == "profile"
+    posted = personal and editor(draft, intent) == "anyone"
+    if posted and untouched and not draft.internal:
+        draft.change(entity, owned=True)
+
+
+_POSTING = frozenset({"post", "posting", "publish", "publishing", "share", "publication"})
 
 
 def edit(draft: Draft, intent: Intent) -> Claims:
@@ -461,6 +474,8 @@ def title_from(intent: Intent, usual: str) -> str:
         return quoted[0].text
     if not intent.nominal:
         return usual
+    if intent.phrase in _CALLED:
+        return _CALLED[intent.phrase]
     if intent.phrase and any(intent.phrase == phrase for phrase, _ in PHRASES):
         return label_of(intent.phrase)
     words = [
@@ -468,11 +483,21 @@ def title_from(intent: Intent, usual: str) -> str:
         for word in intent.text.lower().split()
         if word not in _TITLE_NOISE and word.replace("-", "").isalpha()
     ]
+    if len(words) > 1 and words[-1] in {"integration", "submission"}:
+        words.pop()
+    if " ".join(words) in _CALLED:
+        return _CALLED[" ".join(words)]
     if not 1 <= len(words) <= 3 or (base_form(words[0]) in VERBS and len(words) > 1):
         return usual
     return label_of(" ".join(words))
 
 
+_CALLED = {
+    **dict.fromkeys(("chatbot", "chat bot", "chatbots", "virtual assistant"), "Assistant"),
+    **dict.fromkeys(("contact form", "contact information", "contact page"), "Contact"),
+    **dict.fromkeys(("real-time update", "real-time updates", "real-time data"), "Live data"),
+}
+"""What visitors call a page that the text names by its technique."""
 _TITLE_NOISE = frozenset(
     """the a an also and have receive perform make provide their support conduct view on get basic
     function functions functionality feature features include includes module page pages its use

@@ -6,11 +6,12 @@ from dataclasses import replace
 from appmint.reader.draft import Draft
 from appmint.reader.intents import Intent
 from appmint.reader.nouns import singular
+from appmint.reader.sides import CONNECTS
 
 
 def turned(draft: Draft, intent: Intent) -> Intent:
     """The intent with the action that its app and the words near it make of it."""
-    for turn in (_of_quiz, _of_ranking, _of_collecting, _of_homework):
+    for turn in (_of_quiz, _of_ranking, _of_collecting, _of_homework, _of_sides):
         intent = turn(draft, intent)
     return intent
 
@@ -73,3 +74,10 @@ def _of_homework(draft: Draft, intent: Intent) -> Intent:
 
 _GIVING = frozenset("submit complete upload finish".split())
 _HOMEWORK = frozenset("assignment homework coursework exercise".split())
+
+
+def _of_sides(draft: Draft, intent: Intent) -> Intent:
+    """An app that connects growers with cooks says what it is for; nobody writes a message."""
+    if intent.action not in {"message", "hard"} or intent.verb != "connect":
+        return intent
+    return replace(intent, action="quality") if CONNECTS.match(draft.text, intent.start) else intent
