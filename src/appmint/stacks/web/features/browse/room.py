@@ -103,7 +103,7 @@ def _first_sort(feature: Browse, entity: EntityNames) -> str:
 def checks(feature: Browse, app: App, aspect: str) -> Sequence[Step]:
     page = app.spec.page_of(feature.id)
     entity = app.entity(feature.entity)
-    rows = _rows(feature, entity)
+    rows = opening_rows(feature, entity)
     if page is None or not rows or page.role != "anyone":
         return ()
     start = Go(path=page.path)
@@ -144,10 +144,22 @@ def _gone(role: str, name: str) -> tuple[Step, ...]:
     return (ExpectCount(target=Target(role=role, name=name), at_least=0, at_most=0),)
 
 
-def _rows(feature: Browse, entity: EntityNames) -> list[dict[str, Any]]:
+def opening_rows(feature: Browse, entity: EntityNames) -> list[dict[str, Any]]:
+    """The seed rows in the list, in the order in which it opens, so that the first is in sight."""
     rows = [dict(row) for row in entity.spec.seed]
     for name, value in feature.where.items():
         rows = [row for row in rows if row.get(name) == value]
+    order = _first_sort(feature, entity)
+    sorted_by = next((f for f in entity.fields if f.stored == order.removeprefix("-")), None)
+    if sorted_by is None:
+        return rows
+    values = [row.get(sorted_by.name) for row in rows]
+    down = order.startswith("-")
+    if all(isinstance(value, int | float) for value in values):
+        return sorted(rows, key=lambda row: float(row[sorted_by.name]), reverse=down)
+    if all(isinstance(value, str) for value in values):
+        # The database sorts text by its bytes.
+        return sorted(rows, key=lambda row: str(row[sorted_by.name]).encode(), reverse=down)
     return rows
 
 

@@ -7,6 +7,7 @@ from appmint.spec.criteria import Click, ExpectCount, ExpectText, ExpectUrl, Go,
 from appmint.spec.features import Browse, Detail
 from appmint.stacks.composition import App, Block, EntityNames, Piece, jsx_text, together
 from appmint.stacks.templates import import_lines, render
+from appmint.stacks.web.features.browse.room import opening_rows
 
 
 def piece(feature: Detail, app: App, page: Page) -> Piece:
@@ -55,11 +56,7 @@ def checks(feature: Detail, app: App, aspect: str) -> Sequence[Step]:
         return ()
     entity = app.entity(feature.entity)
     for browse in app.of_kind(Browse, feature.entity):
-        rows = [
-            row
-            for row in entity.spec.seed
-            if all(row.get(name) == value for name, value in browse.where.items())
-        ]
+        rows = opening_rows(browse, entity)
         listing = app.spec.page_of(browse.id)
         if listing is None or not rows or listing.role != "anyone":
             continue

@@ -29,6 +29,7 @@ from appmint.stacks.composition import (
 )
 from appmint.stacks.templates import import_lines, render
 from appmint.stacks.web.entity.files import title_expression, used_imports
+from appmint.stacks.web.features.browse.room import opening_rows
 
 _OPEN = ("anyone", "owner", "nobody")
 
@@ -157,11 +158,7 @@ def checks(feature: Manage, app: App, aspect: str) -> Sequence[Step]:
         return ()
     browse, page = place
     role = "row" if browse.layout == "table" else "article"
-    rows = [
-        row
-        for row in entity.spec.seed
-        if all(row.get(name) == value for name, value in browse.where.items())
-    ]
+    rows = opening_rows(browse, entity)
     if not rows:
         return ()
     shown = str(rows[0][entity.display.name])
