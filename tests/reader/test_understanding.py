@@ -4,6 +4,7 @@ import pytest
 
 from appmint.reader.explain import explain
 from appmint.reader.reading import interpret
+from appmint.reader.spelling import corrected
 from appmint.spec.app import AppSpec
 
 
@@ -270,3 +271,23 @@ def test_pages_have_the_plain_name_of_what_they_are() -> None:
     )
     titles = {page.title for page in spec.pages if page.navigation}
     assert {"Assistant", "Contact"} <= titles
+
+
+def test_slips_of_the_pen_in_known_words_are_read_as_meant() -> None:
+    assert [
+        corrected(word) for word in ("articals", "managment", "custoemr", "recomendations")
+    ] == [
+        "articles",
+        "management",
+        "customer",
+        "recommendations",
+    ]
+    assert [corrected(word) for word in ("moving", "supplies", "compliant", "planner")] == [
+        "moving",
+        "supplies",
+        "compliant",
+        "planner",
+    ]
+    spec = interpret("Please build a science site. Readers can browse and open articals.")
+    assert not spec.unmet
+    assert "Articles" in kept(spec)

@@ -45,6 +45,7 @@ from appmint.reader.phrases import (
 )
 from appmint.reader.plausibility import TECHNOLOGY
 from appmint.reader.segment import Sentence
+from appmint.reader.spelling import corrected
 from appmint.reader.verbs import asks, is_state, put_in, signs_up, verb_form
 
 
@@ -60,7 +61,11 @@ def intents_of(
     plain = _ABBREVIATION.sub(lambda match: " " * len(match.group()), sentence.text)
     plain = blank_limits(plain)
     words = [
-        Word(match.group().lower(), sentence.start + match.start(), sentence.start + match.end())
+        Word(
+            corrected(match.group().lower()),
+            sentence.start + match.start(),
+            sentence.start + match.end(),
+        )
         for match in TOKEN.finditer(plain, skip)
     ]
     scan = Scan(sentence, index, subject, opening=bool(skip) and not story)

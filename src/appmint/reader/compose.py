@@ -19,6 +19,7 @@ from appmint.reader.phrases import head_noun
 from appmint.reader.resume import is_resume, part_of
 from appmint.reader.rooms import ROOMS
 from appmint.reader.segment import Sentence
+from appmint.reader.spelling import corrected
 from appmint.spec.app import AppSpec, Question, Role, Theme, Unmet
 from appmint.spec.criteria import Claim, Criterion
 from appmint.spec.features import Admin
@@ -374,7 +375,8 @@ def spoken(intent: Intent) -> str:
     if intent.phrase and not intent.nominal:
         if base_form(text.split()[0].lower()) != intent.verb and len(text.split()) < 5:
             text = f"{intent.verb} {text}"
-        if intent.phrase.split()[-1] not in text.casefold():
+        said = " ".join(corrected(word) for word in text.casefold().split())
+        if intent.phrase.split()[-1] not in said:
             text = f"{text} {intent.phrase}"
     return text[:1].upper() + text[1:]
 

@@ -231,3 +231,5 @@ _CLASSES: tuple[tuple[frozenset[str], NounClass], ...] = (
     (_MEDIA, "media"),
     (_NUMBER, "number"),
 )
+CLASSED = frozenset(word for names, _ in _CLASSES for word in names)
+"""All nouns whose class is known."""

@@ -11,7 +11,7 @@ from appmint.reader.sides import CONNECTS
 
 def turned(draft: Draft, intent: Intent) -> Intent:
     """The intent with the action that its app and the words near it make of it."""
-    for turn in (_of_quiz, _of_ranking, _of_collecting, _of_homework, _of_sides):
+    for turn in (_of_quiz, _of_ranking, _of_collecting, _of_homework, _of_sides, _of_pdfs):
         intent = turn(draft, intent)
     return intent
 
@@ -81,3 +81,15 @@ def _of_sides(draft: Draft, intent: Intent) -> Intent:
     if intent.action not in {"message", "hard"} or intent.verb != "connect":
         return intent
     return replace(intent, action="quality") if CONNECTS.match(draft.text, intent.start) else intent
+
+
+def _of_pdfs(draft: Draft, intent: Intent) -> Intent:
+    """The PDFs of articles are their files: it is the articles that are kept."""
+    del draft
+    words = intent.phrase.split()
+    if len(words) < 2 or singular(words[-1]) != "pdf" or intent.action not in _TRANSFERS:
+        return intent
+    return replace(intent, phrase=" ".join(words[:-1]))
+
+
+_TRANSFERS = frozenset({"upload", "download", "share", "open"})
