@@ -291,3 +291,19 @@ def test_slips_of_the_pen_in_known_words_are_read_as_meant() -> None:
     spec = interpret("Please build a science site. Readers can browse and open articals.")
     assert not spec.unmet
     assert "Articles" in kept(spec)
+
+
+def test_flats_for_holidays_are_booked_by_the_night() -> None:
+    spec = interpret(
+        "Please build a holiday apartment site. Guests can browse apartments, filter apartments, "
+        "book apartments and view booking records."
+    )
+    flat = next(entity for entity in spec.entities if entity.label == "Apartment")
+    assert "Price per night" in {each.label for each in flat.fields}
+    assert "One bedroom" in flat.field("bedrooms").options
+    assert not any("Sale" in each.options for each in flat.fields)
+    booking = next(each for each in spec.features if each.kind == "booking")
+    assert getattr(booking, "end", None)
+    assert {"My bookings"} == {
+        getattr(each, "heading", "") for each in spec.features if each.kind == "mine"
+    }

@@ -8,6 +8,7 @@ from appmint.reader.listing import Claims, add_mine, claim, free_record
 from appmint.reader.nouns import name_of
 from appmint.reader.records import contact_fields, record, relation, rows_of, who
 from appmint.reader.seeds import field
+from appmint.reader.stays import by_night
 from appmint.spec.criteria import Claim
 from appmint.spec.entities import Access, FieldType
 from appmint.spec.features import Booking, Request
@@ -84,14 +85,16 @@ def book(draft: Draft, intent: Intent) -> Claims:
     if draft.entities[entity].owned:
         entity = draft.main_entity()
     draft.list_page(entity, source_of(intent))
-    own = adopt(draft, entity, _BOOKINGS, FieldType.DATE, FieldType.DATETIME)
+    nights = by_night(draft, entity)
+    kinds = (FieldType.DATE,) if nights else (FieldType.DATE, FieldType.DATETIME)
+    own = adopt(draft, entity, _BOOKINGS, *kinds)
     if own:
         return _adopted_booking(draft, entity, own, intent)
     noun = "appointment" if "appointment" in draft.text.lower() else "booking"
     name = free_record(draft, noun, entity)
     if name in draft.entities and not draft.entities[name].owned:
         name = f"{entity}_{noun}"
-    stays = bool(_STAYS & set(entity.split("_")))
+    stays = nights or bool(_STAYS & set(entity.split("_")))
     kind, first, last = ("date", "starts_on", "ends_on") if stays else ("datetime", "starts_at", "")
     fields = [
         relation(draft, entity),
