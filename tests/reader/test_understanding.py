@@ -48,7 +48,7 @@ def test_a_property_of_a_thing_is_no_thing() -> None:
         "Please build a tracing site for cheeses. Users can browse cheeses, track the origin of "
         "cheeses and verify the authenticity of cheeses."
     )
-    assert kept(spec) == {"Cheeses"}
+    assert kept(spec) == {"Cheeses", "Cheese checkpoints"}
     assert "lookup" in kinds(spec)
 
 
@@ -307,3 +307,16 @@ def test_flats_for_holidays_are_booked_by_the_night() -> None:
     assert {"My bookings"} == {
         getattr(each, "heading", "") for each in spec.features if each.kind == "mine"
     }
+
+
+def test_tracking_shows_the_way_and_verifying_is_a_page_of_its_own() -> None:
+    spec = interpret(
+        "Please build a tracing site for violins. Users can browse violins, track the circulation "
+        "of violins and verify the authenticity of violins."
+    )
+    titles = {page.title for page in spec.pages if page.navigation}
+    assert {"Track violin", "Verify violin"} <= titles
+    track = next(each for each in spec.features if each.id == "lookup_violin")
+    events = next(entity for entity in spec.entities if entity.name == getattr(track, "event", ""))
+    assert {"place", "status", "happened_at"} <= {each.name for each in events.fields}
+    assert {row["violin"] for row in events.seed} >= {0, 1, 2}

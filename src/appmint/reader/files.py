@@ -1,8 +1,12 @@
 """Intents about files and references: upload, download, share, look up."""
 
+import re
+
 from appmint.reader.draft import Draft, source_of
 from appmint.reader.intents import Intent
 from appmint.reader.listing import Claims, browse, claim, editor, own_posts
+from appmint.reader.records import record, relation
+from appmint.reader.samples import PLACES
 from appmint.reader.seeds import field
 from appmint.spec.entities import FieldType
 from appmint.spec.features import Lookup, Transfer
@@ -82,15 +86,73 @@ def lookup(draft: Draft, intent: Intent) -> Claims:
         )
     if not made.owned:
         draft.list_page(entity, source_of(intent))
+    verify = intent.verb in _VERIFYING
+    verb = "Verify" if verify else "Track"
     page = draft.page(
-        "track", f"Track {made.label.lower()}", "/track", weight=58, source=source_of(intent)
+        verb.lower(), f"{verb} {made.label.lower()}", weight=58, source=source_of(intent)
     )
     feature = Lookup(
-        id=f"lookup_{entity}",
+        id=f"verify_{entity}" if verify else f"lookup_{entity}",
         entity=entity,
         key=key,
         heading=page.title,
-        verb="Verify" if intent.verb in {"verify", "verification"} else "Track",
+        verb=verb,
+        event=None if verify else _path(draft, entity),
         source=source_of(intent),
     )
     return claim(draft.add(feature, page.name), "find")
+
+
+_VERIFYING = frozenset("verify verification authenticate validate authentication".split())
+
+
+def _path(draft: Draft, entity: str) -> str | None:
+    """The entity of the places a tracked record passed, where the text speaks of its way."""
+    made = draft.entities[entity]
+    if made.owned or _WAY.search(draft.text) is None:
+        return None
+    for known in draft.domains:
+        for name, entry in known.entities.items():
+            moves = _PASSED & set(entry.words) and any(
+                each.type is FieldType.DATETIME for each in entry.fields.values()
+            )
+            if moves and any(each.target == entity for each in entry.fields.values()):
+                draft.lexicon_entity(known.name, name)
+                return name if name in draft.entities else None
+    count = min(8, len(made.seed))
+    return record(
+        draft,
+        f"{entity}_checkpoint",
+        [
+            relation(draft, entity),
+            field("place", "text"),
+            field("status", "enum", options=tuple(status for status, _ in _STEPS)),
+            field("happened_at", "datetime", "Time"),
+        ],
+        "place",
+        [
+            {
+                entity: at,
+                "place": PLACES[(at + step) % len(PLACES)][0],
+                "status": status,
+                "happened_at": ago - 90 * at,
+            }
+            for at in range(count)
+            for step, (status, ago) in enumerate(_STEPS[: 2 + at % 3])
+        ],
+        icon="map-pin",
+        owned=False,
+        read="anyone",
+        create="nobody",
+        change="nobody",
+        label="Checkpoint",
+    )
+
+
+_WAY = re.compile(
+    r"\b(?:trac(?:e|ing|eability)|circulation|whereabouts|checkpoints?|logistics|shipments?|parcels?|"
+    r"cargo|freight|journey|supply chain|delivery (?:status|progress|path|route)|path of)\b",
+    re.I,
+)
+_PASSED = frozenset({"checkpoint", "trace record", "tracking event", "tracking record"})
+_STEPS = (("Registered", -8000), ("Shipped", -5600), ("In transit", -2900), ("Delivered", -700))
