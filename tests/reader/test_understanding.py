@@ -320,3 +320,13 @@ def test_tracking_shows_the_way_and_verifying_is_a_page_of_its_own() -> None:
     events = next(entity for entity in spec.entities if entity.name == getattr(track, "event", ""))
     assert {"place", "status", "happened_at"} <= {each.name for each in events.fields}
     assert {row["violin"] for row in events.seed} >= {0, 1, 2}
+
+
+def test_what_is_seen_of_a_thing_is_its_own_part() -> None:
+    spec = read(
+        "Build a website for lending tools. People can open a tool to see its photo, condition and "
+        "weekly fee, and book it for a start date and an end date."
+    )
+    fields = {field.name for field in spec.entity("tool").fields}
+    assert {"photo", "condition", "weekly_fee"} <= fields
+    assert not {"photo", "fee", "end"} & {entity.name for entity in spec.entities}

@@ -1,5 +1,6 @@
 """The intents found in one sentence so far, and what they carry on to the next clause."""
 
+import re
 from dataclasses import replace
 
 from appmint.reader.chunks import Word
@@ -8,6 +9,27 @@ from appmint.reader.intents import Intent
 from appmint.reader.nouns import is_plural, noun_class, singular
 from appmint.reader.phrases import action_of, noun_phrase
 from appmint.reader.segment import Sentence
+
+
+_ITS = re.compile(r"(see|view|show|display|check|read) its ")
+
+
+def _with_own_parts(intents: list[Intent]) -> list[Intent]:
+    """The intents with "see its photo and weekly fee" as fields of the thing before it."""
+    whole: list[Intent] = []
+    looked = ""
+    for intent in intents:
+        before = whole[-1] if whole else None
+        begins = _ITS.match(intent.text.lower())
+        goes_on = looked == intent.verb and not intent.text.lower().startswith(intent.verb)
+        if before and before.phrase and intent.phrase and (begins or goes_on):
+            looked = intent.verb
+            fields = (*before.fields, intent.phrase)
+            whole[-1] = replace(before, fields=fields, end=max(before.end, intent.end))
+        else:
+            looked = ""
+            whole.append(intent)
+    return whole
 
 
 class Found:
@@ -36,7 +58,7 @@ class Found:
         self.found.extend(self.pending)
         self.pending = []
         self.found.sort(key=lambda intent: (intent.start, intent.end))
-        return self.found
+        return _with_own_parts(self.found)
 
     def _field(self, words: list[Word]) -> None:
         phrase, _ = noun_phrase(words)

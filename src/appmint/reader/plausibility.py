@@ -68,7 +68,7 @@ CONCRETE = frozenset(
     basement testament""".split()
 )
 NO_NOUNS = frozenset(
-    """how what when why able easy new good better more most well such similar related common normal
+    """end start beginning how what when why able easy new good better more most well such similar related common normal
     full complete main whole same different available possible engaged motivated appealing informed
     fun use help need want way normally again along put later prepare
     seamless smooth secure safe fast quick active current latest actual
