@@ -2,6 +2,7 @@
 
 import pytest
 
+from appmint.reader import read
 from appmint.reader.explain import explain
 from appmint.reader.reading import interpret
 from appmint.reader.spelling import corrected
@@ -324,8 +325,8 @@ def test_tracking_shows_the_way_and_verifying_is_a_page_of_its_own() -> None:
 
 def test_what_is_seen_of_a_thing_is_its_own_part() -> None:
     spec = read(
-        "Build a website for lending tools. People can open a tool to see its photo, condition and "
-        "weekly fee, and book it for a start date and an end date."
+        "Build a website for a tool library. People can browse the tools and open a tool to see "
+        "its photo, condition and weekly fee. They borrow it from a start date to an end date."
     )
     fields = {field.name for field in spec.entity("tool").fields}
     assert {"photo", "condition", "weekly_fee"} <= fields

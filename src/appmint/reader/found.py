@@ -10,7 +10,6 @@ from appmint.reader.nouns import is_plural, noun_class, singular
 from appmint.reader.phrases import action_of, noun_phrase
 from appmint.reader.segment import Sentence
 
-
 _ITS = re.compile(r"(see|view|show|display|check|read) its ")
 
 

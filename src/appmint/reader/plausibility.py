@@ -68,10 +68,10 @@ CONCRETE = frozenset(
     basement testament""".split()
 )
 NO_NOUNS = frozenset(
-    """end start beginning how what when why able easy new good better more most well such similar related common normal
+    """how what when why able easy new good better more most well such similar related common normal
     full complete main whole same different available possible engaged motivated appealing informed
     fun use help need want way normally again along put later prepare
-    seamless smooth secure safe fast quick active current latest actual
+    end start beginning seamless smooth secure safe fast quick active current latest actual
     advantage disadvantage benefit impact value cost effort efficiency convenience understanding
     experience journey trust confidence awareness satisfaction engagement operation maintenance
     fortune kid click clicks button screen mouse keyboard time date day week month year
