@@ -9,7 +9,7 @@ from appmint.spec.app import AppSpec
 from appmint.spec.criteria import Criterion
 from appmint.spec.entities import Entity, Field, FieldType
 from appmint.stacks import web
-from appmint.stacks.composition import EntityNames
+from appmint.stacks.composition import EntityNames, FieldNames
 
 _BROWSER_TIMEOUT_MS = 240_000
 
@@ -47,16 +47,16 @@ def _entity(entity: Entity) -> dict[str, Any]:
         "owned": entity.owned,
         "access": entity.access.model_dump(),
         "seeded": len(entity.seed),
-        "fields": [_field(names.field(field.name).stored, field) for field in entity.fields],
+        "fields": [_field(names.field(field.name), field) for field in entity.fields],
     }
 
 
-def _field(key: str, field: Field) -> dict[str, Any]:
+def _field(names: FieldNames, field: Field) -> dict[str, Any]:
     return {
-        "key": key,
+        "key": names.stored,
         "type": field.type.value,
         "required": field.required,
-        "private": field.private,
+        "private": names.private,
         "unique": field.unique,
         "sample": _sample(field),
     }

@@ -136,7 +136,8 @@ class FieldNames:
         self.type = spec.type.value
         self.required = spec.required
         self.options = spec.options
-        self.private = spec.private
+        self.private = spec.private and entity.access.update != "anyone"
+        """Hidden from the public; where anyone may edit, a form needs to see what it keeps."""
         self.unit = spec.unit or ("USD" if spec.type is FieldType.MONEY else "")
         self.is_relation = spec.type is FieldType.RELATION
         self.target = spec.target or ""

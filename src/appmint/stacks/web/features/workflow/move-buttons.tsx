@@ -24,24 +24,18 @@ export function MoveButtons({ moves, state, path, title, size = 'sm' }: MoveButt
   const act = useChange((name: string) =>
     request<{ from: string; to: string }>(`${path}/${name}`, { method: 'POST' }),
   )
+  const refused = (error: unknown) => toast(messageOf(error), { tone: 'danger' })
+  // The buttons may be gone by the time of an answer, so what is said hangs on the answer itself.
+  const takeBack = (name: string, from: string) =>
+    undo.mutateAsync({ name, from }).then(() => toast(`${title} is ${from} again.`), refused)
   const take = (name: string) =>
-    act.mutate(name, {
-      onSuccess: ({ from, to }) =>
+    act.mutateAsync(name).then(
+      ({ from, to }) =>
         toast(`${title} is now: ${to}.`, {
-          action: {
-            label: 'Undo',
-            onClick: () =>
-              undo.mutate(
-                { name, from },
-                {
-                  onSuccess: () => toast(`${title} is ${from} again.`),
-                  onError: (error) => toast(messageOf(error), { tone: 'danger' }),
-                },
-              ),
-          },
+          action: { label: 'Undo', onClick: () => void takeBack(name, from) },
         }),
-      onError: (error) => toast(messageOf(error), { tone: 'danger' }),
-    })
+      refused,
+    )
   return moves
     .filter(({ from }) => from.includes(state))
     .map(({ name, label }) => (

@@ -24,7 +24,7 @@ export interface SearchFieldProps {
   label: string
   value: string
   placeholder?: string
-  /** Called once typing pauses, and at once on Enter and on clearing. */
+  /** Called once typing pauses, and at once on Enter, on leaving the field and on clearing. */
   onChange: (value: string) => void
 }
 
@@ -77,6 +77,9 @@ export function SearchField({ label, value, placeholder, onChange }: SearchField
           onChange={(event) => {
             setTyped(event.target.value)
             send(event.target.value, PAUSE_MS)
+          }}
+          onBlur={() => {
+            if (typed.trim() !== value) send(typed, 0)
           }}
           onKeyDown={(event) => {
             if (event.key === 'Enter') {
