@@ -8,7 +8,7 @@ MAKEFLAGS += --no-print-directory
 # The interpreter that makes the virtual environment: the first of these that is new enough.
 PYTHON ?=
 PYTHONS := $(PYTHON) python3 python3.13 python3.12 python3.11 /usr/bin/python3
-SAMPLE ?= samples/equipment-library.txt
+SAMPLE ?= samples/campsite.txt
 SAMPLE_BRIEFS := build/briefs.jsonl
 BRIEFS ?= $(SAMPLE_BRIEFS)
 
