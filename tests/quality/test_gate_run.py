@@ -27,7 +27,9 @@ def test_a_built_app_passes_every_gate_and_leaves_its_evidence(tmp_path: Path) -
         evidence=tmp_path / "evidence",
         on_event=events.append,
     )
-    assert report.ok, [(c.name, c.summary) for c in report.checks if c.status != "pass"]
+    wrong = [(check.name, check.summary) for check in report.checks if check.status != "pass"]
+    failed = [(item.text, item.message) for item in report.criteria if item.status == "fail"]
+    assert report.ok, (wrong, failed)
     assert {event.name for event in events if event.kind == "finished"}.issuperset(GATES)
     assert (tmp_path / "evidence" / "report.html").is_file()
     for result in report.criteria:
