@@ -231,7 +231,12 @@ async function malformedRequests(trial, { plan, server }) {
       ["JSON sent as text", JSON.stringify(sample(entity)), "text/plain"],
       ["an empty body", "", "application/json"],
     ]) {
-      const { status } = await visitor.ask("POST", entity.route, undefined, { raw, type });
+      const send = () => visitor.ask("POST", entity.route, undefined, { raw, type });
+      // A server may refuse a body by closing the connection while it still arrives; the next
+      // request on that connection is then cut off too, so each is sent once more.
+      const answer = await send().catch(send).catch(() => null);
+      if (answer === null && raw === huge) continue;
+      const status = answer?.status ?? 0;
       const refused = status >= 400 && status < 500;
       trial.expect(refused, `POST ${entity.route} with ${what} answered ${status}`);
     }
