@@ -1,5 +1,7 @@
 """Intents about figures: charts, key figures and live readings."""
 
+from typing import Literal
+
 from appmint.reader.draft import Draft, source_of
 from appmint.reader.intents import Intent
 from appmint.reader.listing import Claims, claim, title_from
@@ -57,7 +59,11 @@ def charts_for(draft: Draft, entity: str, page: str, source: Source) -> list[str
             measure = Measure(
                 label=f"Total {number.label.lower()}", entity=entity, of="sum", field=number.name
             )
-        style = "line" if each.type is FieldType.DATE else ("bar", "pie", "bar")[at]
+        style: Literal["line", "bar", "pie"] = "bar"
+        if each.type is FieldType.DATE:
+            style = "line"
+        elif at == 1:
+            style = "pie"
         ids.append(
             draft.add(
                 Chart(
@@ -65,7 +71,7 @@ def charts_for(draft: Draft, entity: str, page: str, source: Source) -> list[str
                     heading=f"{made.label_plural} by {each.label.lower()}",
                     measure=measure,
                     group_by=each.name,
-                    style=style,  # type: ignore[arg-type]
+                    style=style,
                     source=source,
                 ),
                 page,

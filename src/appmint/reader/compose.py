@@ -22,7 +22,7 @@ from appmint.reader.segment import Sentence
 from appmint.reader.spelling import corrected
 from appmint.spec.app import AppSpec, Question, Role, Theme, Unmet
 from appmint.spec.criteria import Claim, Criterion
-from appmint.spec.features import Admin
+from appmint.spec.features import Admin, Feature
 from appmint.spec.source import Source
 
 _FIRST = ("register", "login")
@@ -340,7 +340,7 @@ def _home(draft: Draft, title: str) -> None:
         rename(draft, draft.domains[0], title)
 
 
-def _placed(draft: Draft) -> tuple:  # type: ignore[type-arg]
+def _placed(draft: Draft) -> tuple[Feature, ...]:
     shown = {each for page in draft.pages.values() for each in page.features}
     return tuple(each for each in draft.features.values() if each.id in shown)
 

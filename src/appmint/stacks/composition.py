@@ -19,9 +19,6 @@ from appmint.stacks.identifiers import free
 
 F = TypeVar("F")
 
-OPERATIONS = ("list", "one", "create", "update", "delete")
-"""What the data layer can offer for an entity; emitted only where some feature needs it."""
-
 
 @dataclass(frozen=True)
 class Block:
@@ -170,7 +167,6 @@ class EntityNames:
         self.noun = lower_first(spec.label)
         self.nouns = lower_first(spec.label_plural)
         self.icon = icon_name(spec.icon)
-        self.icon_file = spec.icon
         self.owned = spec.owned
         self.access: Access = spec.access
         self.fields = tuple(FieldNames(item, spec) for item in spec.fields)

@@ -7,7 +7,7 @@ from typing import Any
 from appmint.spec.app import Page
 from appmint.spec.criteria import Choose, Click, ExpectCount, ExpectOrder, Fill, Go, Step, Target
 from appmint.spec.features import Browse
-from appmint.stacks.composition import App, Block, EntityNames, FieldNames, Piece, pascal, ts
+from appmint.stacks.composition import App, Block, EntityNames, FieldNames, Piece, pascal
 from appmint.stacks.templates import import_lines, render
 from appmint.stacks.web.entity.files import used_imports
 
@@ -240,8 +240,3 @@ def _sort(feature: Browse, entity: EntityNames, rows: list[dict[str, Any]]) -> t
         names = tuple(str(row[entity.display.name]) for row in ordered[:3])
         return (Choose(label="Sort by", option=choice["label"]), ExpectOrder(texts=names))
     return ()
-
-
-def filter_options(item: FieldNames) -> str:
-    """The options of a filter as TypeScript."""
-    return ts(["Yes", "No"]) if item.type == "boolean" else item.options_name

@@ -18,7 +18,7 @@ _SHOWN = 10
 def piece(feature: Compare, app: App, page: Page) -> Piece:
     """The choice of records and what they are compared by."""
     entity = app.entity(feature.entity)
-    component = component_name(feature, "Comparison", _icon(entity), entity.type)
+    component = component_name(feature, "Comparison", entity.icon, entity.type)
     path = f"src/{entity.folder}/{kebab(feature.id)}.tsx"
     return Piece(
         block=Block(f"<{component} />", (f"#{path} {component}",)),
@@ -50,7 +50,7 @@ def _source(feature: Compare, app: App, component: str) -> str:
         "features/compare/compare.tsx.jinja",
         e=entity,
         component=component,
-        icon=_icon(entity),
+        icon=entity.icon,
         rows=rows,
         title=title_expression(entity, entity.var),
         to=to.strip("{}") if to else "",
@@ -62,14 +62,9 @@ def _source(feature: Compare, app: App, component: str) -> str:
         "#components/query-view.tsx": ("QueryView",),
         "#components/states.tsx": ("LoadingRows",),
         "#lib/format.ts": ("formatDate",),
-        "lucide-react": (_icon(entity),),
+        "lucide-react": (entity.icon,),
     }
     return import_lines([*needs, *used_imports(known, body)]) + "\n" + body
-
-
-def _icon(entity: EntityNames) -> str:
-    """The icon's name: its longer one where the entity's type has the same."""
-    return entity.icon
 
 
 def _row(item: FieldNames, entity: EntityNames, value: Block) -> str:
