@@ -104,7 +104,8 @@ def checks(feature: Browse, app: App, aspect: str) -> Sequence[Step]:
     page = app.spec.page_of(feature.id)
     entity = app.entity(feature.entity)
     rows = opening_rows(feature, entity)
-    if page is None or not rows or page.role != "anyone":
+    if page is None or not rows or page.role != "anyone" or entity.access.read == "owner":
+        # A stranger sees no seed row of a list in which everybody sees their own.
         return ()
     start = Go(path=page.path)
     item = record_role(feature)

@@ -58,7 +58,8 @@ def checks(feature: Detail, app: App, aspect: str) -> Sequence[Step]:
     for browse in app.of_kind(Browse, feature.entity):
         rows = opening_rows(browse, entity)
         listing = app.spec.page_of(browse.id)
-        if listing is None or not rows or listing.role != "anyone":
+        hidden = entity.access.read == "owner"
+        if listing is None or not rows or listing.role != "anyone" or hidden:
             continue
         shown = str(rows[0][entity.display.name])
         steps: list[Step] = [
