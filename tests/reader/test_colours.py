@@ -2,7 +2,7 @@
 
 import pytest
 
-from appmint.reader.colours import colour_named, theme_of
+from appmint.reader.colours import colour_named, theme_of, without_colours
 from appmint.reader.segment import sentences
 
 
@@ -17,6 +17,14 @@ from appmint.reader.segment import sentences
         ("Make the background azure mist and all components opal.", "#f0fbff", "#e9f3ee"),
         ("Background: light goldenrod yellow. Components: dark slate gray.", "#fafad2", "#2f4f4f"),
         ("Components in WhiteSmoke over a MidnightBlue background.", "#191970", "#f5f5f5"),
+        ("Use white and navy.", "#ffffff", "#000080"),
+        ("Navy and white colours, please.", "#ffffff", "#000080"),
+        ("A chess site in navy and white where people meet.", "#ffffff", "#000080"),
+        ("The site should be in navy and gold.", "#000080", "#ffd700"),
+        ("It has a dark green theme.", "#ffffff", "#006400"),
+        ("Our brand colour is #123456.", "#ffffff", "#123456"),
+        ("The header should be teal.", "#ffffff", "#008080"),
+        ("Make it dark green.", "#ffffff", "#006400"),
     ],
 )
 def test_colours_reach_their_part(text: str, back: str, front: str) -> None:
@@ -48,3 +56,18 @@ def test_a_tone_of_a_known_colour_is_lighter_or_darker() -> None:
 def test_unknown_words_are_no_colours() -> None:
     assert colour_named("bicycle") is None
     assert colour_named("#12345") is None
+
+
+def test_a_sentence_that_also_names_colours_is_still_read() -> None:
+    (whole,) = sentences("A chess site in navy and white where visitors can browse openings.")
+    rest = without_colours(whole)
+    assert rest is not None
+    assert "navy" not in rest.text
+    assert "visitors can browse openings" in rest.text
+    assert without_colours(sentences("Use mint for the pages and plum for the buttons.")[0]) is None
+
+
+def test_a_colour_of_something_sold_is_no_theme() -> None:
+    theme, used = theme_of(sentences("Users can send text, red packets, files and business cards."))
+    assert theme.background.hex == "#ffffff"
+    assert used == []

@@ -2,7 +2,7 @@
 
 import colorsys
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from appmint.reader.palette import COLOURS
@@ -13,16 +13,29 @@ from appmint.spec.source import Source
 _WORD = re.compile(r"#[0-9a-fA-F]{6}\b|#[0-9a-fA-F]{3}\b|[A-Za-z]+(?:[-'][A-Za-z]+)*")
 _TOPIC = re.compile(
     r"\b(?:backgrounds?|backdrop|colou?rs?|colou?red|theme|palette|components?|elements?|canvas|"
-    r"styl(?:e|ed|es|ing)|layout|ui|buttons?|cards?|accents?|#[0-9a-f]{3,6})\b|#[0-9a-fA-F]{3,6}\b",
+    r"styl(?:e|ed|es|ing)|layout|ui|buttons?|cards?|accents?|headers?|look|design|#[0-9a-f]{3,6})\b|"
+    r"#[0-9a-fA-F]{3,6}\b",
     re.I,
 )
+_WHOLE = frozenset("theme themed palette scheme look style design tones shades".split())
+"""Nouns that a colour before them says all of: "a dark green theme"."""
+_DRESSED = re.compile(
+    r"(?:(?:^|\b(?:please|only|and|to)\s+)use|using|(?:"
+    r"sites?|websites?|apps?|pages?|design|look|style|it|everything|all|done|built|designed|styled|"
+    r"made|be|theme|layout|kept|painted|dressed|interface)\s+in|(?:make|paint|colou?r)\s+(?:it|everything)|brand\s+colou?rs?\s+(?:are|is)?)"
+    r"(?:\s+the)?\s*$",
+    re.I,
+)
+"""What stands before colours that are named without their part: "a site in navy and white"."""
+_AFTER = re.compile(r"\s*(?:$|[.,;!)]|as|for|throughout|only|everywhere|where|that|which|with)")
+_JOINS = frozenset({"and", "with", "on", "plus", "or"})
 _BACK = frozenset(
     """background backgrounds backdrop base canvas body layout screen pages page wallpaper behind
     surface everything""".split()
 )
 _FRONT = frozenset(
     """component components element elements button buttons ui interface interfaces control controls
-    card cards accent accents accented header headers block blocks piece pieces widget widgets
+    card cards accent accents accented brand header headers block blocks piece pieces widget widgets
     highlight highlights detail details foreground primary navigation visuals menu menus links icons
     interactive""".split()
 )
@@ -68,7 +81,7 @@ def theme_of(sentences: list[Sentence]) -> tuple[Theme, list[Sentence]]:
     front: Colour | None = None
     used: list[Sentence] = []
     for sentence in sentences:
-        if not _TOPIC.search(sentence.text):
+        if not (_TOPIC.search(sentence.text) or _dressed(sentence)):
             continue
         found_back, found_front = _roles(sentence)
         if found_back is None and found_front is None:
@@ -153,9 +166,12 @@ def _roles(sentence: Sentence) -> tuple[Colour | None, Colour | None]:
         )
     if len(found) == 1:
         colour = _colour(found[0])
-        back, front = scores[0]
+        back, front = (score if score > _FAR else 0 for score in scores[0])
         if back == front == 0:
-            return (None, None)
+            follows = words[found[0].last + 1 : found[0].last + 3]
+            if not _WHOLE & set(follows) and not _alone(sentence, found):
+                return None, None
+            return (colour, None) if _light(colour.hex) else (None, colour)
         return (colour, None) if back >= front else (None, colour)
     best = max(
         (
@@ -166,9 +182,73 @@ def _roles(sentence: Sentence) -> tuple[Colour | None, Colour | None]:
         ),
         key=lambda pair: (scores[pair[0]][0] + scores[pair[1]][1], -pair[0], -pair[1]),
     )
-    if scores[best[0]][0] + scores[best[1]][1] == 0 and not _plain_theme(words):
-        return None, None
+    if scores[best[0]][0] + scores[best[1]][1] == 0:
+        if not _plain_theme(words) and not _alone(sentence, found):
+            return None, None
+        # Named without their part: pages are light, what stands on them is not.
+        first = next((at for at, each in enumerate(found) if _light(each.hex)), 0)
+        best = (first, 1 if first == 0 else 0)
     return _colour(found[best[0]]), _colour(found[best[1]])
+
+
+def _dressed(sentence: Sentence) -> bool:
+    """Whether colours stand in the sentence without a word for their part."""
+    return _alone(sentence, _mentions(sentence)[1])
+
+
+def _alone(sentence: Sentence, found: list[_Mention]) -> bool:
+    """Whether the colours stand together after words like "use" or "a site in"."""
+    if not found:
+        return False
+    text, start = sentence.text, sentence.start
+    between = [
+        re.findall(r"[a-z]+", text[one.end - start : other.start - start].lower())
+        for one, other in pairwise(found)
+    ]
+    return (
+        all(set(words) <= _JOINS for words in between)
+        and _DRESSED.search(text[: found[0].start - start]) is not None
+        and _AFTER.match(text[found[-1].end - start :]) is not None
+    )
+
+
+def _light(value: str) -> bool:
+    """Whether a colour suits a page that is read on."""
+    red, green, blue = (int(value[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return 0.3 * red + 0.59 * green + 0.11 * blue > 0.7 and min(red, green, blue) > 0.4
+
+
+def without_colours(sentence: Sentence) -> Sentence | None:
+    """The sentence without its words about colours; None when it is about nothing else.
+
+    "Build a chess site in navy and white where visitors can ..." asks for both.
+    """
+    found = _mentions(sentence)[1]
+    if not found:
+        return None
+    text, start = sentence.text, sentence.start
+    lead = list(_LEAD.finditer(text[: found[0].start - start]))
+    begin = lead[-1].start() if lead else found[0].start - start
+    tail = _TAIL.match(text[found[-1].end - start :])
+    end = found[-1].end - start + (tail.end() if tail else 0)
+    rest = text[:begin] + " " * (end - begin) + text[end:]
+    if len(rest.split()) < _ENOUGH_WORDS or not _DOING.search(rest):
+        return None
+    return replace(sentence, text=rest)
+
+
+_LEAD = re.compile(r",?\s*\b(?:in|with|using|use)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,3}$", re.I)
+_TAIL = re.compile(
+    r"(?:\s+(?:as|for|on)?\s*(?:the\s+|its\s+)?(?:colou?rs?|colou?r scheme|theme|palette|scheme|"
+    r"tones?|backgrounds?|components?|buttons?|elements?|accents?))+",
+    re.I,
+)
+_DOING = re.compile(
+    r"\b(?:can|should be able|must be able|allow\w*|lets?|where|that|which)\b", re.I
+)
+_ENOUGH_WORDS = 8
+_FAR = 0.18
+"""A single colour further from the word for a part than this has nothing to do with it."""
 
 
 def _plain_theme(words: list[str]) -> bool:

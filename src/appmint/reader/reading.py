@@ -5,7 +5,7 @@ import re
 from appmint.reader.actions import ACTION_NOUNS
 from appmint.reader.chunks import Word
 from appmint.reader.clauses import intents_of
-from appmint.reader.colours import theme_of
+from appmint.reader.colours import theme_of, without_colours
 from appmint.reader.compose import compose
 from appmint.reader.domains import domain, retrieve
 from appmint.reader.draft import Draft
@@ -74,8 +74,9 @@ def understand(
     """What kind of app is asked for, and all intents in order."""
     opening: Opening | None = None
     intents: list[Intent] = []
-    for index, part in enumerate(parts):
-        if part in coloured or part.heading:
+    for index, whole in enumerate(parts):
+        part = without_colours(whole) if whole in coloured else whole
+        if part is None or part.heading:
             continue
         skip = 0
         if opening is None:
