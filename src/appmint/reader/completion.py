@@ -111,7 +111,7 @@ def _people(draft: Draft) -> None:
     """The people of a company on its about page, unless they have a page."""
     if "about" not in draft.pages or "content_team" in draft.features or is_one_person(draft):
         return
-    if draft.domains and draft.domains[0].people:
+    if draft.voice and draft.voice.people:
         team_section(draft, "about", draft.pages["about"].source)
 
 

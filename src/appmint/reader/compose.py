@@ -12,7 +12,7 @@ from appmint.reader.fields import named_fields
 from appmint.reader.grammar import STAFF
 from appmint.reader.home import furnish
 from appmint.reader.intents import Intent, Opening
-from appmint.reader.naming import app_name, hero_copy, rename
+from appmint.reader.naming import app_name, rename
 from appmint.reader.navigation import arrange, retitle
 from appmint.reader.nouns import is_plural, noun_class, singular
 from appmint.reader.phrases import head_noun
@@ -20,6 +20,8 @@ from appmint.reader.resume import is_resume, part_of
 from appmint.reader.rooms import ROOMS
 from appmint.reader.segment import Sentence
 from appmint.reader.spelling import corrected
+from appmint.reader.voice import voice_of
+from appmint.reader.wording import know_the_list, reword, tagline
 from appmint.spec.app import AppSpec, Question, Role, Theme, Unmet
 from appmint.spec.criteria import Claim, Criterion
 from appmint.spec.features import Admin, Feature
@@ -83,6 +85,7 @@ def compose(
     draft.first = intents[0].sentence if intents else 0
     _roles(draft, intents)
     draft.main = _main(draft, opening, intents)
+    draft.voice = voice_of(draft, intents)
     met: dict[int, list[Claim]] = {}
     early = [each for each in intents if each.action not in _LATE]
     late = [each for each in intents if each.action in _LATE]
@@ -104,7 +107,7 @@ def compose(
     return AppSpec(
         kind=kind,
         name=title,
-        tagline=draft.domains[0].tagline if draft.domains else hero_copy(draft, title).heading,
+        tagline=draft.voice.tagline if draft.voice else tagline(draft),
         text=text,
         theme=theme,
         roles=tuple(draft.roles.values()),
@@ -336,8 +339,11 @@ def _finish(draft: Draft) -> None:
 
 def _home(draft: Draft, title: str) -> None:
     furnish(draft, title)
-    if draft.domains:
-        rename(draft, draft.domains[0], title)
+    if draft.voice:
+        rename(draft, draft.voice, title)
+    else:
+        reword(draft, title)
+    know_the_list(draft)
 
 
 def _placed(draft: Draft) -> tuple[Feature, ...]:

@@ -7,6 +7,7 @@ from appmint.reader.forms import form
 from appmint.reader.intents import Intent
 from appmint.reader.lexicon_format import DomainCalculator
 from appmint.reader.listing import Claims, claim, title_from
+from appmint.reader.wording import faq as faq_of
 from appmint.spec.entities import Entity
 from appmint.spec.features import (
     Calculator,
@@ -27,8 +28,8 @@ def about(draft: Draft, intent: Intent) -> Claims:
     if page.title != title and intent.phrase.split()[-1:] in _PRECISE:
         page.title = ""
         page.title = draft.free_title(title)
-    known = draft.domains[0] if draft.domains else None
-    story, alone = (known.about.text if known else _ABOUT), is_one_person(draft)
+    known = draft.voice
+    story, alone = (known.about.text if known else ""), is_one_person(draft)
     source = source_of(intent)
     for feature in (
         Content(
@@ -40,7 +41,7 @@ def about(draft: Draft, intent: Intent) -> Claims:
         Content(
             id="content_mission",
             heading="What I do" if alone else "Our mission",
-            text=f"{known.tagline}\n\n{known.hero.text}" if known else _MISSION,
+            text=f"{known.tagline}\n\n{known.hero.text}" if known else "",
             source=source,
         ),
         Content(
@@ -71,16 +72,12 @@ def about(draft: Draft, intent: Intent) -> Claims:
 
 def is_one_person(draft: Draft) -> bool:
     """Whether the copy speaks of one person."""
-    return bool(draft.domains) and draft.domains[0].about.text.startswith("I ")
+    return draft.voice is not None and draft.voice.about.text.startswith("I ")
 
 
 _PRECISE = (["introduction"], ["profile"], ["overview"], ["us"])
 """Last words of a clause that names the page better than a clause before it."""
 _PAST = re.compile(r"\b(?:history|milestones?|development path|journey)\b", re.I)
-_MISSION = (
-    "To make good work easy to find, easy to understand and easy to get, for people who have "
-    "better things to do than to search for it."
-)
 _VALUES = (
     Item(
         title="Clear", text="We say what something is, what it costs and when it comes.", icon="eye"
@@ -106,38 +103,11 @@ _HISTORY = (
         text="A thousand customers and still the same table.",
     ),
 )
-_ABOUT = (
-    "We began with a simple wish: to make this easier for everyone who needs it. What started as a "
-    "list on a kitchen table has become a service that people use every day.\n\n"
-    "We are a small team. We answer questions ourselves, we publish what we change, and we would "
-    "rather do a few things well than many things halfway."
-)
 _TEAM = (
     Item(title="Clara Dubois", detail="Direction", text="Keeps promises and the calendar."),
     Item(title="Samuel Okafor", detail="Product", text="Listens first, then draws."),
     Item(title="Leila Farouk", detail="Support", text="Answers within the hour."),
     Item(title="Tomasz Nowak", detail="Operations", text="Makes sure that it runs."),
-)
-_FAQ = (
-    Item(
-        title="How do I get started?",
-        text="Open the first page and choose what you need; every page says what to do next.",
-    ),
-    Item(
-        title="Does it cost anything?",
-        text="Looking around is free. Where something has a price, "
-        "the price is shown before you confirm.",
-    ),
-    Item(
-        title="How can I reach you?",
-        text="Write to hello@example.com or use the form on the "
-        "contact page. We answer within one working day.",
-    ),
-    Item(title="Can I change my details later?", text="Yes, at any time."),
-    Item(
-        title="What happens with my data?",
-        text="It is used for this service only and removed when you ask for it.",
-    ),
 )
 _CONTACT = (
     Item(title="Email", text="hello@example.com", icon="mail"),
@@ -157,7 +127,7 @@ def team(draft: Draft, intent: Intent) -> Claims:
 
 def team_section(draft: Draft, page: str, source: Source) -> None:
     """The people of the domain, or common ones, on a page."""
-    people = draft.domains[0].people if draft.domains else ()
+    people = draft.voice.people if draft.voice else ()
     draft.add(
         Content(
             id="content_team",
@@ -190,7 +160,7 @@ def faq(draft: Draft, intent: Intent) -> Claims:
 
 def questions(draft: Draft) -> tuple[Item, ...]:
     """The questions and answers of the domain, or common ones."""
-    return (draft.domains[0].faq if draft.domains else ()) or _FAQ
+    return (draft.voice.faq if draft.voice else ()) or faq_of(draft)
 
 
 def cases(draft: Draft, intent: Intent) -> Claims:
@@ -202,7 +172,7 @@ def cases(draft: Draft, intent: Intent) -> Claims:
         weight=44,
         source=source_of(intent),
     )
-    known = draft.domains[0].cases if draft.domains else ()
+    known = draft.voice.cases if draft.voice else ()
     items = known or (
         Item(
             title="Half the time",
@@ -260,7 +230,7 @@ def contact_section(draft: Draft, page: str, intent: Intent) -> None:
 def news(draft: Draft, intent: Intent) -> Claims:
     """Articles, each with a page of its own."""
     entity = draft.lexicon_entity("", "article", source_of(intent))
-    items = draft.domains[0].news if draft.domains else ()
+    items = draft.voice.news if draft.voice else ()
     made = draft.entities[entity]
     if items and made.source == source_of(intent):
         draft.change(entity, **_as_news(made, items))
@@ -308,7 +278,7 @@ def chatbot(draft: Draft, intent: Intent) -> Claims:
         weight=64,
         source=source_of(intent),
     )
-    extra = draft.domains[0].chat if draft.domains else ()
+    extra = draft.voice.chat if draft.voice else ()
     feature = Chatbot(id="chatbot", answers=(*questions(draft), *extra), source=source_of(intent))
     return claim(draft.add(feature, page.name), "ask")
 
@@ -322,7 +292,7 @@ def calculate(draft: Draft, intent: Intent) -> Claims:
         weight=57,
         source=source_of(intent),
     )
-    known: tuple[DomainCalculator, ...] = draft.domains[0].calculators if draft.domains else ()
+    known: tuple[DomainCalculator, ...] = draft.voice.calculators if draft.voice else ()
     if known:
         feature = Calculator(
             id="calculator",

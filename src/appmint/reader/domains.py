@@ -61,6 +61,16 @@ def _index() -> dict[str, list[tuple[str, int]]]:
     return index
 
 
+@lru_cache(maxsize=128)
+def strong_words(name: str) -> frozenset[str]:
+    """The words that name a domain outright."""
+    return frozenset(
+        stem
+        for stem, rows in _index().items()
+        if any(found == name and strength > 2 for found, strength in rows)
+    )
+
+
 def retrieve(text: str, opening: str, limit: int = 2) -> list[str]:
     """The names of the domains a text belongs to, best first.
 

@@ -80,6 +80,12 @@ class Draft:
         self.unmet: list[Unmet] = []
         self.refused: list[tuple[str, list[str]]] = []
         self.main: str = ""
+        self.voice: Domain | None = None
+        """The domain whose page copy suits the app; None: copy is made of the app's own words."""
+        self.foreign: frozenset[tuple[str, str]] = frozenset()
+        """Main records of domains that the app is not about: links to them lead to its own."""
+        self.origins: dict[str, str] = {}
+        """Entity -> the domain it comes from; "" for one that many domains share."""
         self.first = 0
         """The sentence that says what the app is."""
         self.accounts = False
@@ -268,10 +274,18 @@ class Draft:
         called = allowed_name(name)
         if called in self.entities:
             return called
+        self.origins[called] = origin
         entries = next(entries for found, entries in self._sources() if found == origin)
         entry = entries[name]
+        links = {
+            key: self.main
+            for key, each in entry.fields.items()
+            if (origin, each.target) in self.foreign and self.main not in {"", called}
+        }
         made = tuple(
-            entry_field(key, each, private=key in entry.private)
+            self._own_link(links[key], each.required)
+            if key in links
+            else entry_field(key, each, private=key in entry.private)
             for key, each in entry.fields.items()
         )
         self.entities[called] = Entity(
@@ -282,14 +296,23 @@ class Draft:
             icon=entry.icon,
             fields=made,
             display=entry.display,
-            seed=entry.seed,
+            seed=tuple(
+                {links.get(key, key): value for key, value in row.items()} for row in entry.seed
+            ),
             source=source if source.origin == "text" else DOMAIN,
         )
-        self.looks[called] = Look(entry.layout, entry.search, entry.filters, entry.sort)
-        for each in entry.fields.values():
-            if each.target:
+        filters = tuple(links.get(key, key) for key in entry.filters)
+        self.looks[called] = Look(entry.layout, entry.search, filters, entry.sort)
+        for key, each in entry.fields.items():
+            if each.target and key not in links:
                 self.lexicon_entity(origin, each.target)
         return called
+
+    def _own_link(self, target: str, required: bool) -> Field:
+        """A relation to the app's main records in place of one to another domain's."""
+        made = self.entities[target]
+        kind = FieldType.RELATION
+        return Field(name=target, label=made.label, type=kind, target=target, required=required)
 
     def new_entity(self, name: str, noun: str, source: Source = DEFAULT) -> str:
         """An entity for a noun the lexicon does not know."""

@@ -158,9 +158,9 @@ def _second(draft: Draft, main: Entity) -> None:
 
 
 def _points(draft: Draft) -> None:
-    if not draft.domains or not _room_left(draft):
+    known = draft.voice
+    if known is None or not _room_left(draft):
         return
-    known = draft.domains[0]
     if not known.about.points:
         return
     draft.add(
@@ -178,8 +178,7 @@ def _questions(draft: Draft) -> None:
     answered = any(
         isinstance(each, Content) and each.layout == "faq" for each in draft.features.values()
     )
-    bare = len(draft.pages["home"].features) < 3
-    if answered or not (draft.domains or bare) or not _room_left(draft):
+    if answered or not _room_left(draft):
         return
     items = questions(draft)[:4]
     if len(draft.pages["home"].features) < 5:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from appmint.reader.draft import Draft
 from appmint.reader.intents import Opening
 from appmint.reader.lexicon_format import Domain
-from appmint.reader.nouns import label_of
+from appmint.reader.nouns import NounClass, noun_class
+from appmint.reader.plausibility import describes
 from appmint.reader.segment import quoted_names
-from appmint.spec.features import Booking, Chatbot, Content, Form, Item, Quiz, Request, Shop
+from appmint.reader.wording import opener
+from appmint.spec.features import Chatbot, Content, Item
 
 _CALLED = re.compile(
     r"\b(?:called|named|titled|name is|brand(?:ed)?(?: as)?)\s+[\"“'‘«]?"
@@ -40,7 +42,17 @@ _NO_OWNER = frozenset(
 )
 """Languages and products of others: an app for them is not theirs."""
 
-_ENDINGS = ("House", "Works", "Lane", "Harbour", "Point", "Corner", "Quay", "Yard")
+_ENDINGS: dict[NounClass, tuple[str, ...]] = {
+    "person": ("Circle", "Roster", "Network"),
+    "place": ("Atlas", "Guide", "Corner"),
+    "document": ("Desk", "Folio", "Shelf"),
+    "event": ("Calendar", "Circle", "Days"),
+    "money": ("Ledger", "Desk", "Counter"),
+    "media": ("Studio", "Gallery", "Room"),
+    "number": ("Watch", "Gauge", "Board"),
+    "thing": ("House", "Works", "Corner", "Yard"),
+    "case": ("Desk", "Line", "Board"),
+}
 _TRADE = re.compile(
     r"\b(?:for|of) (?:an?|our|my) (?P<trade>[a-z]{4,}) (?:[a-z]+ )?(?:company|business|firm|"
     r"shop|store|agency|operator|manufacturer|enterprise|factory|association|organi[sz]ation|centre|center|studio)\b"
@@ -65,8 +77,8 @@ def app_name(text: str, name: str | None, draft: Draft, opening: Opening | None)
     owner = _owner(text)
     if owner:
         return owner
-    if draft.domains:
-        names = draft.domains[0].app_names
+    if draft.voice:
+        names = draft.voice.app_names
         return names[len(text) % len(names)]
     return _made_name(draft, opening, len(text))
 
@@ -85,26 +97,59 @@ def _owner(text: str) -> str:
 
 def _made_name(draft: Draft, opening: Opening | None, seed: int) -> str:
     """A name from what the app is about and an ending: "Poetry Harbour"."""
-    topic = re.findall(r"[A-Za-z][\w'-]*\w", opening.topic) if opening else []
-    words = [
-        word.lower()
-        for word in topic
-        if word.lower() not in _WEAK | _NO_OWNER
-        and "-" not in word
-        and len(word) > 2
-        and not word.endswith(("ly", "ed"))
-    ]
-    if words and words[-1] in _WHOLE and len(words) > 1:
-        return " ".join(word.capitalize() for word in words[-2:])
+    said = _WHOLE_SENTENCE.split(opening.topic)[0] if opening else ""
+    said = said if _told(said) else _purpose(draft.text)
+    words = _told(said)
+    if words and words[-1] in _WHOLE and len(said.split()) > 1:
+        return " ".join(_cased(draft, word) for word in said.lower().split()[-2:])
     made = draft.entities[draft.main_entity()]
     trade = _TRADE.search(draft.text)
     if trade and trade.group("trade") not in _WEAK:
         words = [trade.group("trade"), *words]
-    first = words[0] if words else made.label.split()[-1].lower()
-    if first in _NOTHING:
-        first = "open"
-    ending = _ENDINGS[(seed + sum(map(ord, first))) % len(_ENDINGS)]
-    return f"{first.capitalize()} {ending}"
+    if not words:
+        words = [word for word in made.label.lower().split() if word not in _NOTHING] or ["open"]
+    first = words[-2:] if len(" ".join(words[-2:])) <= _LONGEST else words[-1:]
+    endings = _ENDINGS[noun_class(made.label)]
+    ending = endings[(seed + sum(map(ord, first[-1]))) % len(endings)]
+    said = [_cased(draft, word) for word in first]
+    return " ".join(said if said[-1] == ending else [*said, ending])
+
+
+_FOR = re.compile(
+    r"\b(?:website|web ?site|app|application|platform|system|site|portal|page|tool) for "
+    r"(?:an?|our|my|the) (?P<what>(?:[a-z-]+ ){0,3}?[a-z-]+)"
+    r"(?=[.,;:]|\s(?:by|in|on|near|with|where|that|which|to|and|who|so|at|of)\b|\s*$)"
+)
+
+
+def _purpose(text: str) -> str:
+    """What the first sentence says the app is for: "a website for a tool library"."""
+    found = _FOR.search(text[:300])
+    return found.group("what") if found else ""
+
+
+def _told(topic: str) -> list[str]:
+    """The words of a topic that say what it is about."""
+    words = (
+        re.sub(r"['’]s$", "", each.lower()) for each in re.findall(r"[A-Za-z][\w'’-]*\w", topic)
+    )
+    return [word for word in words if _telling(word)]
+
+
+_LONGEST = 16
+"""Letters of two words of a topic that may stand before an ending."""
+_WHOLE_SENTENCE = re.compile(r"\b(?:should|must|can|will|that|which)\b")
+
+
+def _telling(word: str) -> bool:
+    """Whether a word of the topic says what the app is about."""
+    plain = word not in _WEAK | _NO_OWNER | _NOTHING and not describes(word)
+    return plain and len(word) > 2 and not word.endswith("ly") and "-" not in word
+
+
+def _cased(draft: Draft, word: str) -> str:
+    """A word of a name, in capitals where the text writes it so."""
+    return word.upper() if re.search(rf"\b{word.upper()}\b", draft.text) else word.capitalize()
 
 
 _WHOLE = frozenset(
@@ -117,7 +162,11 @@ _WEAK = frozenset(
     """advanced comprehensive powerful smart leading professional simple modern responsive online
     custom new a an the for mobile integrated complete small large personal general basic fully
     functional user friendly website web app system platform software solution solutions of and in
-    on with tool tools business company management multi based""".split()
+    on with tool tools business company management multi based application apps applications using
+    frontend backend front back end webpage websites page pages function functions feature service
+    services full high low performance level enterprise unified concise lightweight and/or its
+    existing official corporate cross platform mini program implementation development developing
+    providing version module overall""".split()
 )
 
 
@@ -136,33 +185,11 @@ class Opener:
 
 def hero_copy(draft: Draft, title: str) -> Opener:
     """The domain's own opening, or one that says what can be done here."""
-    if draft.domains:
-        hero = draft.domains[0].hero
-        return Opener(hero.heading, branded(hero.text, draft.domains[0], title))
-    made = draft.entities[draft.main_entity()]
-    one, things = made.label.lower(), made.label_plural.lower()
-    if draft.internal:
-        return Opener(
-            f"All {things} in one place",
-            f"{title} shows what is there, what has changed and what comes next.",
-        )
-    kinds = {type(each) for each in draft.features.values()}
-    sold = [each.product for each in draft.of_kind(Shop)]
-    if made.name not in sold:
-        kinds.discard(Shop)
-    for kind, heading, text in (
-        (Booking, f"Find the right {one} and book it", "Look around, choose a date, done."),
-        (Shop, f"{label_of(things)} worth having", "Look around, fill the cart, check out."),
-        (Quiz, "How much do you know?", "Choose a round, answer and see your score at once."),
-        (Request, f"Find your {one}", "Look around, read the details and send your application."),
-    ):
-        if kind in kinds:
-            return Opener(heading, text)
-    further = " When something is missing, write to us." if Form in kinds else ""
-    return Opener(
-        f"{label_of(things)}, well presented",
-        f"{title} brings them together: search, read the details and find what fits.{further}",
-    )
+    if draft.voice:
+        hero = draft.voice.hero
+        return Opener(hero.heading, branded(hero.text, draft.voice, title))
+    heading, text = opener(draft, title)
+    return Opener(heading, text)
 
 
 def branded(text: str, known: Domain, title: str) -> str:

@@ -35,7 +35,7 @@ def part_of(intent: Intent) -> str:
 
 def person(draft: Draft, intent: Intent) -> Claims:
     """Who it is and how to reach them."""
-    known = draft.domains[0] if draft.domains else None
+    known = draft.voice
     page = draft.page(
         "personal_information",
         _title(intent, "Personal information"),

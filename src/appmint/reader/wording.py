@@ -1,0 +1,314 @@
+"""Neutral page copy, made of the app's own nouns and of what can be done in it."""
+
+from collections.abc import Iterable
+
+from appmint.reader.draft import Draft
+from appmint.reader.nouns import is_plural, label_of
+from appmint.spec.entities import Entity
+from appmint.spec.features import (
+    Account,
+    Booking,
+    Browse,
+    Calendar,
+    Chart,
+    Chatbot,
+    Comments,
+    Compare,
+    Content,
+    Form,
+    Item,
+    Live,
+    Lookup,
+    Manage,
+    Map,
+    Outbox,
+    Quiz,
+    Report,
+    Request,
+    Save,
+    Shop,
+    Transfer,
+    Vote,
+    Workflow,
+)
+
+
+def in_text(label: str) -> str:
+    """A label inside a sentence: lower case, but for words written in capitals."""
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+
+
+def one(label: str) -> str:
+    """A noun with its article: "an event"; what is plural or not counted has none."""
+    noun = in_text(label)
+    if is_plural(noun.split()[-1]):
+        return noun
+    vowel = noun[:1] in "aeiou" and not noun.startswith(("uni", "use", "eu", "one"))
+    return f"{'an' if vowel or noun.startswith(('hour', 'honour')) else 'a'} {noun}"
+
+
+def listed(parts: list[str]) -> str:
+    """Parts as a list in a sentence: "a, b and c"."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def doings(draft: Draft) -> list[str]:
+    """What people do in the app, each a few words after "you can", the telling first."""
+    main = draft.entities[draft.main_entity()]
+    ranked: dict[type, tuple[int, str]] = {}
+    for each in draft.features.values():
+        said = _deed(draft, each)
+        kind = type(each)
+        if said and (kind not in ranked or said[0] < ranked[kind][0]):
+            ranked[kind] = said
+    search = any(each.search for each in draft.of_kind(Browse) if each.entity == main.name)
+    first = f"{'search' if search else 'look through'} the {in_text(main.label_plural)}"
+    return [first, *(words for _, words in sorted(ranked.values()))]
+
+
+_SAID: dict[type, tuple[int, str]] = {
+    Quiz: (1, "test what you know"),
+    Live: (3, "watch the figures change"),
+    Chart: (4, "see the figures at a glance"),
+    Report: (4, "put the figures on paper"),
+    Calendar: (4, "see in the calendar what comes next"),
+    Map: (4, "find them on the map"),
+    Compare: (5, "compare them side by side"),
+    Outbox: (5, "write to everybody concerned"),
+    Comments: (5, "say what you think"),
+    Save: (6, "keep the ones you like"),
+}
+
+
+def _deed(draft: Draft, feature: object) -> tuple[int, str] | None:
+    match feature:
+        case Booking():
+            thing = one(draft.entities[feature.entity].label)
+            return 1, f"{in_text(feature.verb)} {thing} for the time that suits you"
+        case Shop():
+            return 1, f"order {in_text(draft.entities[feature.product].label_plural)} in a minute"
+        case Vote() if feature.option:
+            return 1, "cast your vote"
+        case Lookup():
+            return 2, f"look up where your {in_text(draft.entities[feature.entity].label)} stands"
+        case Request():
+            return 2, f"send a request for {one(draft.entities[feature.entity].label)}"
+        case Manage() if draft.entities[feature.entity].access.create in _PEOPLE:
+            made = draft.entities[feature.entity]
+            rank = 3 if made.name == draft.main_entity() else 6
+            if made.owned:
+                return rank, f"add {one(made.label)} of your own"
+            things = "them" if rank == 3 else f"the {in_text(made.label_plural)}"
+            return rank, f"keep {things} up to date"
+        case Workflow():
+            made = draft.entities[feature.entity]
+            own = made.name == draft.main_entity()
+            thing = "each one" if own else f"every {in_text(made.label)}"
+            return 4, f"take {thing} from start to finish"
+        case Transfer() if feature.download:
+            return 3, "download what you need"
+        case _:
+            return _SAID.get(type(feature))
+
+
+_PEOPLE = frozenset({"anyone", "member"})
+
+
+def opener(draft: Draft, title: str) -> tuple[str, str]:
+    """The headline of the home page and the sentence below it."""
+    main = draft.entities[draft.main_entity()]
+    headline, said = _headline(draft, main), doings(draft)
+    if len(said) == 1:
+        return headline, f"{title} brings them together: search, read and find what fits."
+    text = listed(said[:3])
+    place = "" if "one place" in headline else ", all in one place"
+    return headline, f"{text[:1].upper()}{text[1:]}{place}."
+
+
+def _headline(draft: Draft, main: Entity) -> str:
+    thing, things = in_text(main.label), in_text(main.label_plural)
+    kinds = {type(each) for each in draft.features.values()}
+    booked = [draft.entities[each.entity] for each in draft.of_kind(Booking)]
+    sold = [draft.entities[each.product] for each in draft.of_kind(Shop)]
+    if booked:
+        verb = draft.of_kind(Booking)[0].verb
+        return f"{verb} the right {in_text(booked[0].label)} in a minute"
+    if sold and not draft.internal:
+        return f"{label_of(in_text(sold[0].label_plural))} chosen with care"
+    if Quiz in kinds:
+        return "How much do you know?"
+    if draft.internal or Workflow in kinds or Report in kinds:
+        return f"All {things} in one place" if thing != things else f"All about {things}"
+    asked = [draft.entities[each.entity] for each in draft.of_kind(Request)]
+    if asked:
+        return f"Find the {in_text(asked[0].label)} that suits you"
+    if thing == things:
+        return f"{label_of(things)}, clear and up to date"
+    open_to_all = any(
+        each.entity == main.name and main.access.create in _PEOPLE for each in draft.of_kind(Manage)
+    )
+    return f"Your {things} in good order" if open_to_all else f"Find the right {thing} at once"
+
+
+def tagline(draft: Draft) -> str:
+    """One line that says what the app is for."""
+    said = doings(draft)[:2]
+    text = listed(said)
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def story(draft: Draft, title: str) -> str:
+    """How it began and what it is today, for the about page."""
+    main = draft.entities[draft.main_entity()]
+    things = in_text(main.label_plural)
+    return (
+        f"{title} began with a simple wish: {things} that are easy to find, and pages that say "
+        "what one needs to know. What started as a list on a kitchen table is in use every day: "
+        f"people {listed(_third(doings(draft)[:3]))}.\n\n"
+        "We are a small team. We answer questions ourselves, we publish what we change, and we "
+        "would rather do a few things well than many things halfway."
+    )
+
+
+def _third(said: list[str]) -> list[str]:
+    """What "you" do as what "they" do."""
+    swaps = ((" your ", " their "), ("suits you", "suits them"), (" you ", " they "))
+    made = []
+    for each in said:
+        words = f"{each} "
+        for old, new in swaps:
+            words = words.replace(old, new)
+        made.append(words.strip())
+    return made
+
+
+def mission(draft: Draft) -> str:
+    """What the people behind it want."""
+    main = draft.entities[draft.main_entity()]
+    return (
+        f"To make {in_text(main.label_plural)} easy to find, easy to understand and easy to use, "
+        "for people who have better things to do than to search for them."
+    )
+
+
+def faq(draft: Draft) -> tuple[Item, ...]:
+    """Questions and answers about what the app really offers."""
+    items = [item for each in draft.features.values() for item in _asked(draft, each)]
+    titles: dict[str, Item] = {}
+    for item in items:
+        titles.setdefault(item.title, item)
+    main = draft.entities[draft.main_entity()]
+    thing = in_text(main.label)
+    page = next((p.title for p in draft.pages.values() if f"browse_{main.name}" in p.features), "")
+    if page and len(titles) < 6:
+        question = f"How do I find a certain {thing}?"
+        answer = f"Open “{page}” and search or filter the list; each entry has a page of its own."
+        titles = {question: Item(title=question, text=answer), **titles}
+    for item in _ALWAYS:
+        if len(titles) < 4:
+            titles.setdefault(item.title, item)
+    return tuple(titles.values())[:6]
+
+
+def _asked(draft: Draft, feature: object) -> Iterable[Item]:
+    match feature:
+        case Booking():
+            thing = draft.entities[feature.entity].label
+            yield Item(
+                title=f"How do I {in_text(feature.verb)} {one(thing)}?",
+                text="Open its page, choose when, and confirm. What is taken already is refused "
+                "at once, so nobody comes in vain.",
+            )
+        case Shop():
+            yield Item(
+                title="How do I place an order?",
+                text="Put what you like into the cart, give an address at the checkout and "
+                "confirm. The order number is shown at once.",
+            )
+        case Request():
+            thing = draft.entities[feature.entity].label
+            yield Item(
+                title="What happens after I have sent the form?",
+                text=f"Your request for {one(thing)} is kept with its state, and we answer it "
+                "in the order of arrival.",
+            )
+        case Manage() if draft.entities[feature.entity].access.create in _PEOPLE:
+            made = draft.entities[feature.entity]
+            yield Item(
+                title=f"How do I add {one(made.label)}?",
+                text=f"Press “{feature.create_label}” above the list and fill in the form. "
+                "You can change it later.",
+            )
+        case Lookup():
+            thing = in_text(draft.entities[feature.entity].label)
+            yield Item(
+                title=f"Where is my {thing}?",
+                text="Enter its reference as it is written on your paper, and you see its state.",
+            )
+        case Quiz():
+            yield Item(
+                title="May I try again?",
+                text="As often as you like. Each score is kept, so that you can beat it.",
+            )
+        case Vote() if feature.option:
+            yield Item(
+                title="How many votes do I have?",
+                text="One for each question. The result is counted at once.",
+            )
+        case Account():
+            yield Item(
+                title="Do I need an account?",
+                text="To look around, no. An account keeps what you do here under your name.",
+            )
+        case Form():
+            yield Item(
+                title="How can I reach you?",
+                text="Use the form; a person reads it and answers within one working day.",
+            )
+        case _:
+            return
+
+
+_ALWAYS = (
+    Item(
+        title="Does it cost anything?",
+        text="Looking around is free. Where something has a price, it is shown before you confirm.",
+    ),
+    Item(
+        title="What happens with my data?",
+        text="It is used for this service only and removed when you ask for it.",
+    ),
+)
+
+
+def reword(draft: Draft, title: str) -> None:
+    """Put the app's own words where content was added before all that it offers was known."""
+    for feature in draft.of_kind(Content):
+        if feature.id == "content_about":
+            draft.update(feature.id, text=story(draft, title))
+        elif feature.id == "content_mission":
+            draft.update(feature.id, text=mission(draft))
+        elif feature.id == "content_faq":
+            draft.update(feature.id, items=faq(draft))
+    for chat in draft.of_kind(Chatbot):
+        draft.update(chat.id, answers=faq(draft))
+
+
+def know_the_list(draft: Draft) -> None:
+    """Chatbots can say what is in the list of the main records."""
+    main = draft.entities[draft.main_entity()]
+    names = [str(row[main.display]) for row in main.seed if row.get(main.display)][:3]
+    if main.access.read != "anyone" or len(names) < 2 or is_figure(names):
+        return
+    things = in_text(main.label_plural)
+    item = Item(
+        title=f"Which {things} do you have?",
+        text=f"Among others: {listed(names)}. The whole list is on the page with the {things}.",
+    )
+    for chat in draft.of_kind(Chatbot):
+        draft.update(chat.id, answers=(item, *chat.answers))
+
+
+def is_figure(names: list[str]) -> bool:
+    """Whether the names are numbers or codes rather than words."""
+    return any(any(letter.isdigit() for letter in name) for name in names)

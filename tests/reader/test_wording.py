@@ -1,0 +1,57 @@
+"""Whose copy an app speaks, and copy made of the app's own words."""
+
+from appmint.reader.reading import interpret
+from appmint.spec.app import AppSpec
+from appmint.spec.features import Content, Hero
+
+TOOL_LIBRARY = (
+    "Build a tool library. People browse the tools, borrow a tool for a "
+    "date, and see their loans. There is a page about us and a list of frequently asked questions."
+)
+BOOK_LIBRARY = (
+    "Build a website for a village library. Readers browse the books, reserve a book and see "
+    "their loans. There is a page about us and a list of frequently asked questions."
+)
+
+
+def copy_of(spec: AppSpec) -> str:
+    """All written copy of an app, in lower case."""
+    said = [spec.name, spec.tagline]
+    for each in spec.features:
+        if isinstance(each, Hero):
+            said += [each.heading, each.text]
+        elif isinstance(each, Content):
+            said += [each.text, *(f"{item.title} {item.text}" for item in each.items)]
+    return " ".join(said).lower()
+
+
+def test_a_domain_speaks_for_an_app_about_its_own_records() -> None:
+    assert "book" in copy_of(interpret(BOOK_LIBRARY))
+
+
+def test_records_the_domain_does_not_know_get_copy_of_their_own() -> None:
+    spec = interpret(TOOL_LIBRARY)
+    said = copy_of(spec)
+    assert "book" not in said and "reader" not in said
+    assert "tools" in said
+    assert spec.name == "Tool Library"
+
+
+def test_records_of_a_domain_lead_to_what_the_app_is_about() -> None:
+    loan = interpret(TOOL_LIBRARY).entity("loan")
+    assert {field.target for field in loan.fields if field.target} >= {"tool"}
+    assert all("tool" in row for row in loan.seed)
+
+
+def test_questions_and_answers_speak_of_what_the_app_offers() -> None:
+    spec = interpret(
+        "Create a website for a kayak club. Members can browse kayaks, book a kayak and read the "
+        "frequently asked questions."
+    )
+    faq = next(each for each in spec.features if isinstance(each, Content) and each.layout == "faq")
+    assert any(item.title == "How do I book a kayak?" for item in faq.items)
+
+
+def test_a_blog_of_many_writers_does_not_speak_as_one_person() -> None:
+    many = "Build a content site. Editors publish articles, users read articles and comment."
+    assert " i " not in copy_of(interpret(f"{many} There is a page about us."))
