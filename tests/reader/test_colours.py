@@ -68,6 +68,8 @@ def test_a_sentence_that_also_names_colours_is_still_read() -> None:
 
 
 def test_a_colour_of_something_sold_is_no_theme() -> None:
-    theme, used = theme_of(sentences("Users can send red packets, files, places, songs and business cards."))
+    theme, used = theme_of(
+        sentences("Users can send red packets, files, places, songs and business cards.")
+    )
     assert theme.background.hex == "#ffffff"
     assert used == []

@@ -98,6 +98,8 @@ def _owner(text: str) -> str:
 def _made_name(draft: Draft, opening: Opening | None, seed: int) -> str:
     """A name from what the app is about and an ending: "Poetry Harbour"."""
     said = _WHOLE_SENTENCE.split(opening.topic)[0] if opening else ""
+    if opening and opening.kind in _WHOLE:
+        said = f"{said} {opening.kind}"
     said = said if _told(said) else _purpose(draft.text)
     words = _told(said)
     if words and words[-1] in _WHOLE and len(said.split()) > 1:
@@ -116,7 +118,7 @@ def _made_name(draft: Draft, opening: Opening | None, seed: int) -> str:
 
 
 _FOR = re.compile(
-    r"\b(?:website|web ?site|app|application|platform|system|site|portal|page|tool) for "
+    r"\b(?:website|web ?site|app|application|platform|system|site|portal) for "
     r"(?:an?|our|my|the) (?P<what>(?:[a-z-]+ ){0,3}?[a-z-]+)"
     r"(?=[.,;:]|\s(?:by|in|on|near|with|where|that|which|to|and|who|so|at|of)\b|\s*$)"
 )
