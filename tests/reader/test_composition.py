@@ -179,3 +179,20 @@ def test_an_outbox_has_templates_and_attachments_where_the_text_speaks_of_them()
     claimed = {f"{one.feature}.{one.aspect}" for each in spec.criteria for one in each.claims}
     assert f"{outbox.id}.attach" in claimed
     assert problems(spec) == []
+
+
+def test_lists_are_narrowed_by_place_and_where_criteria_are_asked_by_amounts() -> None:
+    def filtered(text: str) -> set[str]:
+        spec = interpret(text)
+        return {
+            field.type.value
+            for browse in spec.features
+            if isinstance(browse, Browse)
+            for field in spec.entity(browse.entity).fields
+            if field.name in browse.filters
+        }
+
+    text = "Please build a holiday tours website. Travellers can browse tours"
+    assert {"text", "location"} & filtered(f"{text}.")
+    assert "money" not in filtered(f"{text}.")
+    assert "money" in filtered(f"{text} and filter tours by different criteria.")

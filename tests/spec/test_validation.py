@@ -255,9 +255,9 @@ FEATURE_CASES: list[tuple[str, dict[str, Any], str]] = [
     ),
     (
         "browse",
-        {"filters": ("title",)},
-        '"filters" names the field "title" of "book", which is text and must be enum, boolean or '
-        "relation.",
+        {"filters": ("cover",)},
+        '"filters" names the field "cover" of "book", which is image and must be enum, boolean, '
+        "relation, text, location, number or money.",
     ),
     ("browse", {"sort": ("title", "title")}, '"sort" names "title" twice.'),
     ("browse", {"where": {"shelf": "Attic"}}, '"where" asks for "Attic", which is not an option'),

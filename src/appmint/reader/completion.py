@@ -6,6 +6,7 @@ from appmint.reader.content import is_one_person, team_section
 from appmint.reader.draft import Draft
 from appmint.reader.learning import complete_courses
 from appmint.reader.messaging import templates
+from appmint.reader.narrowing import narrow_lists
 from appmint.reader.nouns import plural
 from appmint.reader.resume import fill_up
 from appmint.reader.sides import complete_sides
@@ -27,6 +28,7 @@ def complete(draft: Draft) -> None:
     _owners(draft)
     _related(draft)
     _newest_first(draft)
+    narrow_lists(draft)
     _people(draft)
     _forms(draft)
 

@@ -1,5 +1,6 @@
 """The files of one entity: what the API offers and what pages are composed of."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,11 @@ _FILTERED = ("enum", "boolean", "relation")
 _FACTS = ("money", "date", "datetime", "time", "number", "location", "relation", "rating")
 
 
+_WHO_AND_WHERE = re.compile(
+    r"(?:\w+_)?(?:author|artist|creator|photographer|designer|writer|poet|composer|company|employer|"
+    r"instructor|teacher|trainer|lecturer|speaker|host|organi[sz]er|publisher|brand|city|town|country|"
+    r"region|venue|place|location)(?:_name)?"
+)
 _READ = frozenset({"body", "content", "text", "story", "poem"})
 _LEADS = frozenset({"summary", "intro", "introduction", "excerpt", "lead"})
 
@@ -52,7 +58,7 @@ def entity_files(app: App, entity: EntityNames, parts: EntityParts) -> Mapping[s
     }
     if parts.operations:
         files[f"server/routes/{entity.folder}.ts"] = _routes(app, entity, parts.operations)
-        files[f"{src}/api.ts"] = _api(entity, parts)
+        files[f"{src}/api.ts"] = _api(app, entity, parts)
     if parts.operations & {"create", "update"}:
         files[f"{src}/{entity.file}-form.tsx"] = _form(app, entity, parts.operations)
     return files
@@ -105,6 +111,19 @@ def _filter_schema(field: FieldNames) -> str:
     return "z.coerce.number().int().positive().optional()"
 
 
+CHOSEN = ("text", "location")
+"""Fields that a list is narrowed by as one of the values there are."""
+RANGED = ("number", "money")
+"""Fields that a list is narrowed by from a least to a most."""
+
+
+def narrowed_by(app: App, entity: EntityNames) -> list[FieldNames]:
+    """The fields of no fixed options by which some list of the records can be narrowed."""
+    names = {name for browse in app.of_kind(Browse, entity.name) for name in browse.filters}
+    kinds = (*CHOSEN, *RANGED)
+    return [item for item in entity.public_fields if item.name in names and item.type in kinds]
+
+
 def _constraints(app: App, entity: EntityNames, except_id: str) -> str:
     lines = []
     for field in entity.fields:
@@ -139,6 +158,7 @@ def _routes(app: App, entity: EntityNames, operations: frozenset[str]) -> str:
         if field.type in _SEARCHED or field is entity.display
     ] + [f"{joined(field)}.{target(field).display.stored}" for field in entity.relations]
     filters = [field for field in entity.public_fields if field.type in _FILTERED]
+    narrowed = narrowed_by(app, entity)
     sortable = ["id", *(["createdAt"] if entity.stamped else [])] + [
         field.stored
         for field in entity.public_fields
@@ -158,6 +178,8 @@ def _routes(app: App, entity: EntityNames, operations: frozenset[str]) -> str:
         searchable=searchable,
         filters=filters,
         filter_schema=_filter_schema,
+        chosen=[field for field in narrowed if field.type in CHOSEN],
+        ranged=[field for field in narrowed if field.type in RANGED],
         sortable=sortable,
         hidden=hidden,
         presents=presents,
@@ -169,12 +191,13 @@ def _routes(app: App, entity: EntityNames, operations: frozenset[str]) -> str:
 
 _ROUTE_NAMES = {
     "hono": ("Hono",),
-    "drizzle-orm": ("and", "count", "eq", "getTableColumns", "isNull", "or"),
+    "drizzle-orm": ("and", "count", "eq", "getTableColumns", "gte", "isNull", "lte", "or"),
     "drizzle-orm/sqlite-core": ("alias",),
     "zod": ("z",),
     "#server/db/client.ts": ("db",),
     "#server/http/constraints.ts": ("mustBeFree", "mustExist"),
     "#server/http/errors.ts": ("Refusal", "notFound"),
+    "#server/http/choices.ts": ("choices", "placeName"),
     "#server/http/query.ts": ("contains", "orderBy"),
     "#server/http/session.ts": (
         "type Actor",
@@ -216,7 +239,7 @@ def _words(source: str) -> list[str]:
     return "".join(char if char.isalnum() or char in "_$" else " " for char in source).split()
 
 
-def _api(entity: EntityNames, parts: EntityParts) -> str:
+def _api(app: App, entity: EntityNames, parts: EntityParts) -> str:
     display = entity.display
     label = f"item.{display.key}?.label ?? ''" if display.is_relation else f"item.{display.key}"
     if display.type == "location":
@@ -229,6 +252,7 @@ def _api(entity: EntityNames, parts: EntityParts) -> str:
         e=entity,
         operations=parts.operations,
         offers_options=parts.option_source and "list" in parts.operations,
+        chosen=[field for field in narrowed_by(app, entity) if field.type in CHOSEN],
         option_label=label if not display.private else f"{label} ?? ''",
         **_articles(entity),
     )
@@ -314,9 +338,7 @@ def _card(app: App, entity: EntityNames, parts: EntityParts) -> str:
     prose = next((field for field in public if field.type == "long_text"), None) or next(
         (field for field in public if field.type == "text"), None
     )
-    facts = [_fact(app, entity, field, linked=False) for field in public if field.type in _FACTS][
-        :4
-    ]
+    facts = [_fact(app, entity, field, linked=False) for field in _told(public, prose)]
     to = app.link(entity.name, entity.var)
     needs = [
         "#components/record-card.tsx RecordCard",
@@ -341,6 +363,17 @@ def _card(app: App, entity: EntityNames, parts: EntityParts) -> str:
         sampled=sampled(app, entity),
         **_articles(entity),
     )
+
+
+def _told(public: Sequence[FieldNames], prose: FieldNames | None) -> list[FieldNames]:
+    """The facts on a card, in the entity's order: whose and where it is goes before the rest."""
+    texts = [
+        field
+        for field in public
+        if field.type == "text" and field is not prose and _WHO_AND_WHERE.fullmatch(field.name)
+    ][:2]
+    others = [field for field in public if field.type in _FACTS][: 4 - len(texts)]
+    return [field for field in public if field in texts or field in others]
 
 
 def _table(app: App, entity: EntityNames, actions: tuple[Block, ...]) -> str:

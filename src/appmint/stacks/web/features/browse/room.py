@@ -9,7 +9,7 @@ from appmint.spec.criteria import Choose, Click, ExpectCount, ExpectOrder, Fill,
 from appmint.spec.features import Browse
 from appmint.stacks.composition import App, Block, EntityNames, FieldNames, Piece, pascal
 from appmint.stacks.templates import import_lines, render
-from appmint.stacks.web.entity.files import used_imports
+from appmint.stacks.web.entity.files import CHOSEN, RANGED, used_imports
 
 _UNSORTABLE = ("long_text", "image", "file", "location", "relation")
 
@@ -26,6 +26,9 @@ def piece(feature: Browse, app: App, page: Page) -> Piece:
         f=feature,
         component=component,
         filters=filters,
+        chosen=CHOSEN,
+        ranged=RANGED,
+        names=_names(filters),
         target=lambda item: app.entity(item.target),
         related=related,
         sorts=_sorts(feature, entity),
@@ -33,19 +36,29 @@ def piece(feature: Browse, app: App, page: Page) -> Piece:
         where={entity.field(name).stored: value for name, value in feature.where.items()},
     )
     known = {
-        f"#src/{entity.folder}/api.ts": (f"use{entity.types}",),
+        f"#src/{entity.folder}/api.ts": (f"use{entity.types}", f"use{entity.type}Choices"),
         f"#src/{entity.folder}/{entity.file}-card.tsx": (f"{entity.type}Card",),
         f"#src/{entity.folder}/{entity.file}-table.tsx": (f"{entity.type}Table",),
         f"#shared/{entity.file}.ts": tuple(item.options_name for item in filters if item.options),
         "#components/listing.tsx": ("Pagination", "ResultCount"),
         "#components/query-view.tsx": ("QueryView",),
         "#components/states.tsx": ("EmptyState", "LoadingCards", "LoadingRows"),
-        "#components/toolbar.tsx": ("FilterSelect", "SearchField", "SortSelect", "Toolbar"),
+        "#components/toolbar.tsx": (
+            "FilterRange",
+            "FilterSelect",
+            "SearchField",
+            "SortSelect",
+            "Toolbar",
+        ),
         "#lib/list-query.ts": ("useListQuery",),
         "lucide-react": (entity.icon,),
     } | {f"#src/{other.folder}/api.ts": (f"use{other.type}Options",) for other in related}
     if any(other.name == entity.name for other in related):
-        known[f"#src/{entity.folder}/api.ts"] = (f"use{entity.types}", f"use{entity.type}Options")
+        known[f"#src/{entity.folder}/api.ts"] = (
+            f"use{entity.types}",
+            f"use{entity.type}Choices",
+            f"use{entity.type}Options",
+        )
     source = import_lines(used_imports(known, body)) + "\n" + body
     return Piece(
         block=Block(f"<{component} />", (f"#{path} {component}",)),
@@ -56,7 +69,21 @@ def piece(feature: Browse, app: App, page: Page) -> Piece:
 
 def _filters(feature: Browse, entity: EntityNames) -> list[FieldNames]:
     asked = [entity.field(name) for name in feature.filters if name not in feature.where]
-    return [item for item in asked if item.type in ("enum", "boolean", "relation")]
+    return [
+        item
+        for item in asked
+        if item.type in ("enum", "boolean", "relation")
+        or (item.type in (*CHOSEN, *RANGED) and not item.private)
+    ]
+
+
+def _names(filters: Sequence[FieldNames]) -> list[str]:
+    """The names under which the list's address keeps the filters."""
+    names: list[str] = []
+    for item in filters:
+        ranged = item.type in RANGED
+        names += [f"{item.stored}From", f"{item.stored}To"] if ranged else [item.stored]
+    return names
 
 
 _NEWS = frozenset({"published", "posted"})
@@ -198,15 +225,17 @@ def _filter(
 ) -> tuple[Step, ...]:
     for item in _filters(feature, entity):
         value = rows[0].get(item.name)
-        if value is None:
+        if value is None or item.type in RANGED:
             continue
+        if item.type == "location":
+            value = value["label"]
         if item.is_relation:
             option = app.display_of(item.target, int(value))
         elif item.type == "boolean":
             option = "Yes" if value else "No"
         else:
             option = str(value)
-        others = [row for row in rows if row.get(item.name) != value]
+        others = [row for row in rows if row.get(item.name) != rows[0].get(item.name)]
         if others:
             return (
                 Choose(label=item.label, option=option),

@@ -28,11 +28,17 @@ export interface SearchFieldProps {
   onChange: (value: string) => void
 }
 
-export function SearchField({ label, value, placeholder, onChange }: SearchFieldProps) {
-  const id = useId()
+/** What is typed, handed on once typing pauses; `send(…, 0)` hands it on at once. */
+function usePaused(value: string, onChange: (value: string) => void) {
   const [typed, setTyped] = useState(value)
   const [given, setGiven] = useState(value)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+
+  // While typing pauses another filter may have changed the address: the latest way to it counts.
+  const latest = useRef(onChange)
+  useEffect(() => {
+    latest.current = onChange
+  }, [onChange])
 
   // The address may change by other means (back, a link): then it wins over what was typed.
   if (value !== given) {
@@ -53,11 +59,17 @@ export function SearchField({ label, value, placeholder, onChange }: SearchField
   const send = (next: string, pause: number) => {
     clearTimeout(timer.current)
     if (pause === 0) {
-      onChange(next.trim())
+      latest.current(next.trim())
     } else {
-      timer.current = setTimeout(() => onChange(next.trim()), pause)
+      timer.current = setTimeout(() => latest.current(next.trim()), pause)
     }
   }
+  return { typed, setTyped, send }
+}
+
+export function SearchField({ label, value, placeholder, onChange }: SearchFieldProps) {
+  const id = useId()
+  const { typed, setTyped, send } = usePaused(value, onChange)
 
   return (
     <div className="col-span-2 flex min-w-0 grow flex-col gap-1.5 sm:min-w-56">
@@ -134,6 +146,60 @@ export function FilterSelect({ label, value, options, onChange }: FilterSelectPr
         ))}
       </NativeSelect>
     </div>
+  )
+}
+
+export interface FilterRangeProps {
+  label: string
+  /** The least and the most; empty: no bound. */
+  from: string
+  to: string
+  onFrom: (value: string) => void
+  onTo: (value: string) => void
+}
+
+export function FilterRange({ label, from, to, onFrom, onTo }: FilterRangeProps) {
+  return (
+    <fieldset className="flex min-w-0 flex-col gap-1.5">
+      <legend className="mb-1.5 truncate text-sm font-medium">{label}</legend>
+      <div className="flex items-center gap-2">
+        <RangeEnd label={`${label} from`} hint="From" value={from} onChange={onFrom} />
+        <RangeEnd label={`${label} to`} hint="To" value={to} onChange={onTo} />
+      </div>
+    </fieldset>
+  )
+}
+
+interface RangeEndProps {
+  label: string
+  hint: string
+  value: string
+  onChange: (value: string) => void
+}
+
+function RangeEnd({ label, hint, value, onChange }: RangeEndProps) {
+  const { typed, setTyped, send } = usePaused(value, onChange)
+  return (
+    <input
+      type="number"
+      inputMode="decimal"
+      aria-label={label}
+      placeholder={hint}
+      value={typed}
+      className={cn(CONTROL, 'min-w-0 px-3 sm:w-24')}
+      onChange={(event) => {
+        setTyped(event.target.value)
+        send(event.target.value, PAUSE_MS)
+      }}
+      onBlur={() => {
+        if (typed !== value) send(typed, 0)
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') {
+          send(typed, 0)
+        }
+      }}
+    />
   )
 }
 
