@@ -241,7 +241,12 @@ class Scan(Found):
             # Somebody's details are entered, not shown: they belong to the record at hand.
             self._add(replace(intent, action=carried, phrase="information", verb=verb))
             return True
-        self._add(replace(intent, phrase="" if best[1] == "workflow" else best[0]))
+        if best[1] in {"workflow", "search"}:
+            # "look up trains": what follows is the thing.
+            after = chunk.words[texts.index(best[0].split()[-1]) + 1 :]
+            self._add(replace(intent, phrase=noun_phrase(after)[0] if best[1] == "search" else ""))
+        else:
+            self._add(replace(intent, phrase=best[0]))
         if VERBS.get(verb) == "browse" and verb not in best[0]:
             # What follows in the list is still the verb's: "showing our team, prices and rooms".
             self.last = replace(intent, action="browse", verb=verb, nominal=False)

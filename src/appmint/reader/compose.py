@@ -7,6 +7,7 @@ from typing import Literal
 from appmint.reader.accounts import account, ensure_admin
 from appmint.reader.actions import base_form
 from appmint.reader.completion import complete
+from appmint.reader.described import RECORDS
 from appmint.reader.draft import Draft, source_of
 from appmint.reader.fields import named_fields
 from appmint.reader.grammar import STAFF
@@ -87,9 +88,7 @@ def compose(
     draft.main = _main(draft, opening, intents)
     draft.voice = voice_of(draft, intents)
     met: dict[int, list[Claim]] = {}
-    early = [each for each in intents if each.action not in _LATE]
-    late = [each for each in intents if each.action in _LATE]
-    for intent in (*early, *late):
+    for intent in sorted(intents, key=_turn):
         claims = _claims(draft, intent)
         if claims:
             retitle(draft, intent, claims)
@@ -119,6 +118,13 @@ def compose(
         unmet=tuple(draft.unmet),
         notes=_notes(kind),
     )
+
+
+def _turn(intent: Intent) -> int:
+    """When an intent is answered: fields first, save those of records that features make."""
+    if intent.action == "described":
+        return 2 if intent.phrase.split()[-1] in RECORDS else 0
+    return 3 if intent.action in _LATE else 1
 
 
 def _roles(draft: Draft, intents: list[Intent]) -> None:
@@ -178,7 +184,7 @@ def _main(draft: Draft, opening: Opening | None, intents: list[Intent]) -> str:
 
 _ABOUT_THINGS = frozenset(
     """browse search create manage book cart edit delete open request filter upload download topic
-    things save""".split()
+    things save described""".split()
 )
 
 
@@ -236,6 +242,9 @@ def _claims(draft: Draft, intent: Intent) -> list[Claim]:
         _unmet(draft, intent, "It is not clear what is kept or shown for this.")
         return []
     intent = _redirected(draft, intent)
+    if intent.action == "described" and not draft.plausible(intent.phrase):
+        _unmet(draft, intent, "It is not clear what is kept or shown for this.")
+        return []
     if intent.action == "fields":
         entity = draft.entity_for(intent.phrase, source_of(intent))
         draft.list_page(entity, source_of(intent))
@@ -258,7 +267,7 @@ def _claims(draft: Draft, intent: Intent) -> list[Claim]:
     if STAFF.match(intent.subject) and draft.accounts:
         ensure_admin(draft, intent)
     claims = room(draft, intent)
-    if intent.fields:
+    if intent.fields and intent.action != "described":
         named_fields(draft, intent, _concerned(draft, claims))
     return claims
 

@@ -79,6 +79,8 @@ class Draft:
         self.roles: dict[str, Role] = {}
         self.unmet: list[Unmet] = []
         self.refused: list[tuple[str, list[str]]] = []
+        self.fillers: set[str] = set()
+        """Entities whose fields are only the usual ones of their class of noun."""
         self.main: str = ""
         self.voice: Domain | None = None
         """The domain whose page copy suits the app; None: copy is made of the app's own words."""
@@ -316,6 +318,7 @@ class Draft:
 
     def new_entity(self, name: str, noun: str, source: Source = DEFAULT) -> str:
         """An entity for a noun the lexicon does not know."""
+        self.fillers.add(name)
         kind = noun_class(noun)
         fields = fields_for(kind)
         label = label_of(noun)

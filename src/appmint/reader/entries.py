@@ -60,6 +60,29 @@ def has_image(entity: Entity) -> bool:
     return entity.first(FieldType.IMAGE) is not None
 
 
+def look_of(entity: Entity, usual: Look) -> Look:
+    """The look of an entity whose fields were changed: what is gone is left out, what is new is in.
+
+    Up to three filters and three orders, those of the usual look first.
+    """
+    texts = field_names(entity, FieldType.TEXT, FieldType.LONG_TEXT)
+    choices = field_names(entity, FieldType.ENUM, FieldType.RELATION, FieldType.BOOLEAN)
+    orders = field_names(
+        entity, FieldType.TEXT, FieldType.DATE, FieldType.MONEY, FieldType.NUMBER, FieldType.TIME
+    )
+    return Look(
+        layout=usual.layout,
+        search=_merged(usual.search, texts),
+        filters=_merged(usual.filters, choices),
+        sort=_merged(usual.sort, orders),
+    )
+
+
+def _merged(usual: tuple[str, ...], present: tuple[str, ...]) -> tuple[str, ...]:
+    kept = [name for name in usual if name in present]
+    return tuple(dict.fromkeys([*kept, *present]))[: max(3, len(kept))]
+
+
 ICONS = {
     "person": "user",
     "place": "map-pin",

@@ -3,6 +3,7 @@
 import re
 
 from appmint.reader.draft import Draft, source_of
+from appmint.reader.field_words import kind_of
 from appmint.reader.intents import Intent
 from appmint.reader.nouns import label_of, name_of, noun_class, singular
 from appmint.reader.phrases import head_noun
@@ -10,40 +11,6 @@ from appmint.reader.seeds import field, value_for
 from appmint.spec.entities import Field, FieldType
 from appmint.spec.reserved import FIELD_NAMES, QUERY_NAMES
 
-_TYPES: tuple[tuple[str, str], ...] = (
-    ("email e-mail mail", "email"),
-    ("phone telephone mobile", "phone"),
-    ("website link url homepage", "url"),
-    ("photo image picture cover avatar thumbnail logo photos images", "image"),
-    ("file attachment document pdf resume cv", "file"),
-    ("price cost amount fee salary budget rent deposit total freight", "money"),
-    ("date birthday deadline day", "date"),
-    ("datetime appointment", "datetime"),
-    ("time hour", "time"),
-    ("rating stars", "rating"),
-    (
-        "description content text body summary bio details introduction notes note message comment "
-        "instructions biography requirements ingredients abstract",
-        "long_text",
-    ),
-    (
-        "quantity stock number_of count age weight height size_in capacity score points mileage "
-        "duration area calories seats servings",
-        "number",
-    ),
-    ("location coordinates map", "location"),
-    (
-        "name title author address city country subject brand model position department company "
-        "code "
-        "reference number id gender category type status level color colour size fabric material "
-        "measurements specifications specification skills education experience interests hobbies "
-        "tags "
-        "keyword year place venue unit owner contact nationality language genre publisher isbn "
-        "species breed",
-        "text",
-    ),
-)
-_KNOWN = {word: kind for words, kind in _TYPES for word in words.split()}
 _TAKING = frozenset(
     """create edit manage form upload book request profile register search browse things contact
     open fields comment review""".split()
@@ -58,7 +25,7 @@ def named_fields(draft: Draft, intent: Intent, entity: str) -> tuple[str, ...]:
     """
     if intent.action not in _TAKING or not intent.fields:
         return ()
-    known = [phrase for phrase in intent.fields if _kind(phrase)]
+    known = [phrase for phrase in intent.fields if kind_of(phrase)]
     if len(known) * 2 < len(intent.fields) or len(intent.fields) < 2:
         return ()
     return tuple(name for phrase in intent.fields if (name := _add(draft, entity, phrase, intent)))
@@ -88,9 +55,9 @@ def property_named(draft: Draft, intent: Intent) -> str | None:
     if link and target:
         phrase = f"{' '.join(singular(word) for word in target['what'].lower().split())} link"
     name = name_of(phrase)
-    if name in FIELD_NAMES | QUERY_NAMES or _present(draft.entities[entity].fields, name):
+    if name in FIELD_NAMES | QUERY_NAMES or present(draft.entities[entity].fields, name):
         return entity
-    kind = "url" if link else (_kind(phrase) or "text")
+    kind = "url" if link else (kind_of(phrase) or "text")
     made = field(name, kind, label_of(phrase), required=False, source=source_of(intent))
     rows = range(max(1, len(draft.entities[entity].seed)))
     values = [value_for(made, noun_class(entity), entity, at, first=False) for at in rows]
@@ -117,26 +84,20 @@ def _whose(draft: Draft, intent: Intent) -> str:
     return draft.main_entity()
 
 
-def _kind(phrase: str) -> str | None:
-    if set(phrase.split()) & {"email", "e-mail"}:
-        return "email"
-    return _KNOWN.get(singular(phrase.split()[-1])) or _KNOWN.get(phrase.split()[-1])
-
-
 def _add(draft: Draft, entity: str, phrase: str, intent: Intent) -> str | None:
     made = draft.entities[entity]
     words = [word for word in phrase.split() if word not in set(entity.split("_"))]
     name = name_of(" ".join(words) or phrase)
     if name in FIELD_NAMES | QUERY_NAMES or name in {"owner", "owner_id"}:
         return None
-    same = _present(made.fields, name)
+    same = present(made.fields, name)
     if same is not None:
         return same
-    kind = _kind(phrase) or "text"
+    kind = kind_of(phrase) or "text"
     alike = next((each for each in made.fields if each.type.value == kind), None)
     if alike is not None and kind in {"email", "phone"}:
         return alike.name
-    if _kind(phrase) is None and phrase.replace(" ", "_") in draft.entities:
+    if kind_of(phrase) is None and phrase.replace(" ", "_") in draft.entities:
         return None
     new = field(name, kind, required=False, source=source_of(intent))
     if any(each.label.casefold() == new.label.casefold() for each in made.fields):
@@ -160,7 +121,8 @@ _ALIKE = (
 )
 
 
-def _present(fields: tuple[Field, ...], name: str) -> str | None:
+def present(fields: tuple[Field, ...], name: str) -> str | None:
+    """The field of these that a name means, also under a word of the same sense, or None."""
     names = {each.name: each for each in fields}
     if name in names:
         return name

@@ -1,12 +1,14 @@
 """The reader's entry: text -> sentences -> intents -> spec."""
 
 import re
+from itertools import takewhile
 
 from appmint.reader.actions import ACTION_NOUNS
 from appmint.reader.chunks import Word
 from appmint.reader.clauses import intents_of
 from appmint.reader.colours import theme_of, without_colours
 from appmint.reader.compose import compose
+from appmint.reader.described import described, described_list
 from appmint.reader.domains import domain, retrieve
 from appmint.reader.draft import Draft
 from appmint.reader.errors import NotAnApp, TextEmpty, TextTooLong
@@ -57,6 +59,7 @@ def interpret(text: str, name: str | None = None) -> AppSpec:
     opening, intents = understand(parts, coloured)
     done = [each for each in intents if each.action in ROOMS]
     asked = bool(_APP.search(text)) or bool(coloured) or (opening is not None and len(done) > 1)
+    asked = asked or any(each.action == "described" for each in done)
     if not asked or (opening is None and not done and not coloured):
         raise NotAnApp
     if opening is None and parts[0].heading:
@@ -74,10 +77,20 @@ def understand(
     """What kind of app is asked for, and all intents in order."""
     opening: Opening | None = None
     intents: list[Intent] = []
+    listed: set[int] = set()
     for index, whole in enumerate(parts):
         part = without_colours(whole) if whole in coloured else whole
-        if part is None or part.heading:
+        if part is None or index in listed:
             continue
+        if part.heading:
+            bullets = _bullets(parts[index + 1 :])
+            each = described_list(part, bullets, index)
+            if each is not None:
+                intents.append(each)
+                listed |= set(range(index + 1, index + 1 + len(bullets)))
+            continue
+        said, part = described(part, index)
+        intents.extend(said)
         skip = 0
         if opening is None:
             opening = opening_of(part)
@@ -86,6 +99,11 @@ def understand(
         app = frozenset(f"{opening.topic} {opening.kind}".split()[-2:]) if opening else frozenset()
         intents.extend(intents_of(part, index, skip, app))
     return opening, intents
+
+
+def _bullets(parts: list[Sentence]) -> list[Sentence]:
+    """The bullets at the beginning of the parts."""
+    return list(takewhile(lambda part: part.bullet, parts))
 
 
 def goals(text: str) -> list[Intent]:

@@ -7,6 +7,7 @@ from appmint.reader import (
     bookings,
     charts,
     content,
+    described,
     files,
     forms,
     learning,
@@ -28,6 +29,7 @@ Room = Callable[[Draft, Intent], list[Claim]]
 ROOMS: dict[str, Room] = {
     "browse": listing.browse,
     "things": listing.browse,
+    "described": described.describe,
     "search": listing.search,
     "filter": listing.narrow,
     "sort": listing.order,
