@@ -58,7 +58,7 @@ def test_each_module_of_a_list_is_managed_under_its_own_name() -> None:
         "Please build an office system. The system should have functionalities for procurement "
         "management, infrastructure management and financial management."
     )
-    assert {"Procurement records", "Infrastructure", "Financial records"} <= kept(spec)
+    assert {"Procurement requests", "Infrastructure", "Financial records"} <= kept(spec)
     assert not spec.unmet
 
 
@@ -331,3 +331,66 @@ def test_what_is_seen_of_a_thing_is_its_own_part() -> None:
     fields = {field.name for field in spec.entity("tool").fields}
     assert {"photo", "condition", "weekly_fee"} <= fields
     assert not {"photo", "fee", "end"} & {entity.name for entity in spec.entities}
+
+
+def test_a_thing_listed_beside_others_keeps_a_list_with_the_details_of_its_kind() -> None:
+    spec = interpret(
+        "Please build a consulting site that offers services. The site should include features "
+        "such as workshops, videos and blogs. Users should be able to buy services."
+    )
+    workshop = next(each for each in spec.entities if each.label == "Workshop")
+    service = next(each for each in spec.entities if each.label == "Service")
+    assert {"Services", "Workshops"} <= kept(spec)
+    assert [each.name for each in workshop.fields] == [each.name for each in service.fields]
+    assert not {row["title"] for row in workshop.seed} & {row["title"] for row in service.seed}
+
+
+def test_the_trade_that_a_site_is_for_is_no_list_and_company_profiles_are_one() -> None:
+    spec = interpret(
+        "Please build a news site for the fishing industry. The site should have sections for news "
+        "and company profiles. Users should be able to browse news and company information."
+    )
+    assert "Companies" in kept(spec)
+    assert not {"Industries", "Industry records"} & kept(spec)
+
+
+def test_samples_are_of_the_kind_that_the_text_names() -> None:
+    spec = interpret(
+        "Please build an internship portal for candidates and employers. Candidates browse and "
+        "apply for internships. Employers post internships."
+    )
+    jobs = next(each for each in spec.entities if each.label == "Internship")
+    assert {row["kind"] for row in jobs.seed} == {"Internship"}
+
+
+def test_a_reference_is_called_what_the_text_calls_it() -> None:
+    spec = interpret(
+        "Please build a traceability website for products with unique product IDs. Users should be "
+        "able to register products and track products."
+    )
+    key = next(each for each in spec.features if each.kind == "lookup").key
+    product = next(each for each in spec.entities if each.label == "Product")
+    assert next(each.label for each in product.fields if each.name == key) == "Product ID"
+
+
+def test_a_business_site_can_be_written_to() -> None:
+    spec = interpret("Please build a company website. Users should be able to browse services.")
+    assert "Contact us" in {page.title for page in spec.pages}
+
+
+def test_the_past_weeks_of_a_measured_figure_are_drawn_as_lines() -> None:
+    spec = interpret(
+        "Please build a weather website. Users should be able to browse the weather and the air "
+        "quality index for the past two weeks."
+    )
+    charts = [each for each in spec.features if each.kind == "chart"]
+    assert {each.style for each in charts} == {"line"}
+
+
+def test_an_assistant_knows_what_the_app_offers_and_how_to_get_it() -> None:
+    spec = interpret(
+        "Please build a course website with a chatbot. Users should be able to browse courses and "
+        "enroll in courses."
+    )
+    asked = next(each for each in spec.features if each.kind == "chatbot").answers
+    assert [each.title for each in asked[:2]] == ["Which courses do you offer?", "How do I enroll?"]

@@ -4,6 +4,8 @@ import re
 
 from appmint.reader.content import is_one_person, team_section
 from appmint.reader.draft import Draft
+from appmint.reader.forms import form
+from appmint.reader.intents import Intent
 from appmint.reader.learning import complete_courses
 from appmint.reader.messaging import templates
 from appmint.reader.narrowing import narrow_lists
@@ -11,7 +13,20 @@ from appmint.reader.nouns import plural
 from appmint.reader.resume import fill_up
 from appmint.reader.sides import complete_sides
 from appmint.spec.entities import Entity, FieldType
-from appmint.spec.features import Browse, Comments, Detail, Form, Outbox
+from appmint.spec.features import (
+    Booking,
+    Browse,
+    Chart,
+    Chatbot,
+    Comments,
+    Detail,
+    Form,
+    Item,
+    Measure,
+    Outbox,
+    Request,
+)
+from appmint.spec.source import Source
 
 _MOST_RELATED = 2
 
@@ -31,6 +46,9 @@ def complete(draft: Draft) -> None:
     narrow_lists(draft)
     _people(draft)
     _forms(draft)
+    _contact(draft)
+    _over_time(draft)
+    _answers(draft)
 
 
 def _owners(draft: Draft) -> None:
@@ -119,11 +137,113 @@ def _people(draft: Draft) -> None:
 
 def _forms(draft: Draft) -> None:
     """A form that the text wants on the home page stands there too."""
-    for form in draft.of_kind(Form):
-        at, end = form.source.start or 0, form.source.end or 0
+    for each in draft.of_kind(Form):
+        at, end = each.source.start or 0, each.source.end or 0
         around = draft.text[max(0, at - 40) : end + 60]
-        if form.source.origin == "text" and _HOME.search(around):
-            draft.add(form, "home")
+        if each.source.origin == "text" and _HOME.search(around):
+            draft.add(each, "home")
 
 
 _HOME = re.compile(r"\b(?:home ?page|landing page|front page)\b", re.I)
+
+
+def _contact(draft: Draft) -> None:
+    """The site of a business has a page on which one writes to it."""
+    said = _BUSINESS.search(draft.text)
+    if said is None or draft.internal or draft.of_kind(Form) or "contact" in draft.pages:
+        return
+    words = Intent("contact", "contact", "", "contact us", said.start(), said.end())
+    form(draft, words)
+
+
+_BUSINESS = re.compile(
+    r"\b(?:business|company|corporate|consulting|consultancy|agency|studio|law firm|firm|institute|"
+    r"brand|enterprise) (?:official |promotion |promotional |display |showcase |introduction )?"
+    r"(?:web ?site|home ?page|site)\b(?! builder| development| management)",
+    re.I,
+)
+
+
+def _over_time(draft: Draft) -> None:
+    """Where the text speaks of the past weeks, a line shows how a measured figure went."""
+    said = _PAST.search(draft.text)
+    made = draft.entities[draft.main_entity()]
+    days = [each for each in made.fields if each.type is FieldType.DATE and each.name in _MEASURED]
+    figure = made.first(FieldType.NUMBER)
+    charted = any(each.measure.entity == made.name for each in draft.of_kind(Chart))
+    if said is None or not days or figure is None or charted or made.access.read != "anyone":
+        return
+    source = Source(origin="text", start=said.start(), end=said.end())
+    page = draft.page("history", f"{figure.label} history", weight=47, source=source)
+    for number in [each for each in made.fields if each.type is FieldType.NUMBER][:3]:
+        draft.add(
+            Chart(
+                id=f"chart_{made.name}_{number.name}"[:48],
+                heading=f"{number.label} by day",
+                measure=Measure(
+                    label=number.label, entity=made.name, of="average", field=number.name
+                ),
+                group_by=days[0].name,
+                style="line",
+                source=source,
+            ),
+            page.name,
+        )
+
+
+_PAST = re.compile(
+    r"\b(?:past|last|previous) (?:[\w-]+ )?(?:days?|weeks?|months?)\b|\bhistorical "
+    r"(?:\w+ ){0,2}(?:data|trends?|readings|records)\b|\bover time\b",
+    re.I,
+)
+_MEASURED = frozenset({"measured_on", "recorded_on", "read_on", "logged_on", "date"})
+
+
+def _answers(draft: Draft) -> None:
+    """What an assistant is asked first: what there is, how to get it, and when."""
+    for bot in draft.of_kind(Chatbot):
+        draft.update(bot.id, answers=(*_on_main(draft), *bot.answers))
+
+
+def _on_main(draft: Draft) -> tuple[Item, ...]:
+    made = draft.entities[draft.main_entity()]
+    one, many = made.label.lower(), made.label_plural.lower()
+    names = [str(row[made.display]) for row in made.seed[:3] if row.get(made.display)]
+    page = next((p.title for p in draft.pages.values() if f"browse_{made.name}" in p.features), "")
+    if made.access.read != "anyone" or len(names) < 2 or not page:
+        return ()
+    found = [
+        Item(
+            title=f"Which {many} do you offer?",
+            text=f"For example {', '.join(names[:-1])} and {names[-1]}. All {many} stand on the "
+            f"page {page}.",
+        )
+    ]
+    asked = [each for each in draft.of_kind(Request) if each.entity == made.name]
+    asked_for = [(each.verb, f"How do I {each.verb.lower()}?") for each in asked[:1]]
+    asked_for += [
+        (each.verb, f"How do I {each.verb.lower()}?")
+        for each in draft.of_kind(Booking)
+        if each.entity == made.name
+    ]
+    for verb, question in asked_for[:1]:
+        found.append(
+            Item(
+                title=question,
+                text=f"Open the page of the {one} that you want, fill in the form below and choose "
+                f"{verb}. You find it again under My account.",
+            )
+        )
+    day = next((f for f in made.fields if f.type is FieldType.DATE and f.name in _COMING), None)
+    if day:
+        found.append(
+            Item(
+                title=f"When are the {many}, and where is the timetable?",
+                text=f"Each {one} says so on its page, under {day.label}. On the page {page} you "
+                "can sort by it.",
+            )
+        )
+    return tuple(found)
+
+
+_COMING = frozenset({"starts_on", "held_on", "date", "day", "begins_on"})

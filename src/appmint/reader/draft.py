@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from pydantic import JsonValue
+
 from appmint.reader.chunks import is_verb
 from appmint.reader.domains import common
 from appmint.reader.entries import (
@@ -19,7 +21,15 @@ from appmint.reader.entries import (
 )
 from appmint.reader.intents import Intent
 from appmint.reader.lexicon_format import Domain, DomainEntity
-from appmint.reader.nouns import label_of, name_of, noun_class, plural, plural_name, singular
+from appmint.reader.nouns import (
+    is_plural,
+    label_of,
+    name_of,
+    noun_class,
+    plural,
+    plural_name,
+    singular,
+)
 from appmint.reader.phrases import head_noun
 from appmint.reader.plausibility import (
     ABSTRACT,
@@ -212,18 +222,21 @@ class Draft:
         if noun and self.free_name(noun) in self.entities:
             return self.free_name(noun)
         old = self.entities.get(called)
-        if old is None:
+        linked = old is not None and called not in self._said and old.source is DOMAIN
+        if old is None or linked:
             self.lexicon_entity(*found, source=source)
             known = self.entities[called].label.lower().split()
             if noun and noun.split() != known[: len(noun.split())]:
                 self._call(called, noun)
+                self._narrow(called, noun)
             self._said[called] = noun or called.replace("_", " ")
             return called
         before = self._said.get(called, "")
         if noun and before and noun != before:
-            if self._beside(before, noun):
+            apart = self._listed(noun, before) or self._listed(before, noun)
+            if apart or self._beside(before, noun):
                 self._said[self.free_name(noun)] = noun
-                return self.new_entity(self.free_name(noun), noun, source)
+                return self._twin(called, noun, source)
             if self._count(noun) > self._count(before):
                 self._call(called, noun)
                 self._said[called] = noun
@@ -259,6 +272,52 @@ class Draft:
             for first, second in (forms, forms[::-1])
         )
         return any(at is not None and not is_verb(at["word"] or "") for at in places)
+
+    def _listed(self, noun: str, other: str) -> bool:
+        """Whether a list of nothing but things ("talks, walks and podcasts") names only the one."""
+        for found in _LIST.findall(self._lower):
+            items = [each.split()[-1] for each in _COMMA.split(found)]
+            things = len(set(items)) == len(items) > 2 and all(
+                is_plural(each) and not is_verb(each) for each in items
+            )
+            if things and plural(noun) in items and plural(other) not in items:
+                return True
+        return False
+
+    def _narrow(self, name: str, noun: str) -> None:
+        """Keep the sample rows of the kind that the noun names: only internships among jobs."""
+        chosen = _rows_called(self.entities[name], noun)
+        if len(chosen) >= _FEWEST_ROWS:
+            self.change(name, seed=chosen)
+
+    def _twin(self, name: str, noun: str, source: Source) -> str:
+        """A second entity with the details of `name`; the sample rows are shared out.
+
+        Rows with the noun as a choice of theirs go to the new one: workshops among services.
+        Measurements stay whole: a gap in them would be a lie.
+        """
+        old, twin = self.entities[name], self.free_name(noun)
+        chosen = _rows_called(old, noun)
+        if len(chosen) < _FEWEST_ROWS:
+            chosen = old.seed[1::2]
+        left = tuple(row for row in old.seed if row not in chosen)
+        measured = sum(each.type is FieldType.NUMBER for each in old.fields) > 2
+        if measured or min(len(left), len(chosen)) < _FEWEST_ROWS:
+            chosen = old.seed
+        else:
+            self.change(name, seed=left)
+        self.entities[twin] = old.model_copy(
+            update={
+                "name": twin,
+                "plural": self._plural(twin),
+                "label": label_of(noun),
+                "label_plural": label_of(plural(noun)),
+                "seed": chosen,
+                "source": source,
+            }
+        )
+        self.looks[twin] = self.looks[name]
+        return twin
 
     def main_entity(self) -> str:
         """The entity the app is about."""
@@ -540,6 +599,23 @@ class Draft:
         )
 
 
+def _rows_called(made: Entity, noun: str) -> tuple[dict[str, JsonValue], ...]:
+    """The sample rows of which a choice is the noun."""
+    choices = [each.name for each in made.fields if each.type is FieldType.ENUM]
+    return tuple(
+        row for row in made.seed if noun in {str(row.get(each)).lower() for each in choices}
+    )
+
+
+_FEWEST_ROWS = 3
+"""Sample rows that a list needs to be worth a look."""
+_ONE = r"[a-z-]+(?: (?!and\b|or\b)[a-z-]+)?"
+_LIST = re.compile(
+    r"\b(?:such as|like|including|includes?|sections for|offers?) "
+    rf"((?:{_ONE}, )+(?:and |or )?{_ONE}(?: (?:and|or) {_ONE})?)"
+)
+"""Short names in a row."""
+_COMMA = re.compile(r", (?:and |or )?| and | or ")
 _SAME = {"ad": "advertisement", "advert": "advertisement"}
 """Short forms of a noun, so that both words mean one thing."""
 

@@ -84,6 +84,7 @@ def lookup(draft: Draft, intent: Intent) -> Claims:
             field("reference", "text", required=False),
             [f"{prefix}-{2041 + at}" for at in range(40)],
         )
+    _named_reference(draft, entity, key)
     if not made.owned:
         draft.list_page(entity, source_of(intent))
     verify = intent.verb in _VERIFYING
@@ -101,6 +102,21 @@ def lookup(draft: Draft, intent: Intent) -> Claims:
         source=source_of(intent),
     )
     return claim(draft.add(feature, page.name), "find")
+
+
+def _named_reference(draft: Draft, entity: str, key: str) -> None:
+    """Call the reference what the text calls it: "product IDs" makes a Product ID."""
+    made = draft.entities[entity]
+    noun = made.label.lower()
+    said = re.search(rf"\b{re.escape(noun)} (id|code|number)s?\b", draft.text.lower())
+    if said is None:
+        return
+    word = said[1].upper() if said[1] == "id" else said[1]
+    fields = tuple(
+        each.model_copy(update={"label": f"{made.label} {word}"}) if each.name == key else each
+        for each in made.fields
+    )
+    draft.change(entity, fields=fields)
 
 
 _VERIFYING = frozenset("verify verification authenticate validate authentication".split())

@@ -202,7 +202,7 @@ def _closing(draft: Draft, title: str) -> None:
     accounts = [p for p in pages if "account" in p.features]
     us = "me" if is_one_person(draft) else "us"
     for page, heading, text in (
-        *((p, "Still have a question?", f"Write to {us}, and you get an answer.") for p in forms),
+        *((p, *_closing_words(p, us)) for p in forms),
         *((p, f"Make {title} yours", "An account keeps what you do here.") for p in accounts),
     ):
         action = Action(label=page.title, page=page.name)
@@ -211,6 +211,13 @@ def _closing(draft: Draft, title: str) -> None:
             "home",
         )
         return
+
+
+def _closing_words(page: PageDraft, us: str) -> tuple[str, str]:
+    """Heading and text of the invitation to a page with a form."""
+    if page.name == "subscription":
+        return "Stay in touch", "The news by e-mail, and one click to leave again."
+    return "Still have a question?", f"Write to {us}, and you get an answer."
 
 
 # --- how it works ------------------------------------------------------------------------------

@@ -86,7 +86,9 @@ def outbox(draft: Draft, intent: Intent) -> Claims:
         icon="send",
         label=f"Sent {channel}",
     )
-    page = draft.page("outbox", "Outbox", weight=61, source=source_of(intent))
+    page = draft.page("outbox", _writing(draft, channel), weight=61, source=source_of(intent))
+    if draft.of_kind(Outbox) and f"outbox_{name}" not in draft.features:
+        page.title = "Send messages"
     feature = Outbox(
         id=f"outbox_{name}",
         channel=channel,
@@ -100,6 +102,13 @@ def outbox(draft: Draft, intent: Intent) -> Claims:
     elif intent.verb in {"manage", "view"} or "sent" in intent.phrase.split():
         aspect = "sent"
     return claim(draft.add(feature, page.name), aspect)
+
+
+def _writing(draft: Draft, channel: str) -> str:
+    """What the page to write on is called: it says what one does there."""
+    if channel == "e-mail" and "compos" in draft.text.lower():
+        return "Compose email"
+    return f"Send {channel}"
 
 
 _SENT = (
@@ -149,6 +158,9 @@ def templates(draft: Draft, feature: Outbox) -> None:
             read="anyone",
             label="Template",
         )
+    elif f"browse_{name}" in draft.features:
+        staff = next((role.name for role in draft.roles.values() if role.staff), "anyone")
+        draft.manage(name, staff, draft.entities[name].source)
     draft.update(feature.id, template=name)
 
 

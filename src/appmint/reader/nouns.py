@@ -79,7 +79,8 @@ _UNCOUNTED = frozenset(
     produce seafood livestock personnel infrastructure procurement attendance leave inventory
     literature money work e-commerce commerce weather transport transportation accommodation
     correspondence paperwork wildlife mail software-as-a-service hardware electricity water oil
-    energy education health sms metadata safety care coverage fraud labour labor""".split()
+    energy quality pollution education health sms metadata safety care coverage fraud labour
+    labor""".split()
 )
 
 _PERSON = frozenset(

@@ -2,7 +2,9 @@
 
 from appmint.reader.actions import base_form
 
-SPECIFIC = frozenset("order plan request card record offer share update area account".split())
+SPECIFIC = frozenset(
+    "order plan request card record offer share update area account log point".split()
+)
 """Nouns that a word before them makes another thing: a repair order is no order of a shop."""
 PLAIN = frozenset(
     """place
@@ -100,7 +102,7 @@ PROPERTIES = frozenset(
     trajectory behaviour behavior direction ingredient functionality operation lifecycle popularity
     reputation background usage consumption accuracy content price cost size weight age date
     appearance compatibility validity integrity efficiency effectiveness legality provenance
-    whereabouts position location quantity state identity nature purpose scope""".split()
+    whereabouts position location quantity state industry identity nature purpose scope""".split()
 )
 """Nouns that name a property: "the origin of goods" is about goods."""
 TECHNOLOGY = frozenset(

@@ -11,7 +11,17 @@ from appmint.reader.sides import CONNECTS
 
 def turned(draft: Draft, intent: Intent) -> Intent:
     """The intent with the action that its app and the words near it make of it."""
-    for turn in (_of_quiz, _of_ranking, _of_collecting, _of_homework, _of_sides, _of_pdfs):
+    turns = (
+        _of_quiz,
+        _of_ranking,
+        _of_collecting,
+        _of_homework,
+        _of_sides,
+        _of_pdfs,
+        _of_companies,
+        _of_trades,
+    )
+    for turn in turns:
         intent = turn(draft, intent)
     return intent
 
@@ -93,3 +103,23 @@ def _of_pdfs(draft: Draft, intent: Intent) -> Intent:
 
 
 _TRANSFERS = frozenset({"upload", "download", "share", "open"})
+
+
+def _of_companies(draft: Draft, intent: Intent) -> Intent:
+    """Where companies have profiles, what is shown of a company is one of many."""
+    if intent.action not in {"about", "profile"} or not _PROFILES.search(draft.text):
+        return intent
+    if not _COMPANY.search(f"{intent.verb} {intent.phrase}"):
+        return intent
+    return replace(intent, action="browse", verb="browse", phrase="companies")
+
+
+_PROFILES = re.compile(r"\b(?:company|companies'?|business|enterprise) profiles\b", re.I)
+_COMPANY = re.compile(r"\b(?:company|companies|enterprise|business)\b", re.I)
+
+
+def _of_trades(draft: Draft, intent: Intent) -> Intent:
+    """A trade that the app is for is its subject: "news for the shipping industry"."""
+    del draft
+    trade = intent.phrase == "industry" and intent.action not in _SHOWN | {"filter", "search"}
+    return replace(intent, action="topic") if trade else intent
