@@ -393,4 +393,5 @@ def test_an_assistant_knows_what_the_app_offers_and_how_to_get_it() -> None:
         "enroll in courses."
     )
     asked = next(each for each in spec.features if each.kind == "chatbot").answers
-    assert [each.title for each in asked[:2]] == ["Which courses do you offer?", "How do I enroll?"]
+    assert "How do I enroll?" in {each.title for each in asked}
+    assert len([each for each in asked if each.title.startswith("Which courses")]) == 1

@@ -202,7 +202,9 @@ _MEASURED = frozenset({"measured_on", "recorded_on", "read_on", "logged_on", "da
 def _answers(draft: Draft) -> None:
     """What an assistant is asked first: what there is, how to get it, and when."""
     for bot in draft.of_kind(Chatbot):
-        draft.update(bot.id, answers=(*_on_main(draft), *bot.answers))
+        known = {each.title.split()[0] for each in bot.answers if each.title.startswith("Which")}
+        own = [each for each in _on_main(draft) if each.title.split()[0] not in known]
+        draft.update(bot.id, answers=(*own, *bot.answers))
 
 
 def _on_main(draft: Draft) -> tuple[Item, ...]:
