@@ -14,17 +14,13 @@ from appmint.reader.resume import fill_up
 from appmint.reader.sides import complete_sides
 from appmint.spec.entities import Entity, FieldType
 from appmint.spec.features import (
-    Booking,
     Browse,
     Chart,
-    Chatbot,
     Comments,
     Detail,
     Form,
-    Item,
     Measure,
     Outbox,
-    Request,
 )
 from appmint.spec.source import Source
 
@@ -48,7 +44,6 @@ def complete(draft: Draft) -> None:
     _forms(draft)
     _contact(draft)
     _over_time(draft)
-    _answers(draft)
 
 
 def _owners(draft: Draft) -> None:
@@ -197,55 +192,3 @@ _PAST = re.compile(
     re.I,
 )
 _MEASURED = frozenset({"measured_on", "recorded_on", "read_on", "logged_on", "date"})
-
-
-def _answers(draft: Draft) -> None:
-    """What an assistant is asked first: what there is, how to get it, and when."""
-    for bot in draft.of_kind(Chatbot):
-        known = {each.title.split()[0] for each in bot.answers if each.title.startswith("Which")}
-        own = [each for each in _on_main(draft) if each.title.split()[0] not in known]
-        draft.update(bot.id, answers=(*own, *bot.answers))
-
-
-def _on_main(draft: Draft) -> tuple[Item, ...]:
-    made = draft.entities[draft.main_entity()]
-    one, many = made.label.lower(), made.label_plural.lower()
-    names = [str(row[made.display]) for row in made.seed[:3] if row.get(made.display)]
-    page = next((p.title for p in draft.pages.values() if f"browse_{made.name}" in p.features), "")
-    if made.access.read != "anyone" or len(names) < 2 or not page:
-        return ()
-    found = [
-        Item(
-            title=f"Which {many} do you offer?",
-            text=f"For example {', '.join(names[:-1])} and {names[-1]}. All {many} stand on the "
-            f"page {page}.",
-        )
-    ]
-    asked = [each for each in draft.of_kind(Request) if each.entity == made.name]
-    asked_for = [(each.verb, f"How do I {each.verb.lower()}?") for each in asked[:1]]
-    asked_for += [
-        (each.verb, f"How do I {each.verb.lower()}?")
-        for each in draft.of_kind(Booking)
-        if each.entity == made.name
-    ]
-    for verb, question in asked_for[:1]:
-        found.append(
-            Item(
-                title=question,
-                text=f"Open the page of the {one} that you want, fill in the form below and choose "
-                f"{verb}. You find it again under My account.",
-            )
-        )
-    day = next((f for f in made.fields if f.type is FieldType.DATE and f.name in _COMING), None)
-    if day:
-        found.append(
-            Item(
-                title=f"When are the {many}, and where is the timetable?",
-                text=f"Each {one} says so on its page, under {day.label}. On the page {page} you "
-                "can sort by it.",
-            )
-        )
-    return tuple(found)
-
-
-_COMING = frozenset({"starts_on", "held_on", "date", "day", "begins_on"})

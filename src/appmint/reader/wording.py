@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from appmint.reader.draft import Draft
 from appmint.reader.nouns import is_plural, label_of
-from appmint.spec.entities import Entity
+from appmint.spec.entities import Entity, FieldType
 from appmint.spec.features import (
     Account,
     Booking,
@@ -306,7 +306,32 @@ def know_the_list(draft: Draft) -> None:
         text=f"Among others: {listed(names)}. The whole list is on the page with the {things}.",
     )
     for chat in draft.of_kind(Chatbot):
-        draft.update(chat.id, answers=(item, *chat.answers))
+        known = {each.title for each in chat.answers}
+        more = [each for each in (item, *_getting(draft, main)) if each.title not in known]
+        draft.update(chat.id, answers=(*more, *chat.answers))
+
+
+def _getting(draft: Draft, main: Entity) -> Iterable[Item]:
+    """How one gets what the app is about, and when it is."""
+    noun, things = in_text(main.label), in_text(main.label_plural)
+    for each in (*draft.of_kind(Request), *draft.of_kind(Booking)):
+        if each.entity == main.name:
+            yield Item(
+                title=f"How do I {each.verb.lower()}?",
+                text=f"Open the page of the {noun} that you want, fill in the form below and "
+                f"choose {each.verb}. You find it again under My account.",
+            )
+            break
+    day = next((f for f in main.fields if f.type is FieldType.DATE and f.name in _COMING), None)
+    if day:
+        yield Item(
+            title=f"When are the {things}, and where is the timetable?",
+            text=f"Each {noun} says so on its page, under {in_text(day.label)}. The list can be "
+            "sorted by it.",
+        )
+
+
+_COMING = frozenset({"starts_on", "held_on", "date", "day", "begins_on"})
 
 
 def is_figure(names: list[str]) -> bool:
