@@ -196,3 +196,27 @@ def test_lists_are_narrowed_by_place_and_where_criteria_are_asked_by_amounts() -
     assert {"text", "location"} & filtered(f"{text}.")
     assert "money" not in filtered(f"{text}.")
     assert "money" in filtered(f"{text} and filter tours by different criteria.")
+
+
+def test_what_is_watched_or_heard_plays_on_its_page_and_files_are_of_its_kind() -> None:
+    spec = interpret(
+        "Please build a music website. Visitors browse songs, listen to songs and download "
+        "wallpapers."
+    )
+    endings = {
+        str(row[field.name]).rsplit(".", 1)[-1]
+        for entity in spec.entities
+        for field in entity.fields
+        if field.type.value == "file"
+        for row in entity.seed
+    }
+    assert endings == {"wav", "png"}
+
+
+def test_the_history_of_downloads_holds_all_that_can_be_downloaded() -> None:
+    spec = interpret(
+        "Please build a website where users download posters, download brochures and view their "
+        "download history."
+    )
+    histories = {entity.label_plural for entity in spec.entities if "downloads" in entity.plural}
+    assert histories == {"Poster downloads", "Brochure downloads"}

@@ -7,6 +7,8 @@ from appmint.reader.draft import Draft
 from appmint.reader.forms import form
 from appmint.reader.intents import Intent
 from appmint.reader.learning import complete_courses
+from appmint.reader.listing import complete_history
+from appmint.reader.media import add_media
 from appmint.reader.messaging import templates
 from appmint.reader.narrowing import narrow_lists
 from appmint.reader.nouns import plural
@@ -36,6 +38,8 @@ def complete(draft: Draft) -> None:
             templates(draft, feature)
     complete_courses(draft)
     complete_sides(draft)
+    add_media(draft)
+    complete_history(draft)
     _owners(draft)
     _related(draft)
     _newest_first(draft)

@@ -35,6 +35,8 @@ _OF_PEOPLE = frozenset(
     """bio biography avatar nickname age gender height weight birthday hobby interest
     occupation nationality slogan motto""".split()
 )
+_HEARD = frozenset({"audio", "song", "music", "sound", "track", "recording"})
+"""Words before "link" for what is uploaded or linked, and played."""
 _LINKED = re.compile(r"\blinks? to (?:the |their |a )?(?P<what>(?:[\w-]+ ){0,2}[\w-]+)", re.I)
 
 
@@ -58,6 +60,14 @@ def property_named(draft: Draft, intent: Intent) -> str | None:
     if name in FIELD_NAMES | QUERY_NAMES or present(draft.entities[entity].fields, name):
         return entity
     kind = "url" if link else (kind_of(phrase) or "text")
+    seen = phrase.split()[:-1]
+    if link and kind_of(" ".join(seen)) == "image":
+        # The address of a picture is there to show the picture.
+        name, phrase, kind = name_of(" ".join(seen)), " ".join(seen), "image"
+        if draft.entities[entity].first(FieldType.IMAGE) is not None:
+            return entity
+    elif link and _HEARD & set(seen):
+        name, phrase, kind = name_of(" ".join(seen)), " ".join(seen), "file"
     made = field(name, kind, label_of(phrase), required=False, source=source_of(intent))
     rows = range(max(1, len(draft.entities[entity].seed)))
     values = [value_for(made, noun_class(entity), entity, at, first=False) for at in rows]

@@ -5,6 +5,7 @@ import re
 from appmint.reader.draft import Draft, source_of
 from appmint.reader.intents import Intent
 from appmint.reader.listing import Claims, browse, claim, editor, own_posts
+from appmint.reader.media import file_names
 from appmint.reader.records import record, relation
 from appmint.reader.samples import PLACES
 from appmint.reader.seeds import field
@@ -36,7 +37,7 @@ def transfer(draft: Draft, intent: Intent) -> Claims:
         else draft.add_field(
             entity,
             field("file", "file", required=False),
-            ["overview.txt", "details.txt", "summary.txt", "notes.txt"],
+            file_names(made),
         )
     )
     feature_id = f"transfer_{entity}"

@@ -188,8 +188,26 @@ def download_history(draft: Draft, feature: Transfer) -> str:
         icon="download",
         label="Download",
     )
+    noun = draft.entities[feature.entity].label.lower()
+    draft.change(name, label_plural=label_of(f"{noun} downloads"))
     draft.update(feature.id, record=name)
     return name
+
+
+def complete_history(draft: Draft) -> None:
+    """A history of downloads holds those of all things that can be downloaded."""
+    first = next((each for each in draft.of_kind(Transfer) if each.record), None)
+    mine = draft.features.get(f"mine_{first.record}") if first else None
+    if mine is None:
+        return
+    for feature in draft.of_kind(Transfer):
+        if feature.download and not feature.record:
+            made = draft.entities[download_history(draft, feature)]
+            heading = f"My {made.label_plural[:1].lower()}{made.label_plural[1:]}"
+            listed = Mine(
+                id=f"mine_{made.name}", entity=made.name, heading=heading, source=mine.source
+            )
+            draft.add(listed, "my_account")
 
 
 def add_mine(draft: Draft, entity: str, intent: Intent) -> str:

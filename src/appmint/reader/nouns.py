@@ -190,9 +190,12 @@ def name_of(phrase: str, limit: int = 40) -> str:
     return name[:limit].strip("_") or "item"
 
 
+_WRITTEN = {"youtube": "YouTube", "url": "URL", "id": "ID", "cv": "CV", "pdf": "PDF", "faq": "FAQ"}
+
+
 def label_of(phrase: str) -> str:
     """A phrase with its first letter in upper case, the rest as written."""
-    phrase = " ".join(phrase.replace("_", " ").split())
+    phrase = " ".join(_WRITTEN.get(word, word) for word in phrase.replace("_", " ").split())
     return phrase[:1].upper() + phrase[1:]
 
 

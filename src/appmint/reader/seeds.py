@@ -130,6 +130,11 @@ def value_for(made: Field, kind: NounClass, noun: str, at: int, *, first: bool) 
     """A seed value of the right form for a field of row `at`."""
     if made.type is FieldType.TEXT:
         return title_for(kind, noun, at) if first else _text_for(made.name, at)
+    words = set(made.name.split("_"))
+    if made.type is FieldType.URL and words & {"video", "youtube"}:
+        return f"https://www.youtube.com/watch?v={_OPEN_FILMS[at % len(_OPEN_FILMS)]}"
+    if made.type is FieldType.FILE and words & {"audio", "song", "music", "sound", "recording"}:
+        return f"sample-{at + 1}.wav"
     if made.type is FieldType.LONG_TEXT:
         return _sentence_for(kind, at)
     if made.type is FieldType.ENUM:
@@ -147,12 +152,15 @@ def value_for(made: Field, kind: NounClass, noun: str, at: int, *, first: bool) 
         FieldType.EMAIL: f"{person}@example.com",
         FieldType.URL: f"https://example.com/{title}",
         FieldType.PHONE: f"+1 555 01{20 + at}",
-        FieldType.FILE: f"{title}.txt",
+        FieldType.FILE: f"{title}.pdf",
         FieldType.LOCATION: {"label": place[0], "lat": place[1], "lng": place[2]},
         FieldType.RELATION: at % 4,
     }
     return further[made.type]
 
+
+_OPEN_FILMS = ("aqz-KE-bpKQ", "eRsGyueVLvQ", "R6MlUcmOul8", "Y-rmzh0PI3c", "WhWc3b3KhnY")
+"""Films by the Blender studio, which anybody may show."""
 
 _USUAL: dict[FieldType, tuple[JsonValue, ...]] = {
     FieldType.NUMBER: (12, 48, 7, 85, 31, 64, 23, 96),

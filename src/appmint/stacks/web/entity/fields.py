@@ -49,6 +49,23 @@ def is_tally(field: FieldNames) -> bool:
     return field.type == "number" and _TALLIES.fullmatch(field.name) is not None
 
 
+_PLAYED = frozenset(
+    """video film movie trailer clip youtube audio sound song music track recording ringtone podcast
+    episode""".split()
+)
+_PLAYED_ENDINGS = (".mp3", ".wav", ".ogg", ".mp4", ".webm")
+
+
+def is_played(field: FieldNames, entity: EntityNames) -> bool:
+    """Whether a file or address is a recording or film, by its name or by its seed values."""
+    if field.type not in ("file", "url") or field.private:
+        return False
+    values = [str(row.get(field.name) or "") for row in entity.spec.seed]
+    return bool(_PLAYED & set(field.name.split("_"))) or any(
+        value.lower().endswith(_PLAYED_ENDINGS) for value in values
+    )
+
+
 def with_article(noun: str, *, capital: bool = False) -> str:
     """The indefinite article of a noun: "a", "an"."""
     word = noun.split()[0].lower()
@@ -148,7 +165,8 @@ def initial(field: FieldNames) -> str:
 
 def control(app: App, entity: EntityNames, field: FieldNames) -> Block:
     """The form control, inside a react-hook-form provider."""
-    name = _CONTROLS[field.type]
+    played = field.type == "file" and is_played(field, entity)
+    name = "MediaField" if played else _CONTROLS[field.type]
     props = [prop("name", field.stored), prop("label", field.label)]
     needs = [f"#components/fields.tsx {name}"]
     if field.required and field.type not in ("boolean", "enum"):

@@ -431,16 +431,22 @@ def _facts(app: App, entity: EntityNames) -> str:
     if texts and texts[0] not in plain and texts[0].name in _LEADS:
         plain.append(texts[0])
     prose = [_prose(entity, field, headed=field not in plain) for field in texts]
+    played = [field for field in entity.fields if fields.is_played(field, entity)]
+    media = [_media(entity, field) for field in played]
     facts = [
         _fact(app, entity, field)
         for field in entity.fields
-        if field.type not in ("long_text", "image") and field is not entity.display
+        if field.type not in ("long_text", "image")
+        and field is not entity.display
+        and field not in played
     ]
     needs = [f"#shared/{entity.file}.ts type {entity.type}"]
     if facts:
         needs.append("#components/facts.tsx Facts")
     if prose:
         needs.append("#components/prose.tsx Prose")
+    if media:
+        needs += ["#components/media.tsx Media", *_title_imports(entity)]
     for block in [picture, *facts]:
         needs += block.imports if block else ()
     return render(
@@ -449,8 +455,17 @@ def _facts(app: App, entity: EntityNames) -> str:
         e=entity,
         cover=picture.jsx if picture else "",
         prose=prose,
+        media=media,
         facts=[block.jsx for block in facts],
         **_articles(entity),
+    )
+
+
+def _media(entity: EntityNames, field: FieldNames) -> str:
+    title = title_expression(entity, entity.var)
+    return (
+        f"<Media {prop('label', field.label)} title={{{title}}} "
+        f"href={{{entity.var}.{field.key}}} />"
     )
 
 

@@ -48,6 +48,8 @@ from appmint.stacks.web.features.request.room import relation_to
 
 _COUNTERS = re.compile(r"(downloads|download_count|downloaded)")
 _TEXT_ENDINGS = ("txt", "md", "csv", "json")
+_PICTURE_ENDINGS = ("png", "jpg", "jpeg", "gif", "webp")
+_SOUND_ENDINGS = ("wav", "mp3", "ogg")
 
 
 def piece(feature: Transfer, app: App, page: Page) -> Piece:
@@ -272,6 +274,10 @@ def checks(feature: Transfer, app: App, aspect: str) -> Sequence[Step]:
 def _suffix(name: str) -> str:
     """How the name of the file made from a seeded name ends."""
     ending = name.rsplit(".", 1)[-1].lower() if "." in name else ""
+    if ending in _PICTURE_ENDINGS:
+        return ".png"
+    if ending in _SOUND_ENDINGS:
+        return ".wav"
     return f".{ending}" if ending in _TEXT_ENDINGS else ".pdf"
 
 

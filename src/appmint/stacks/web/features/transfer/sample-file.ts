@@ -1,4 +1,6 @@
 import { PDFDocument, StandardFonts } from 'pdf-lib'
+import { samplePicture } from '#features/transfer/sample-picture.ts'
+import { tune } from '#shared/tune.ts'
 
 /** A file as it is handed out. */
 export interface HandedFile {
@@ -12,6 +14,9 @@ export interface SampleContent {
   title: string
   lines: readonly string[]
 }
+
+const PICTURES = ['png', 'jpg', 'jpeg', 'gif', 'webp']
+const SOUNDS = ['wav', 'mp3', 'ogg']
 
 const TEXT_TYPES: Record<string, string> = {
   txt: 'text/plain; charset=utf-8',
@@ -31,6 +36,12 @@ export async function sampleFile(name: string, content: SampleContent): Promise<
   const type = TEXT_TYPES[ending]
   if (type) {
     return { name, type, bytes: new TextEncoder().encode(asText(ending, content)) }
+  }
+  if (PICTURES.includes(ending)) {
+    return { name: `${stem}.png`, type: 'image/png', bytes: samplePicture(content.title) }
+  }
+  if (SOUNDS.includes(ending)) {
+    return { name: `${stem}.wav`, type: 'audio/wav', bytes: tune(content.title) }
   }
   return { name: `${stem}.pdf`, type: 'application/pdf', bytes: await asPdf(content) }
 }

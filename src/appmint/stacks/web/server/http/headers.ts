@@ -8,7 +8,7 @@ export const securityHeaders = () =>
       scriptSrc: ["'self'"],
       styleSrc: ["'self'", "'unsafe-inline'"],
       imgSrc: ["'self'", 'data:', 'blob:', 'https:'],
-      mediaSrc: ["'self'", 'https:'],
+      mediaSrc: ["'self'", 'blob:', 'https:'],
       frameSrc: ['https://www.youtube-nocookie.com'],
       connectSrc: ["'self'"],
       objectSrc: ["'none'"],

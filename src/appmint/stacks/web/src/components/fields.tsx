@@ -18,4 +18,4 @@ export {
   TextField,
   UrlField,
 } from '#components/fields/text-fields.tsx'
-export { FileField, ImageField } from '#components/fields/upload-fields.tsx'
+export { FileField, ImageField, MediaField } from '#components/fields/upload-fields.tsx'

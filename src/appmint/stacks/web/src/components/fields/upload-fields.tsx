@@ -84,6 +84,18 @@ export function ImageField(props: FieldProps) {
   )
 }
 
+/** The address of a recording or film, uploaded or linked; "" when empty. */
+export function MediaField(props: FieldProps) {
+  return (
+    <Upload
+      accept="audio/*,video/*"
+      linkLabel={`${props.label}: address`}
+      preview={(url) => <span className="truncate text-sm">{url.split('/').at(-1)}</span>}
+      {...props}
+    />
+  )
+}
+
 /** The address of an uploaded file; "" when empty. */
 export function FileField(props: FieldProps) {
   return (
