@@ -40,7 +40,7 @@ def test_a_flawless_app_has_the_full_score() -> None:
         checks=passed(),
         criteria=[criterion("pass")],
         accessibility=[],
-        performance={"desktop": quick, "mobile": quick},
+        performance=quick,
         security=[SecurityFinding(probe="headers", status="held", attempts=3)],
     )
     assert result.total == 100 == sum(WEIGHTS.values())
@@ -48,7 +48,7 @@ def test_a_flawless_app_has_the_full_score() -> None:
 
 def test_what_was_not_measured_earns_nothing() -> None:
     result = score(
-        checks=judged([], "stopped"), criteria=[], accessibility=[], performance={}, security=[]
+        checks=judged([], "stopped"), criteria=[], accessibility=[], performance=None, security=[]
     )
     assert result.total == 0
     assert all(part.reason for part in result.parts)
@@ -60,7 +60,7 @@ def test_wishes_that_are_not_built_lower_the_score() -> None:
             checks=passed(),
             criteria=[criterion(status) for status in statuses],
             accessibility=[],
-            performance={},
+            performance=None,
             security=[],
         )
         return next(part.points for part in result.parts if part.name == "criteria")

@@ -30,7 +30,7 @@ def report(text: str, *tests: BrowserResult) -> Report:
         app="<Village> & choir",
         ok=False,
         score=score(
-            checks=checks, criteria=criteria, accessibility=[], performance={}, security=[]
+            checks=checks, criteria=criteria, accessibility=[], performance=None, security=[]
         ),
         checks=checks,
         criteria=criteria,

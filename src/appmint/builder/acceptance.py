@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Sequence
+from itertools import cycle
 
 from appmint.spec.app import AppSpec, Page
 from appmint.spec.criteria import (
@@ -78,10 +79,10 @@ def _pages(spec: AppSpec) -> str:
     titles = _Titles()
     tests = [
         f"test({titles.unique(f'The page {page.title} is sound', page.name)}, "
-        "{ tag: '@page' }, async ({ app }) => {\n"
+        f"{{ tag: '@page-{viewport}' }}, async ({{ app }}) => {{\n"
         + "".join(f"  {line}\n" for line in _visit(page, spec))
         + "})\n"
-        for page in spec.pages
+        for page, viewport in zip(spec.pages, cycle(("desktop", "mobile")), strict=False)
     ]
     return "\n".join([_IMPORT, *tests])
 

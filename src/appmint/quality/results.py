@@ -101,7 +101,7 @@ class Report(_Result):
     checks: tuple[Check, ...]
     criteria: tuple[CriterionResult, ...]
     accessibility: tuple[AxeFinding, ...] = ()
-    performance: dict[Viewport, LoadFigures] = {}
+    performance: LoadFigures | None = None
     security: tuple[SecurityFinding, ...] = ()
     seconds: float
     peak_memory_bytes: int | None = None

@@ -10,7 +10,6 @@ from appmint.quality.results import (
     Score,
     ScorePart,
     SecurityFinding,
-    Viewport,
 )
 
 SCORE_VERSION = 1
@@ -37,7 +36,7 @@ def score(
     checks: Sequence[Check],
     criteria: Sequence[CriterionResult],
     accessibility: Sequence[AxeFinding],
-    performance: Mapping[Viewport, LoadFigures],
+    performance: LoadFigures | None,
     security: Sequence[SecurityFinding],
 ) -> Score:
     """The score with each part's reason. What was not measured earns nothing."""
@@ -88,11 +87,10 @@ def _security(findings: Sequence[SecurityFinding], *, measured: bool) -> ScorePa
     return _part("security", held / len(tried), f"{held} of {len(tried)} attacks were withstood.")
 
 
-def _speed(performance: Mapping[Viewport, LoadFigures]) -> ScorePart:
-    if not performance:
+def _speed(performance: LoadFigures | None) -> ScorePart:
+    if performance is None:
         return _part("speed", 0, "Not measured.")
-    bytes_ = max(figures.bytes for figures in performance.values())
-    paint_ms = max(figures.largest_paint_ms for figures in performance.values())
+    bytes_, paint_ms = performance.bytes, performance.largest_paint_ms
     share = (_scaled(bytes_, _FIRST_LOAD_BYTES) + _scaled(paint_ms, _LARGEST_PAINT_MS)) / 2
     reason = f"First visit: {bytes_ / 1024:.0f} KiB, largest paint after {paint_ms} ms."
     return _part("speed", share, reason)

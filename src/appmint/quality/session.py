@@ -43,7 +43,7 @@ class Findings:
     told: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     """The whole last event of each check, by the check's name."""
     tests: list[BrowserResult] = field(default_factory=list)
-    audits: list[tuple[Viewport, Mapping[str, Any]]] = field(default_factory=list)
+    audits: list[Mapping[str, Any]] = field(default_factory=list)
 
     @property
     def missing_because(self) -> str:
@@ -207,8 +207,7 @@ def _collected(
             case "criterion":
                 findings.tests.append(_test(event, copy, evidence))
             case "page":
-                if event.get("audit"):
-                    findings.audits.append((event["viewport"], event["audit"]))
+                findings.audits += event["audits"]
     return findings
 
 

@@ -133,15 +133,15 @@ def _not_built(criterion_id: str, text: str, reason: str) -> CriterionResult:
 
 def _accessibility(findings: Findings) -> tuple[AxeFinding, ...]:
     return tuple(
-        AxeFinding(page=str(audit["path"]), viewport=viewport, **found)
-        for viewport, audit in findings.audits
+        AxeFinding(page=str(audit["path"]), viewport=audit["viewport"], **found)
+        for audit in findings.audits
         for found in audit["findings"]
     )
 
 
-def _performance(event: Mapping[str, Any]) -> dict[Viewport, LoadFigures]:
-    figures = event.get("figures", {})
-    return {name: LoadFigures(**figures[name]) for name in _VIEWPORTS if name in figures}
+def _performance(event: Mapping[str, Any]) -> LoadFigures | None:
+    figures = event.get("figures")
+    return LoadFigures(**figures) if figures else None
 
 
 def _security(event: Mapping[str, Any]) -> tuple[SecurityFinding, ...]:

@@ -27,7 +27,10 @@ export default class Reporter {
     const messages = result.errors.map((error) =>
       (error.message ?? error.value ?? "no message").replace(COLOUR_CODES, ""),
     );
-    const audit = result.annotations.find(({ type }) => type === "audit")?.description;
+    const notes = (type) =>
+      result.annotations
+        .filter((each) => each.type === type)
+        .map(({ description }) => JSON.parse(description));
     const screen = result.attachments.find(({ name }) => name === "screen")?.path;
     process.stdout.write(
       `${result.status} ${result.duration} ms ${test.titlePath().filter(Boolean).join(" > ")}\n` +
@@ -43,7 +46,8 @@ export default class Reporter {
       ms: result.duration,
       message: messages.join("\n").slice(0, 4000),
       screen,
-      audit: audit ? JSON.parse(audit) : null,
+      audits: notes("audit"),
+      speed: notes("speed")[0] ?? null,
     });
   }
 }

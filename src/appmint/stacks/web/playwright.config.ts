@@ -30,10 +30,12 @@ export default defineConfig({
       ],
     },
   },
-  // Each viewport has a server and a database of its own, so that both run side by side.
+  // Each viewport has a server and a database of its own, so that both run side by side. The
+  // tests of pages look at them at both widths themselves; the two share them out by tags.
   projects: [
     {
       name: 'desktop',
+      grepInvert: /@page-mobile$/,
       use: {
         baseURL: DESKTOP_URL ?? 'http://127.0.0.1:4173',
         viewport: { width: 1440, height: 900 },
@@ -41,6 +43,7 @@ export default defineConfig({
     },
     {
       name: 'mobile',
+      grepInvert: /@page-desktop$/,
       use: {
         baseURL: MOBILE_URL ?? 'http://127.0.0.1:4174',
         viewport: { width: 360, height: 740 },

@@ -6,10 +6,12 @@
  */
 
 import { test as base, expect, type Page } from '@playwright/test'
-import { auditPage } from './audit.ts'
+import { auditPage, measureSpeed } from './audit.ts'
 import { readColour, visibleTops } from './looks.ts'
 import { Scope } from './scope.ts'
 import { Watch } from './watch.ts'
+
+const PHONE = { width: 360, height: 740 }
 
 export class App extends Scope {
   constructor(page: Page, watch: Watch) {
@@ -73,11 +75,18 @@ export class App extends Scope {
     for (const { where, colour } of found) expect(colour, where).toBe(hex.toLowerCase())
   }
 
-  /** Opens a page and looks at it whole: heading, width, accessibility, speed. */
+  /** Opens a page and looks at it whole, on a desktop and on a phone. */
   async inspect(path: string): Promise<void> {
     await this.go(path)
     await expect(this.page.locator('h1').first()).toBeVisible()
-    await auditPage(this.page)
+    await measureSpeed(this.page)
+    const own = this.page.viewportSize()
+    await auditPage(this.page, 'desktop')
+    await this.page.setViewportSize(PHONE)
+    await this.watch.settled()
+    await expect(this.page.locator('h1').first()).toBeVisible()
+    await auditPage(this.page, 'mobile')
+    if (own) await this.page.setViewportSize(own)
   }
 }
 
@@ -111,7 +120,7 @@ export const test = base.extend<{ app: App }, { window: Page }>({
     const watch = new Watch(window)
     await use(new App(window, watch))
     const blank = (await window.locator('body').innerText()).trim() === ''
-    if (info.errors.length > 0 || !info.tags.includes('@page')) {
+    if (info.errors.length > 0 || !info.tags.some((tag) => tag.startsWith('@page-'))) {
       const path = info.outputPath('screen.jpg')
       await window.screenshot({ path, type: 'jpeg', quality: 60 })
       info.attachments.push({ name: 'screen', contentType: 'image/jpeg', path })

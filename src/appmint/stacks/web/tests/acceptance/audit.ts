@@ -16,23 +16,30 @@ declare global {
 
 export type Finding = { rule: string; impact: string; help: string; where: string[] }
 
-export async function auditPage(page: Page): Promise<void> {
+/** Notes the findings for the report, then fails on what keeps somebody out. */
+export async function auditPage(page: Page, viewport: 'desktop' | 'mobile'): Promise<void> {
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
-  const speed = await page.evaluate(measureLoad)
   const findings = await accessibilityFindings(page)
-  test.info().annotations.push({
-    type: 'audit',
-    description: JSON.stringify({ path: new URL(page.url()).pathname, overflow, findings, speed }),
-  })
-  expect(overflow, 'pixels that the page is wider than its window').toBeLessThanOrEqual(0)
+  note('audit', { path: new URL(page.url()).pathname, viewport, findings })
+  expect(overflow, `${viewport}: pixels that the page is wider than its window`).toBeLessThanOrEqual(0)
   const grave = findings.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  expect(grave, 'accessibility').toEqual([])
+  expect(grave, `accessibility (${viewport})`).toEqual([])
+}
+
+/** Notes how the page that has just been opened loaded. */
+export async function measureSpeed(page: Page): Promise<void> {
+  note('speed', await page.evaluate(loadFigures))
+}
+
+function note(type: string, figures: object): void {
+  test.info().annotations.push({ type, description: JSON.stringify(figures) })
 }
 
 async function accessibilityFindings(page: Page): Promise<Finding[]> {
-  await page.evaluate(AXE)
+  const loaded = await page.evaluate(() => 'axe' in window)
+  if (!loaded) await page.evaluate(AXE)
   return page.evaluate(async (rules) => {
     const { violations } = await window.axe.run({
       runOnly: { type: 'tag', values: rules },
@@ -48,7 +55,7 @@ async function accessibilityFindings(page: Page): Promise<Finding[]> {
 }
 
 /** From the browser's own timeline; milliseconds since the navigation, bytes over the wire. */
-async function measureLoad(): Promise<Record<string, number>> {
+async function loadFigures(): Promise<Record<string, number>> {
   const [navigation] = performance.getEntriesByType('navigation')
   const resources = performance.getEntriesByType('resource')
   const paint = performance.getEntriesByName('first-contentful-paint')[0]

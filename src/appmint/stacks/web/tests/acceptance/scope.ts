@@ -149,18 +149,31 @@ export class Scope {
     expect((await stat(await download.path())).size, "the file's size").toBeGreaterThan(0)
   }
 
-  /** Waits for the element; on a narrow screen opens the menu for a link that is in it. */
+  /** Waits for the element, if need be in the menu of a narrow screen. */
   private async find(role: Role, name: string | undefined, nth: number): Promise<Locator> {
     const matches = this.all(role, name)
-    const menu = this.page.getByRole('button', { name: 'Menu', exact: true })
-    if (role === 'link') {
-      await matches.first().or(menu).first().waitFor()
-      if ((await matches.count()) === 0 && (await menu.isVisible())) await menu.click()
-    }
+    if (role === 'link') await this.openMenuFor(matches)
     await matches.nth(nth).waitFor()
     if (name === undefined) return matches.nth(nth)
     const exact = this.root.getByRole(role, { name, exact: true })
     return (await exact.count()) > nth ? exact.nth(nth) : matches.nth(nth)
+  }
+
+  /**
+   * Where neither the page nor, so far, anything else shows the link, it may be in the menu of a
+   * narrow screen. A link that is not there either belongs to a page still being drawn: the menu
+   * would hide it and is closed again.
+   */
+  private async openMenuFor(links: Locator): Promise<void> {
+    const menu = this.page.getByRole('button', { name: 'Menu', exact: true })
+    await links.first().or(menu).first().waitFor()
+    if ((await links.count()) > 0 || !(await menu.isVisible())) return
+    await menu.click()
+    const sheet = this.page.getByRole('dialog')
+    await sheet.getByRole('link').first().waitFor()
+    if ((await links.count()) > 0) return
+    await this.page.keyboard.press('Escape')
+    await sheet.waitFor({ state: 'hidden' })
   }
 
   private all(role: Role, name: string | undefined): Locator {
