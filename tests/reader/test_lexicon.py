@@ -8,12 +8,14 @@ from pydantic import ValidationError
 
 import appmint
 from appmint.reader.lexicon_format import Domain
+from appmint.stacks.templates import WEB
+from appmint.toolchain import stack_modules
 
 PACKAGE = Path(appmint.__file__).parent
 FILES = sorted(
     path for path in (PACKAGE / "reader" / "lexicon").glob("*.yaml") if path.name[0] != "_"
 )
-ICONS = PACKAGE / "stacks/web/node_modules/lucide-react/dist/esm/icons"
+ICONS = stack_modules(WEB) / "lucide-react/dist/esm/icons"
 
 # A generated module names a variable after the entity or the field.
 RESERVED = frozenset(

@@ -223,8 +223,8 @@ def describe(draft: Draft, intent: Intent) -> list[Claim]:
     if filler and len([each for each in made if each.target is None]) > 1:
         _replace_fields(draft, entity, made)
     else:
-        for each in made:
-            _add(draft, entity, each)
+        for field in made:
+            _add(draft, entity, field)
     if not draft.entities[entity].owned or draft.entities[entity].access.read != "owner":
         draft.list_page(entity, source)
     _look_again(draft, entity)

@@ -314,7 +314,8 @@ def know_the_list(draft: Draft) -> None:
 def _getting(draft: Draft, main: Entity) -> Iterable[Item]:
     """How one gets what the app is about, and when it is."""
     noun, things = in_text(main.label), in_text(main.label_plural)
-    for each in (*draft.of_kind(Request), *draft.of_kind(Booking)):
+    ways: list[Request | Booking] = [*draft.of_kind(Request), *draft.of_kind(Booking)]
+    for each in ways:
         if each.entity == main.name:
             yield Item(
                 title=f"How do I {each.verb.lower()}?",
