@@ -24,7 +24,7 @@ define
 edit: edit modify update change adjust revise correct rename rewrite amend maintain customize
 customise
   personalize tag label configure set_up
-delete: delete remove clear discard archive erase
+delete: delete remove clear discard archive erase retire
 manage: manage administer handle maintain_records oversee operate control coordinate
 organise_records
   process_records moderate supervise
@@ -288,6 +288,7 @@ OBJECT_ACTIONS: tuple[tuple[frozenset[str], frozenset[str], str], ...] = tuple(
         ),
         ("view see display check show query browse", "voting votes poll polls ballot", "vote"),
         ("", "faq faqs", "faq"),
+        ("view see check display show browse explore use open", "map maps", "map"),
         ("", "leaderboard leaderboards", "rank"),
         ("*", "cart carts", "cart"),
         ("place make submit", "order orders", "cart"),
@@ -300,7 +301,7 @@ OBJECT_ACTIONS: tuple[tuple[frozenset[str], frozenset[str], str], ...] = tuple(
             "reservation reservations booking bookings appointment appointments",
             "book",
         ),
-        ("add save collect", "favorites favourites wishlist collection bookmarks", "save"),
+        ("add save collect mark", "favorites favourites wishlist collection bookmarks", "save"),
         ("create register open", "account accounts", "register"),
         ("reset change recover modify update", "password passwords", "password"),
         (

@@ -12,6 +12,7 @@ from appmint.reader.actions import (
     base_form,
 )
 from appmint.reader.chunks import TOKEN, Chunk, Word, chunks, is_gerund, is_verb
+from appmint.reader.field_words import kind_of
 from appmint.reader.found import Found
 from appmint.reader.grammar import (
     ALLOWING,
@@ -57,8 +58,9 @@ def intents_of(
     story = STORY.match(sentence.text)
     if story:
         skip = max(skip, story.end())
+        sentence = replace(sentence, text=_REASON.sub(_blank, sentence.text))
         subject = singular(story.group("who").split()[-1].lower())
-    plain = _ABBREVIATION.sub(lambda match: " " * len(match.group()), sentence.text)
+    plain = _ABBREVIATION.sub(_blank, sentence.text)
     plain = blank_limits(plain)
     words = [
         Word(
@@ -79,6 +81,12 @@ def intents_of(
     return scan.finish()
 
 
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+_REASON = re.compile(r",?\s+so (?:that )?(?:I|we|they|he|she|it|the|people|my|our)\b.*$", re.I)
+"""Why somebody in a user story wants it: no further wish."""
 _ABBREVIATION = re.compile(r"\(\s*[A-Z][A-Za-z]{0,6}s?\s*\)")
 """An abbreviation in brackets after what it stands for: "air quality index (AQI)"."""
 
@@ -87,6 +95,7 @@ _PHRASES: dict[str, list[tuple[str, str]]] = {}
 for _row in PHRASES:
     _PHRASES.setdefault(_row[0].split()[0], []).append(_row)
 _ENTERING = frozenset({"create", "edit", "manage", "open", "things"})
+_DATED = frozenset("book workflow request cart".split())
 _FIELDED = frozenset("create edit manage form upload register profile request book".split())
 """Actions after which "including" lists fields."""
 
@@ -256,6 +265,9 @@ class Scan(Found):
         form = verb_form(words, chunk, in_verbs=self.mode == "verb")
         if form is None or (form == "plain" and self._is_noun(words, chunk)):
             return False
+        if form == "gerund" and self.detail and chunk.words[0].text in {"a", "an", "the"}:
+            # "with composer and a recording link": a noun after its article.
+            return False
         if form == "said":
             self.mode, self.detail = "verb", False
         base, rest = base_form(words[0].text), words[1:]
@@ -289,6 +301,10 @@ class Scan(Found):
         rest = words[1:]
         state = base in {"keep", "make"} and rest and is_state(rest[-1].text)
         like = base in LIGHT | LOOSE and is_quality(rest)
+        if len(rest) > 2 and rest[0].text == "how" and rest[1].text in {"many", "much"}:
+            self._flush("")
+            self._add(self._make("chart", base, noun_phrase(rest[2:])[0], words))
+            return True
         learned = bool(rest) and rest[0].text == "how"
         if not (state or like or learned or (base in QUALITY_VERBS and base not in VERBS)):
             return False
@@ -321,6 +337,9 @@ class Scan(Found):
         """Whether a word that could be a verb is the first noun of a list entry."""
         first, last = words[0].text, words[-1].text
         several = chunk.opener == "list" and len(words) > 1
+        noun = first in BOTH | {"start", "end"} and len(words) == 2
+        if self.detail and several and noun and kind_of(last):
+            return not is_noise(words[1].text)
         if several and (self.pending or is_noise(words[1].text) or asks(words[0], self.sentence)):
             return False
         done = first in {"record", "share", "upload", "download", "export"} and len(words) > 2
@@ -364,6 +383,9 @@ class Scan(Found):
             if words[-1].text.endswith("ed"):
                 return
             if self.mode == "verb" and self._is_name(words):
+                return
+            if self.last.action in _DATED and kind_of(phrase) in {"date", "time", "datetime"}:
+                # "for a start date and an end date" says when, not what.
                 return
             base = self.last.verb
             action, reason = action_of(base, phrase, own)

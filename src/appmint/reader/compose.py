@@ -227,7 +227,7 @@ _STORY = frozenset("background biography philosophy mission vision culture story
 
 def _claims(draft: Draft, intent: Intent) -> list[Claim]:
     intent = _story(draft, intent)
-    if intent.action in {"quality", "topic"}:
+    if intent.action in {"quality", "topic"} or intent.phrase in _ALL:
         return []
     if (
         intent.action in _KEEPS
@@ -279,6 +279,7 @@ def _concerned(draft: Draft, claims: list[Claim]) -> str:
     return str(record or getattr(feature, "entity", None) or draft.main_entity())
 
 
+_ALL = frozenset({"everything", "anything", "all"})
 _SAID = {"review": "review", "rating": "review", "comment": "comment", "reply": "comment"}
 _MAIL = re.compile(r"\b(?:e-?mails?|mails?|mailing)\b", re.I)
 _CHANNEL = re.compile(r"\b(?:sms|whatsapp|by e-?mail|text message)\b", re.I)

@@ -31,6 +31,12 @@ def _with_own_parts(intents: list[Intent]) -> list[Intent]:
     return whole
 
 
+_SEEN_IN = re.compile(
+    r"(?P<view>\b(?:in|on|as) (?:an?|the) (?:[a-z-]+ )?(?P<noun>calendar|map|chart|graph))\b", re.I
+)
+_VIEW = {"calendar": "calendar", "map": "map", "chart": "chart", "graph": "chart"}
+
+
 class Found:
     """Keeps the intents of a sentence, the subject and the verbs that wait for an object."""
 
@@ -56,8 +62,33 @@ class Found:
     def finish(self) -> list[Intent]:
         self.found.extend(self.pending)
         self.pending = []
+        self.found.extend(self._views())
         self.found.sort(key=lambda intent: (intent.start, intent.end))
         return _with_own_parts(self.found)
+
+    def _views(self) -> list[Intent]:
+        """The views that clauses ask for by the way: "see the walks in a calendar"."""
+        made = []
+        for intent in self.found:
+            if intent.action not in {"browse", "things", "search", "open"} or intent.nominal:
+                continue
+            start = intent.start - self.sentence.start
+            match = _SEEN_IN.search(self.sentence.text[start:][: len(intent.text) + 24])
+            if match is None or not intent.phrase:
+                continue
+            begin = intent.start + match.start("view")
+            made.append(
+                replace(
+                    intent,
+                    action=_VIEW[match["noun"].lower()],
+                    text=match["view"],
+                    start=begin,
+                    end=begin + len(match["view"]),
+                    nominal=True,
+                    fields=(),
+                )
+            )
+        return made
 
     def _field(self, words: list[Word]) -> None:
         phrase, _ = noun_phrase(words)

@@ -1,11 +1,14 @@
 """Intents about records: list, search, filter, open, add, edit, delete, save, comment, vote."""
 
+import re
+
 from appmint.reader.actions import PHRASES, VERBS, base_form
 from appmint.reader.draft import Draft, source_of
 from appmint.reader.fields import has_property, property_named
 from appmint.reader.grammar import STAFF
 from appmint.reader.intents import Intent
 from appmint.reader.nouns import label_of, plural, singular
+from appmint.reader.phrases import head_noun
 from appmint.reader.records import record, relation, rows_of, who
 from appmint.reader.seeds import field
 from appmint.reader.segment import quoted_names
@@ -243,12 +246,19 @@ _COMMENT_WORDS = frozenset(
 def _comments(draft: Draft, intent: Intent, *, rated: bool) -> Claims:
     words = [word for word in intent.phrase.split() if word not in _COMMENT_WORDS]
     known = draft.known(intent.phrase)
-    entity = (
-        draft.entity_for(" ".join(words), source_of(intent))
-        if words or not known
-        else draft.entity_for(intent.phrase, source_of(intent))
-    )
-    if known and known[1] in {"comment", "review", "reply"}:
+    target = _TARGET.match(draft.text, intent.end) or _TARGET.search(intent.text)
+    about = head_noun(target["noun"].lower()) if target else ""
+    if not words and about and (draft.known(about) or draft.free_name(about) in draft.entities):
+        words = about.split()
+    if not words and known and not _is_opinion(known[1]):
+        # A thread or a topic is what people reply to.
+        entity = draft.entity_for(intent.phrase, source_of(intent))
+    elif words or not known:
+        entity = draft.entity_for(" ".join(words), source_of(intent))
+    else:
+        # What is said of things is no thing itself: reviews are of what the app is about.
+        entity = _discussed(draft, rated)
+    if entity in draft.entities and _is_opinion(entity):
         entity = draft.main_entity()
     draft.list_page(entity, source_of(intent))
     noun = "Review" if rated else ("Reply" if "repl" in intent.text.lower() else "Comment")
@@ -292,6 +302,27 @@ def _comments(draft: Draft, intent: Intent, *, rated: bool) -> Claims:
     )
     aspect = "list" if intent.verb in _READING else "post"
     return claim(draft.add(feature, draft.detail_page(entity)), aspect)
+
+
+_TARGET = re.compile(
+    r"\s*\b(?:of|on|for|about|under|below)\s+(?:the|an?|each|every|any|their|our)?\s*"
+    r"(?P<noun>[a-z-]+)",
+    re.I,
+)
+
+
+def _is_opinion(entity: str) -> bool:
+    """Whether records of this name are themselves what people say about others."""
+    return entity.split("_")[-1] in {"comment", "review", "reply", "rating", "feedback"}
+
+
+def _discussed(draft: Draft, rated: bool) -> str:
+    """What is reviewed or commented already, else the thing the app is about."""
+    for feature in draft.of_kind(Comments):
+        kept = draft.entities[feature.record]
+        if (kept.first(FieldType.RATING) is not None) == rated:
+            return feature.entity
+    return draft.main_entity()
 
 
 _READING = frozenset("view browse see read display show check have include".split())

@@ -102,7 +102,7 @@ _PLACE = frozenset(
     warehouse station stop airport port park campsite attraction destination museum library school
     campus hospital clinic gym court field studio hall site country region district area property
     building villa resort beach salon spa garage parking lot market mall cinema theatre theater
-    facility laboratory lab farm garden zone spot landmark estate hostel cabin""".split()
+    facility laboratory lab farm garden zone spot landmark estate hostel cabin pitch""".split()
 )
 _DOCUMENT = frozenset(
     """article post blog story document file paper contract report note page guide manual policy

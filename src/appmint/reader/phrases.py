@@ -144,6 +144,8 @@ def before_tail(words: list[Word]) -> list[Word]:
 def noun_phrase(words: list[Word]) -> tuple[str, bool]:
     """The noun phrase at the head of the words, and whether it is the visitor's own."""
     texts = [word.text for word in words]
+    while len(texts) > 1 and texts[0] in TAIL - {"by"}:
+        texts = texts[1:]
     own = any(word in {"own", "my", "their"} for word in texts[:3]) and (
         "own" in texts[:3] or texts[0] in {"my", "their"}
     )

@@ -12,12 +12,15 @@ from appmint.reader.described import described, described_list
 from appmint.reader.domains import domain, retrieve
 from appmint.reader.draft import Draft
 from appmint.reader.errors import NotAnApp, TextEmpty, TextTooLong
+from appmint.reader.grammar import STORY
 from appmint.reader.intents import Intent, Opening, opening_of
 from appmint.reader.limits import limits
+from appmint.reader.marks import marked
 from appmint.reader.naming import blank_name
 from appmint.reader.phrases import noun_phrase
 from appmint.reader.rooms import ROOMS
 from appmint.reader.segment import Sentence, blank_addresses, sentences
+from appmint.reader.telling import told
 from appmint.reader.turning import turned
 from appmint.spec.app import AppSpec
 from appmint.stacks.web.checks import attach
@@ -60,6 +63,7 @@ def interpret(text: str, name: str | None = None) -> AppSpec:
     done = [each for each in intents if each.action in ROOMS]
     asked = bool(_APP.search(text)) or bool(coloured) or (opening is not None and len(done) > 1)
     asked = asked or any(each.action == "described" for each in done)
+    asked = asked or any(STORY.match(part.text) for part in parts)
     if not asked or (opening is None and not done and not coloured):
         raise NotAnApp
     if opening is None and parts[0].heading:
@@ -89,8 +93,9 @@ def understand(
                 intents.append(each)
                 listed |= set(range(index + 1, index + 1 + len(bullets)))
             continue
-        said, part = described(part, index)
-        intents.extend(said)
+        for before in (told, described, marked):
+            said, part = before(part, index)
+            intents.extend(said)
         skip = 0
         if opening is None:
             opening = opening_of(part)

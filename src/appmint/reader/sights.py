@@ -35,8 +35,9 @@ def place(draft: Draft, intent: Intent) -> Claims:
     """Records on a map."""
     located = [n for n, e in draft.entities.items() if e.first(FieldType.LOCATION) and not e.owned]
     entity = located[0] if located else draft.main_entity()
-    if intent.phrase and draft.plausible(intent.phrase):
-        entity = draft.entity_for(intent.phrase, source_of(intent))
+    words = [word for word in intent.phrase.split() if word not in {"map", "maps"}]
+    if words and draft.plausible(" ".join(words)):
+        entity = draft.entity_for(" ".join(words), source_of(intent))
     found = draft.entities[entity].first(FieldType.LOCATION)
     name = (
         found.name

@@ -7,7 +7,7 @@ from appmint.reader.intents import Intent
 from appmint.reader.listing import Claims, claim, editor
 from appmint.reader.nouns import name_of
 from appmint.reader.seeds import field
-from appmint.spec.entities import Entity, FieldType
+from appmint.spec.entities import Entity, Field, FieldType
 from appmint.spec.features import Board, Transition, Workflow
 
 _PAIRS: dict[str, tuple[str, str, str]] = {
@@ -75,6 +75,8 @@ def _states(draft: Draft, made: Entity, intent: Intent) -> tuple[str, tuple[Tran
         ),
         None,
     )
+    if intent.verb == "mark" and intent.fields:
+        return _marked(draft, made, found, intent.fields, by)
     label, first, last = _PAIRS.get(intent.verb, ("Process", "Open", "Done"))
     if found is None:
         name = "state" if any(each.name == "status" for each in made.fields) else "status"
@@ -104,6 +106,79 @@ def _states(draft: Draft, made: Entity, intent: Intent) -> tuple[str, tuple[Tran
             )
         )
     return found.name, tuple(steps)
+
+
+_BEFORE = {
+    **dict.fromkeys(("Completed", "Complete", "Done", "Finished"), "To do"),
+    "Read": "Unread",
+    "Paid": "Unpaid",
+    "Checked": "New",
+    "Sold": "Available",
+    "Available": "Unavailable",
+    "Unavailable": "Available",
+    "Active": "Inactive",
+    "Inactive": "Active",
+    "Approved": "Pending",
+    "Urgent": "Normal",
+    "Important": "Normal",
+    "Published": "Draft",
+    "Found": "Missing",
+    "Broken": "Working",
+}
+"""A state that a text names alone -> the state before it; others were open."""
+
+
+def _marked(
+    draft: Draft, made: Entity, found: Field | None, states: tuple[str, ...], by: str
+) -> tuple[str, tuple[Transition, ...]]:
+    """The states that the text names, each one click away, and back to the first."""
+    options = states if len(states) > 1 else (_BEFORE.get(states[0], "Open"), states[0])
+    if found is None:
+        name = "state" if any(each.name == "status" for each in made.fields) else "status"
+        draft.add_field(made.name, field(name, "enum", options=options), _spread(options))
+    else:
+        name = found.name
+        if set(states) <= set(found.options):
+            options = found.options
+        elif _counted(draft, found.options):
+            options = tuple(dict.fromkeys((*found.options, *states)))
+        new = found.model_copy(update={"options": options, "default": None})
+        spread = _spread(options)
+        rows = tuple(
+            {
+                **row,
+                name: row.get(name) if row.get(name) in options else spread[at % len(spread)],
+            }
+            for at, row in enumerate(made.seed)
+        )
+        fields = tuple(new if each.name == name else each for each in made.fields)
+        draft.change(made.name, fields=fields, seed=rows)
+    wanted = [*states, *(each for each in options[:1] if each not in states)]
+    steps = [
+        Transition(
+            name=name_of(f"to_{after}"),
+            label=f"Mark as {after.lower()}",
+            from_=tuple(each for each in options if each != after),
+            to=after,
+            by=by,
+        )
+        for after in wanted
+    ]
+    return name, tuple(steps)
+
+
+def _spread(options: tuple[str, ...]) -> list[str]:
+    """States for seed rows: most records are still in the first one."""
+    return [options[at % len(options)] if at % 3 else options[0] for at in range(6)]
+
+
+def _counted(draft: Draft, options: tuple[str, ...]) -> bool:
+    """Whether a feature counts or lists records by one of the states."""
+    return any(
+        f'"{option}"' in feature.model_dump_json()
+        for feature in draft.features.values()
+        for option in options
+    )
 
 
 def board(draft: Draft, intent: Intent) -> Claims:
