@@ -49,7 +49,7 @@ def test_a_property_of_a_thing_is_no_thing() -> None:
         "Please build a tracing site for cheeses. Users can browse cheeses, track the origin of "
         "cheeses and verify the authenticity of cheeses."
     )
-    assert kept(spec) == {"Cheeses", "Cheese checkpoints"}
+    assert kept(spec) == {"Cheeses", "Checkpoints"}
     assert "lookup" in kinds(spec)
 
 

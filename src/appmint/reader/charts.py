@@ -1,12 +1,14 @@
 """Intents about figures: charts, key figures and live readings."""
 
+from collections import Counter
 from typing import Literal
 
 from appmint.reader.draft import Draft, source_of
+from appmint.reader.figures import telling
 from appmint.reader.intents import Intent
 from appmint.reader.listing import Claims, claim, title_from
 from appmint.reader.seeds import field
-from appmint.spec.entities import Entity, FieldType
+from appmint.spec.entities import Entity, Field, FieldType
 from appmint.spec.features import Chart, Figures, Live, Measure
 from appmint.spec.source import Source
 
@@ -52,10 +54,12 @@ def charts_for(draft: Draft, entity: str, page: str, source: Source) -> list[str
     ][:2]
     dates = [each for each in made.fields if each.type is FieldType.DATE][:1]
     ids: list[str] = []
-    number = made.first(FieldType.MONEY, FieldType.NUMBER)
+    number = telling(made)
+    if not groups and number:
+        groups = [made.field(made.display)]
     for at, each in enumerate([*groups, *dates][:3]):
         measure = Measure(label=f"Number of {made.label_plural.lower()}", entity=entity)
-        if number and at == 1:
+        if number and (at == 1 or _level(made, each)) and each.type is not FieldType.DATE:
             measure = Measure(
                 label=f"Total {number.label.lower()}", entity=entity, of="sum", field=number.name
             )
@@ -68,7 +72,7 @@ def charts_for(draft: Draft, entity: str, page: str, source: Source) -> list[str
             draft.add(
                 Chart(
                     id=f"chart_{entity}_{each.name}"[:48],
-                    heading=f"{made.label_plural} by {each.label.lower()}",
+                    heading=_heading(made, each, measure),
                     measure=measure,
                     group_by=each.name,
                     style=style,
@@ -78,6 +82,18 @@ def charts_for(draft: Draft, entity: str, page: str, source: Source) -> list[str
             )
         )
     return [*ids, figures.id]
+
+
+def _heading(made: Entity, group: Field, measure: Measure) -> str:
+    if group.name != made.display or measure.field is None:
+        return f"{made.label_plural} by {group.label.lower()}"
+    return f"{made.field(measure.field).label} by {made.label.lower()}"
+
+
+def _level(made: Entity, group: Field) -> bool:
+    """Whether all groups have the same number of records, so that counting them shows nothing."""
+    counts = Counter(str(row.get(group.name)) for row in made.seed)
+    return len(set(counts.values())) < 2
 
 
 def measures(made: Entity) -> tuple[Measure, ...]:

@@ -12,6 +12,7 @@ from appmint.reader.media import add_media
 from appmint.reader.messaging import templates
 from appmint.reader.narrowing import narrow_lists
 from appmint.reader.nouns import plural
+from appmint.reader.posting import complete_posts
 from appmint.reader.resume import fill_up
 from appmint.reader.sides import complete_sides
 from appmint.spec.entities import Entity, FieldType
@@ -48,6 +49,20 @@ def complete(draft: Draft) -> None:
     _forms(draft)
     _contact(draft)
     _over_time(draft)
+    _one_support(draft)
+    complete_posts(draft)
+
+
+def _one_support(draft: Draft) -> None:
+    """Answers and the assistant stand on one page where the text calls both the same."""
+    chat, answers = (
+        next((each for each in draft.pages.values() if each.path == path), None)
+        for path in ("/support", "/help")
+    )
+    if chat is None or answers is None or not chat.title.startswith(answers.title):
+        return
+    chat.title, chat.features = answers.title, [*chat.features, *answers.features]
+    del draft.pages[answers.name]
 
 
 def _owners(draft: Draft) -> None:

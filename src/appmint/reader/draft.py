@@ -227,7 +227,7 @@ class Draft:
             self.lexicon_entity(*found, source=source)
             known = self.entities[called].label.lower().split()
             if noun and noun.split() != known[: len(noun.split())]:
-                self._call(called, noun)
+                self.call(called, noun)
                 self._narrow(called, noun)
             self._said[called] = noun or called.replace("_", " ")
             return called
@@ -238,7 +238,7 @@ class Draft:
                 self._said[self.free_name(noun)] = noun
                 return self._twin(called, noun, source)
             if self._count(noun) > self._count(before):
-                self._call(called, noun)
+                self.call(called, noun)
                 self._said[called] = noun
         return called
 
@@ -251,7 +251,8 @@ class Draft:
                 return noun
         return ""
 
-    def _call(self, name: str, noun: str) -> None:
+    def call(self, name: str, noun: str) -> None:
+        """Give an entity, and the pages called after it, the customer's word for it."""
         old = self.entities[name]
         new = self.change(name, label=label_of(noun), label_plural=label_of(plural(noun)))
         for page in self.pages.values():

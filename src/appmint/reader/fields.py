@@ -26,6 +26,9 @@ def named_fields(draft: Draft, intent: Intent, entity: str) -> tuple[str, ...]:
     if intent.action not in _TAKING or not intent.fields:
         return ()
     known = [phrase for phrase in intent.fields if kind_of(phrase)]
+    things = [phrase for phrase in intent.fields if not kind_of(phrase) and draft.known(phrase)]
+    if things and len(intent.fields) < 3:
+        return ()
     if len(known) * 2 < len(intent.fields) or len(intent.fields) < 2:
         return ()
     return tuple(name for phrase in intent.fields if (name := _add(draft, entity, phrase, intent)))
@@ -83,6 +86,15 @@ def has_property(draft: Draft, phrase: str) -> str | None:
         if name and any(f"_{name}_link" in f"_{each}" or each == name for each in asked):
             return made.name
     return None
+
+
+def main_property(draft: Draft, phrase: str) -> str | None:
+    """The main thing, where it has a field of this name in two words or more: "follow-up step"."""
+    name = name_of(phrase) if phrase else ""
+    if "_" not in name or (draft.known(phrase) or ("", ""))[1] == name:
+        return None
+    main = draft.main_entity()
+    return main if present(draft.entities[main].fields, name) else None
 
 
 def _whose(draft: Draft, intent: Intent) -> str:

@@ -4,14 +4,17 @@ import re
 
 from appmint.reader.actions import PHRASES, VERBS, base_form
 from appmint.reader.draft import Draft, source_of
-from appmint.reader.fields import has_property, property_named
+from appmint.reader.fields import has_property, main_property, property_named
+from appmint.reader.figures import telling
 from appmint.reader.grammar import STAFF
 from appmint.reader.intents import Intent
 from appmint.reader.nouns import label_of, plural, singular
 from appmint.reader.phrases import head_noun
+from appmint.reader.posting import topic_of
 from appmint.reader.records import record, relation, rows_of, who
 from appmint.reader.seeds import field
 from appmint.reader.segment import quoted_names
+from appmint.reader.views import state_view
 from appmint.spec.criteria import Claim
 from appmint.spec.entities import FieldType
 from appmint.spec.features import (
@@ -44,7 +47,8 @@ def browse(draft: Draft, intent: Intent) -> Claims:
         return claim(f"detail_{owner}", "open")
     entity = draft.entity_for(intent.phrase, source_of(intent))
     draft.list_page(entity, source_of(intent))
-    return claim(f"browse_{entity}", "list")
+    in_state = state_view(draft, intent, entity) if intent.verb in _READING else ""
+    return claim(in_state or f"browse_{entity}", "list")
 
 
 def search(draft: Draft, intent: Intent) -> Claims:
@@ -85,7 +89,7 @@ def editor(draft: Draft, intent: Intent) -> str:
 
 def create(draft: Draft, intent: Intent) -> Claims:
     """Add records; a property entered belongs to the main thing."""
-    owner = property_named(draft, intent)
+    owner = property_named(draft, intent) or main_property(draft, intent.phrase)
     if owner:
         return claim(draft.manage(owner, editor(draft, intent), source_of(intent)), "edit")
     entity = draft.entity_for(intent.phrase, source_of(intent))
@@ -161,6 +165,7 @@ _KEPT: tuple[tuple[type, str, str], ...] = (
     (Request, "record", "application enrollment enrolment registration participation bid record"),
     (Shop, "order", "order purchase consumption transaction payment record history"),
     (Transfer, "record", "download"),
+    (Comments, "record", "reply comment"),
 )
 
 
@@ -261,7 +266,9 @@ def _comments(draft: Draft, intent: Intent, *, rated: bool) -> Claims:
     if entity in draft.entities and _is_opinion(entity):
         entity = draft.main_entity()
     draft.list_page(entity, source_of(intent))
-    noun = "Review" if rated else ("Reply" if "repl" in intent.text.lower() else "Comment")
+    said = draft.text.lower()
+    replies = "repl" in intent.text.lower() or ("repl" in said and "comment" not in said)
+    noun = "Review" if rated else ("Reply" if replies else "Comment")
     name = free_record(draft, "review" if rated else "comment", entity)
     fields = [relation(draft, entity), field("writer", "text", "Name", required=False)]
     if rated:
@@ -351,6 +358,8 @@ def save(draft: Draft, intent: Intent) -> Claims:
         if w not in {"favorites", "favourites", "collection", "wishlist", "bookmarks"}
     ]
     entity = draft.entity_for(" ".join(words), source_of(intent))
+    if intent.verb == "follow":
+        entity = topic_of(draft, entity, words)
     draft.list_page(entity, source_of(intent))
     name = f"saved_{entity}"
     record(
@@ -360,7 +369,7 @@ def save(draft: Draft, intent: Intent) -> Claims:
         entity,
         (),
         icon="bookmark",
-        label=f"Saved {draft.entities[entity].label.lower()}",
+        label=f"{_KEEPING.get(verb, 'Saved')} {draft.entities[entity].label.lower()}",
     )
     feature = Save(
         id=f"save_{entity}",
@@ -373,6 +382,9 @@ def save(draft: Draft, intent: Intent) -> Claims:
     draft.add(feature, draft.detail_page(entity))
     add_mine(draft, name, intent)
     return claim(feature.id, "save")
+
+
+_KEEPING = {"Follow": "Followed", "Add to collection": "Collected", "Bookmark": "Bookmarked"}
 
 
 def like(draft: Draft, intent: Intent) -> Claims:
@@ -398,8 +410,13 @@ def vote(draft: Draft, intent: Intent) -> Claims:
         source=source_of(intent),
     )
     draft.add(feature, draft.detail_page("poll"))
-    wants = "results" if "result" in intent.text.lower() else "vote"
-    return claim(feature.id, wants)
+    if "result" not in intent.text.lower():
+        return claim(feature.id, "vote")
+    if not intent.nominal:
+        title = label_of(intent.phrase) if len(intent.phrase.split()) == 2 else "Results"
+        page = draft.page("results", title, weight=56, source=source_of(intent))
+        draft.add(feature, page.name)
+    return claim(feature.id, "results")
 
 
 _POLLS = (
@@ -487,7 +504,7 @@ def rank(draft: Draft, intent: Intent) -> Claims:
     phrase = " ".join(words)
     entity = draft.entity_for(phrase, source_of(intent)) if phrase else _ranked(draft)
     made = draft.entities[entity]
-    number = made.first(FieldType.NUMBER, FieldType.RATING, FieldType.MONEY)
+    number = telling(made)
     score = (
         number.name
         if number

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pydantic import JsonValue
 
 from appmint.reader.draft import DOMAIN, Draft
-from appmint.reader.nouns import label_of, plural_name
+from appmint.reader.nouns import label_of, plural, plural_name
 from appmint.reader.samples import PEOPLE
 from appmint.reader.seeds import field
 from appmint.spec.entities import Access, Entity, Field
@@ -34,15 +34,14 @@ def record(
     if name in draft.entities:
         _fit(draft, name, fields, rows, owned=owned, create=create)
         return name
-    plural = plural_name(name)
     label = label or label_of(name)
     private = "owner" if owned else "anyone"
     draft.add_entity(
         Entity(
             name=name,
-            plural=plural,
+            plural=plural_name(name),
             label=label,
-            label_plural=label_of(plural),
+            label_plural=label_of(plural(label.lower())),
             icon=icon,
             fields=tuple(fields),
             display=display,

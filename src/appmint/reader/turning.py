@@ -5,23 +5,13 @@ from dataclasses import replace
 
 from appmint.reader.draft import Draft
 from appmint.reader.intents import Intent
-from appmint.reader.nouns import singular
+from appmint.reader.nouns import noun_class, singular
 from appmint.reader.sides import CONNECTS
 
 
 def turned(draft: Draft, intent: Intent) -> Intent:
     """The intent with the action that its app and the words near it make of it."""
-    turns = (
-        _of_quiz,
-        _of_ranking,
-        _of_collecting,
-        _of_homework,
-        _of_sides,
-        _of_pdfs,
-        _of_companies,
-        _of_trades,
-    )
-    for turn in turns:
+    for turn in _TURNS:
         intent = turn(draft, intent)
     return intent
 
@@ -123,3 +113,69 @@ def _of_trades(draft: Draft, intent: Intent) -> Intent:
     del draft
     trade = intent.phrase == "industry" and intent.action not in _SHOWN | {"filter", "search"}
     return replace(intent, action="topic") if trade else intent
+
+
+def _of_people_performing(draft: Draft, intent: Intent) -> Intent:
+    """The performance of players or employees is theirs to look up; that of a site is a quality."""
+    words = intent.text.lower().split()
+    if len(words) < 2 or words[-1] != "performance" or intent.action != "quality":
+        return intent
+    noun = singular(words[-2])
+    if noun_class(noun) != "person" or noun == "user" or draft.known(noun) is None:
+        return intent
+    return replace(intent, action="browse", verb="view", phrase=noun)
+
+
+def _of_news(draft: Draft, intent: Intent) -> Intent:
+    """Trends in one breath with news are read about and not drawn."""
+    before = draft.text[max(0, intent.start - _NEAR) : intent.start]
+    if intent.action != "chart" or intent.verb not in {"trend", "trends"}:
+        return intent
+    return replace(intent, action="news") if _NEWS_AND.search(before) else intent
+
+
+_NEWS_AND = re.compile(r"\bnews(?:, | and |/| & )(?:the )?(?:latest |industry |market )?$", re.I)
+
+
+def _of_discussion(draft: Draft, intent: Intent) -> Intent:
+    """People who communicate and discuss on a forum write there, not in private."""
+    alone = intent.action == "message" and intent.verb == "communicate" and not intent.phrase
+    if not alone or not _FORUM.search(draft.text):
+        return intent
+    return replace(intent, action="comment")
+
+
+_FORUM = re.compile(r"\b(?:forum|discussion (?:platform|board|forum)|message board)\b", re.I)
+
+
+def _of_own_words(draft: Draft, intent: Intent) -> Intent:
+    """Reply records are the visitor's own replies."""
+    del draft
+    kept = intent.action == "comment" and intent.phrase in {"record", "records", "history"}
+    return replace(intent, action="mine", phrase=f"{intent.verb} records") if kept else intent
+
+
+def _of_trade(draft: Draft, intent: Intent) -> Intent:
+    """Managing the insurance business is managing what it keeps, not a list of businesses."""
+    words = intent.phrase.split()
+    trade = len(words) > 1 and words[-1] == "business" and intent.action in {"manage", "browse"}
+    known = trade and intent.verb in _RUNNING and draft.known(words[-2]) is not None
+    return replace(intent, phrase="") if known else intent
+
+
+_RUNNING = frozenset("manage managing handle run conduct process".split())
+_TURNS = (
+    _of_quiz,
+    _of_ranking,
+    _of_collecting,
+    _of_homework,
+    _of_sides,
+    _of_pdfs,
+    _of_companies,
+    _of_trades,
+    _of_people_performing,
+    _of_news,
+    _of_discussion,
+    _of_own_words,
+    _of_trade,
+)

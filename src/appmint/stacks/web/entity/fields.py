@@ -66,6 +66,25 @@ def is_played(field: FieldNames, entity: EntityNames) -> bool:
     )
 
 
+_COUNTED = re.compile(
+    r"(\w+_)?(views|likes|downloads|votes|replies|comments|plays|shares|followers|reads)"
+)
+_MADE = re.compile(r"(posted|created|sent|updated|uploaded|last_\w+ed)(_(at|on))?")
+
+
+def is_kept_by_app(field: FieldNames) -> bool:
+    """Whether no form asks for a field: counts of what people do, and when a record was made.
+
+    What the text itself names is asked for.
+    """
+    if field.spec.source.origin == "text":
+        return False
+    counted = field.type == "number" and _COUNTED.fullmatch(field.name) is not None
+    return counted or (
+        field.type in ("date", "datetime") and _MADE.fullmatch(field.name) is not None
+    )
+
+
 def with_article(noun: str, *, capital: bool = False) -> str:
     """The indefinite article of a noun: "a", "an"."""
     word = noun.split()[0].lower()

@@ -30,6 +30,9 @@ _WHO_AND_WHERE = re.compile(
     r"instructor|teacher|trainer|lecturer|speaker|host|organi[sz]er|publisher|brand|city|town|country|"
     r"region|venue|place|location)(?:_name)?"
 )
+_COLUMNS = 6
+"""Columns of a table beside the name and the actions."""
+_STATES = ("status", "state", "stage")
 _READ = frozenset({"body", "content", "text", "story", "poem"})
 _LEADS = frozenset({"summary", "intro", "introduction", "excerpt", "lead"})
 
@@ -382,7 +385,11 @@ def _table(app: App, entity: EntityNames, actions: tuple[Block, ...]) -> str:
         for field in entity.public_fields
         if field is not entity.display and field.type not in ("long_text", "image", "file")
     ]
-    shown = [entity.display, *others[:6]]
+    kept = others[:_COLUMNS]
+    state = next((field for field in others if field.name in _STATES), None)
+    if state is not None and state not in kept:
+        kept = [*kept[:-1], state]
+    shown = [entity.display, *kept]
     cells: dict[str, str] = {}
     needs = [
         f"#components/ui/table.tsx {name}"
@@ -473,7 +480,8 @@ def _starting(entity: EntityNames, field: FieldNames) -> str:
     """What a new record's form starts with: the present where records tell of the past."""
     days = [row.get(field.name) for row in entity.spec.seed]
     past = bool(days) and all(isinstance(day, int) and day <= 0 for day in days)
-    if field.required and past and field.type in ("date", "datetime"):
+    present = past or fields.is_kept_by_app(field)
+    if field.required and present and field.type in ("date", "datetime"):
         return "today()" if field.type == "date" else "now()"
     if field.required and fields.is_tally(field):
         return "0"
@@ -481,7 +489,8 @@ def _starting(entity: EntityNames, field: FieldNames) -> str:
 
 
 def _form(app: App, entity: EntityNames, operations: frozenset[str]) -> str:
-    controls = {field.name: fields.control(app, entity, field) for field in entity.fields}
+    asked = [field for field in entity.fields if not fields.is_kept_by_app(field)]
+    controls = {field.name: fields.control(app, entity, field) for field in asked}
     targets = {field.target: app.entity(field.target) for field in entity.relations}
     manage = next(app.of_kind(Manage, entity.name), None)
     body = render(
@@ -490,6 +499,7 @@ def _form(app: App, entity: EntityNames, operations: frozenset[str]) -> str:
         e=entity,
         operations=operations,
         relation_targets=list(targets.values()),
+        asked=asked,
         control=lambda field: controls[field.name].jsx,
         initial=lambda field: _starting(entity, field),
         submit_label=manage.create_label if manage else f"Add {entity.noun}",

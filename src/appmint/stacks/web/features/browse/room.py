@@ -89,6 +89,9 @@ def _names(filters: Sequence[FieldNames]) -> list[str]:
 _NEWS = frozenset({"published", "posted"})
 
 
+_BEST = frozenset({"points", "score", "rating", "goals", "votes", "wins", "likes", "views"})
+
+
 def _sorts(feature: Browse, entity: EntityNames) -> list[dict[str, str]]:
     choices = []
     for item in (entity.field(name) for name in feature.sort):
@@ -103,8 +106,9 @@ def _sorts(feature: Browse, entity: EntityNames) -> list[dict[str, str]]:
             {"value": item.stored, "label": up},
             {"value": f"-{item.stored}", "label": down},
         ]
-        # What has been published is read from the newest on.
-        choices += pair[::-1] if _NEWS & set(item.name.split("_")) else pair
+        # What has been published is read from the newest on, a ranking from the best.
+        downward = (_NEWS | _BEST) & set(item.name.split("_"))
+        choices += pair[::-1] if downward else pair
     return choices
 
 

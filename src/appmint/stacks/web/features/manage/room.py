@@ -28,6 +28,7 @@ from appmint.stacks.composition import (
     prop,
 )
 from appmint.stacks.templates import import_lines, render
+from appmint.stacks.web.entity.fields import is_kept_by_app
 from appmint.stacks.web.entity.files import title_expression, used_imports
 from appmint.stacks.web.features.browse.room import opening_rows
 
@@ -261,6 +262,8 @@ def _create(app: App, entity: EntityNames, feature: Manage) -> tuple[Step, ...]:
     if entity.display.type not in ("text", "email", "phone", "long_text"):
         return ()
     for item in entity.fields:
+        if is_kept_by_app(item):
+            continue
         step = fill(app, item, _new_name(entity) if item is entity.display else None)
         if step is None and item.required and item.type not in ("boolean", "enum"):
             return ()

@@ -26,12 +26,19 @@ export interface PollProps {
   question: string
   /** Tells those to sign in who may not vote yet. */
   gate?: (ballot: ReactNode) => ReactNode
+  /** Whether it begins with how it stands instead of the choices. */
+  results?: boolean
 }
 
 /** A poll: the choices, and after the vote how it stands. */
-export function Poll({ path, question, gate = (ballot) => ballot }: PollProps) {
+export function Poll({
+  path,
+  question,
+  gate = (ballot) => ballot,
+  results = false,
+}: PollProps) {
   const standing = useQuery({ queryKey: [path], queryFn: () => request<Standing>(path) })
-  const [looking, setLooking] = useState(false)
+  const [looking, setLooking] = useState(results)
   const id = useId()
   return (
     <section aria-labelledby={id} className="form-panel max-w-2xl">

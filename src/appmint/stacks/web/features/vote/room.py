@@ -39,7 +39,9 @@ def piece(feature: Vote, app: App, page: Page) -> Piece:
         button = _up_vote(feature, app, path)
         files = {file: _up_vote_routes(feature, app, name)}
         return Piece(action=button if on_record else None, card=button, files=files, routes=routes)
-    poll = _poll(feature, app, path, keyed=not on_record)
+    poll = _poll(
+        feature, app, path, keyed=not on_record, results=not on_record and _on_record(feature, app)
+    )
     files = {file: _poll_routes(feature, app, name)}
     if on_record:
         return Piece(block=poll, files=files, routes=routes)
@@ -70,7 +72,13 @@ def _up_vote(feature: Vote, app: App, path: str) -> Block:
     return Block(jsx, tuple(needs))
 
 
-def _poll(feature: Vote, app: App, path: str, *, keyed: bool) -> Block:
+def _on_record(feature: Vote, app: App) -> bool:
+    """Whether people vote on each poll's own page: a page of all polls then shows the results."""
+    page = app.detail_page(feature.entity)
+    return page is not None and feature.id in page.features
+
+
+def _poll(feature: Vote, app: App, path: str, *, keyed: bool, results: bool) -> Block:
     entity, record = app.entity(feature.entity), app.entity(feature.record)
     title, needs = _title(entity)
     needs.append("#features/vote/poll.tsx Poll")
@@ -80,7 +88,9 @@ def _poll(feature: Vote, app: App, path: str, *, keyed: bool) -> Block:
         gate = f' gate={{(ballot) => <MembersOnly {rule} purpose="vote">{{ballot}}</MembersOnly>}}'
         needs.append("#features/account/members-only.tsx MembersOnly")
     key = f"key={{{entity.var}.id}} " if keyed else ""
-    jsx = f"<Poll {key}path={{`/api{path}/${{{entity.var}.id}}`}} question={{{title}}}{gate} />"
+    shown = " results" if results else ""
+    address = f"path={{`/api{path}/${{{entity.var}.id}}`}}"
+    jsx = f"<Poll {key}{address} question={{{title}}}{gate}{shown} />"
     return Block(jsx, tuple(needs))
 
 
