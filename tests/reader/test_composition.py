@@ -4,8 +4,6 @@ import pytest
 
 from appmint.reader import read
 from appmint.reader.reading import interpret
-from appmint.reader.samples import TITLES
-from appmint.reader.seeds import fields_for, rows_for
 from appmint.spec import problems
 from appmint.spec.app import AppSpec, Page
 from appmint.spec.features import Browse, Content, Detail, Form, Hero, Outbox, Spotlight
@@ -151,21 +149,6 @@ def test_records_that_point_to_a_record_stand_below_it() -> None:
     for detail in details:
         for name in detail.related:
             assert any(each.target == detail.entity for each in spec.entity(name).fields)
-
-
-@pytest.mark.parametrize("kind", sorted(TITLES))
-def test_sample_records_of_a_class_have_names_of_their_own(kind: str) -> None:
-    fields = fields_for(kind)  # type: ignore[arg-type]
-    rows = rows_for(fields, kind, "lantern")  # type: ignore[arg-type]
-    names = [row[fields[0].name] for row in rows]
-    assert len(rows) >= 8
-    assert len(set(map(str, names))) == len(names)
-
-
-def test_sample_dates_of_what_has_been_lie_in_the_past() -> None:
-    fields = fields_for("document")
-    rows = rows_for(fields, "document", "report")
-    assert all(isinstance(row["published_on"], int) and row["published_on"] < 0 for row in rows)
 
 
 def test_an_outbox_has_templates_and_attachments_where_the_text_speaks_of_them() -> None:

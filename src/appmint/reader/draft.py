@@ -10,7 +10,6 @@ from pydantic import JsonValue
 from appmint.reader.chunks import is_verb
 from appmint.reader.domains import common
 from appmint.reader.entries import (
-    ICONS,
     Layout,
     Look,
     address_of,
@@ -20,6 +19,7 @@ from appmint.reader.entries import (
     has_image,
 )
 from appmint.reader.intents import Intent
+from appmint.reader.kinds import fields_of, kind_of, rows_of_kind
 from appmint.reader.lexicon_format import Domain, DomainEntity
 from appmint.reader.nouns import (
     is_plural,
@@ -44,7 +44,6 @@ from appmint.reader.plausibility import (
     describes,
     is_mass,
 )
-from appmint.reader.seeds import fields_for, rows_for
 from appmint.reader.segment import quoted_names
 from appmint.spec.app import Page, Role, Unmet
 from appmint.spec.entities import Access, Entity, Field, FieldType
@@ -379,10 +378,10 @@ class Draft:
     def new_entity(self, name: str, noun: str, source: Source = DEFAULT) -> str:
         """An entity for a noun the lexicon does not know."""
         self.fillers.add(name)
-        kind = noun_class(noun)
-        fields = fields_for(kind)
+        kind = kind_of(noun, self.text)
+        fields = fields_of(kind)
         label = label_of(noun)
-        if noun in self._quoted or (kind == "thing" and is_mass(noun.split()[-1])):
+        if noun in self._quoted or (noun_class(noun) == "thing" and is_mass(noun.split()[-1])):
             label = f"{label} record"
         return self.add_entity(
             Entity(
@@ -390,10 +389,10 @@ class Draft:
                 plural=self._plural(name),
                 label=label,
                 label_plural=label_of(plural(label[:1].lower() + label[1:])),
-                icon=ICONS[kind],
+                icon=kind.icon,
                 fields=fields,
                 display=fields[0].name,
-                seed=tuple(rows_for(fields, kind, noun)),
+                seed=tuple(rows_of_kind(kind, noun)),
                 source=source,
             )
         )

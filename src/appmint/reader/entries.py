@@ -81,16 +81,3 @@ def look_of(entity: Entity, usual: Look) -> Look:
 def _merged(usual: tuple[str, ...], present: tuple[str, ...]) -> tuple[str, ...]:
     kept = [name for name in usual if name in present]
     return tuple(dict.fromkeys([*kept, *present]))[: max(3, len(kept))]
-
-
-ICONS = {
-    "person": "user",
-    "place": "map-pin",
-    "document": "file-text",
-    "event": "calendar",
-    "money": "wallet",
-    "media": "image",
-    "number": "chart-line",
-    "thing": "box",
-    "case": "clipboard-list",
-}

@@ -64,7 +64,8 @@ class DomainField(Model):
         return self
 
 
-def _spelled_out(value: object) -> object:
+def spelled_out(value: object) -> object:
+    """A field written as its bare type in the form of a mapping."""
     return {"type": value} if isinstance(value, str) else value
 
 
@@ -82,7 +83,7 @@ class DomainEntity(Model):
     display: Name
     layout: Literal["cards", "table", "list", "gallery"] = "cards"
     fields: Annotated[
-        dict[Name, Annotated[DomainField, BeforeValidator(_spelled_out)]],
+        dict[Name, Annotated[DomainField, BeforeValidator(spelled_out)]],
         Setting(min_length=2),
     ]
     search: tuple[Name, ...] = ()

@@ -198,7 +198,9 @@ PEOPLE_TEXTS = (
 )
 TEXTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
-        "author creator name person owner contact manager customer user player student teacher by",
+        "author creator name person owner contact manager customer user player student teacher by "
+        "member applicant patient inspector sender designer lead responsible artist holder "
+        "recipient keeper operator assignee driver doctor guest writer editor agent",
         PEOPLE,
     ),
     (

@@ -8,108 +8,11 @@ from appmint.spec.entities import Field, FieldType
 
 Row = dict[str, JsonValue]
 
-_STATES: dict[NounClass, tuple[str, ...]] = {
-    "person": ("Active", "New", "Paused"),
-    "place": ("Open", "Closed", "Under renovation"),
-    "document": ("Draft", "In review", "Published"),
-    "event": ("Planned", "Open", "Finished"),
-    "money": ("Pending", "Paid", "Cancelled"),
-    "media": (),
-    "number": ("Normal", "High", "Low"),
-    "thing": ("Available", "In use", "Archived"),
-    "case": ("Open", "In progress", "Done"),
-}
-_CATEGORIES: dict[NounClass, tuple[str, ...]] = {
-    "person": (),
-    "place": ("Central", "Suburban", "Countryside"),
-    "document": ("General", "Guidance", "Reference"),
-    "event": ("Beginner", "Open to all", "Advanced"),
-    "money": ("Operations", "Travel", "Equipment"),
-    "media": ("Nature", "City", "People"),
-    "number": ("Daily", "Weekly", "Monthly"),
-    "thing": ("Standard", "Popular", "New"),
-    "case": ("Normal", "Urgent", "Low"),
-}
-
 
 def field(name: str, kind: FieldType | str, label: str | None = None, **rest: object) -> Field:
     """A field whose label is its name in words."""
     made = {"name": name, "label": label or label_of(name), "type": kind, **rest}
     return Field.model_validate(made)
-
-
-def fields_for(kind: NounClass) -> tuple[Field, ...]:
-    """The usual fields of an entity of a class."""
-    states, categories = _STATES[kind], _CATEGORIES[kind]
-    lead: dict[NounClass, tuple[Field, ...]] = {
-        "person": (
-            field("name", "text"),
-            field("speciality", "text", required=False),
-            field("email", "email", "E-mail", private=True, required=False),
-            field("phone", "phone", private=True, required=False),
-            field("about", "long_text", required=False),
-        ),
-        "place": (
-            field("name", "text"),
-            field("description", "long_text"),
-            field("location", "location"),
-        ),
-        "document": (
-            field("title", "text"),
-            field("summary", "long_text"),
-            field("author", "text"),
-            field("published_on", "date", "Date"),
-        ),
-        "event": (
-            field("title", "text"),
-            field("description", "long_text"),
-            field("starts_on", "date", "Date"),
-            field("place", "text", required=False),
-        ),
-        "money": (
-            field("title", "text"),
-            field("amount", "money", unit="USD"),
-            field("date", "date"),
-            field("note", "long_text", required=False),
-        ),
-        "media": (
-            field("title", "text"),
-            field("description", "long_text"),
-            field("creator", "text"),
-            field("cover", "image", required=False),
-        ),
-        "number": (
-            field("name", "text"),
-            field("value", "number"),
-            field("measured_on", "date", "Date"),
-        ),
-        "case": (
-            field("title", "text"),
-            field("customer", "text", required=False),
-            field("description", "long_text"),
-            field("due_on", "date", "Due"),
-        ),
-        "thing": (
-            field("name", "text"),
-            field("description", "long_text"),
-            field("updated_on", "date", "Updated"),
-        ),
-    }
-    made = list(lead[kind])
-    if categories:
-        label = "Priority" if kind == "case" else None
-        made.append(field("category", "enum", label, options=categories))
-    if states:
-        made.append(field("status", "enum", options=states))
-    return tuple(made)
-
-
-def rows_for(fields: tuple[Field, ...], kind: NounClass, noun: str) -> list[Row]:
-    """Seed rows for the fields, named after the noun."""
-    return [
-        {made.name: value_for(made, kind, noun, at, first=made is fields[0]) for made in fields}
-        for at in range(len(TITLES[kind]))
-    ]
 
 
 def title_for(kind: NounClass, noun: str, at: int) -> str:

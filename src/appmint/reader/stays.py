@@ -5,7 +5,7 @@ import re
 from appmint.reader.draft import Draft
 from appmint.reader.nouns import noun_class
 from appmint.reader.seeds import field
-from appmint.spec.entities import FieldType
+from appmint.spec.entities import Field, FieldType
 
 _NIGHTS = re.compile(
     r"\b(?:short[- ]term|short[- ]stay|holiday|vacation|nightly|per night|overnight|homestay|"
@@ -35,6 +35,8 @@ def by_night(draft: Draft, entity: str) -> bool:
         return True
     gone = {each.name for each in made.fields if _SOLD & set(each.options)}
     if not gone:
+        if made.seed and price.label == "Price" and draft.origins.get(entity) is None:
+            _per_night(draft, entity, price)
         return True
     rows = [row for row in made.seed if not _NO_BED & {str(value) for value in row.values()}]
     fields = tuple(
@@ -66,3 +68,31 @@ def by_night(draft: Draft, entity: str) -> bool:
     if f"browse_{entity}" in draft.features:
         draft.update(f"browse_{entity}", filters=filters)
     return True
+
+
+def _per_night(draft: Draft, entity: str, price: Field) -> None:
+    """A price of a whole house becomes one per night, and bedrooms take the place of rooms."""
+    made = draft.entities[entity]
+    fields = tuple(
+        each.model_copy(update={"label": "Price per night"}) if each.name == price.name else each
+        for each in made.fields
+        if each.name != "rooms"
+    )
+    rows = tuple(
+        {
+            **{name: value for name, value in row.items() if name != "rooms"},
+            price.name: _PRICES[at % len(_PRICES)],
+        }
+        for at, row in enumerate(made.seed)
+    )
+    draft.change(entity, fields=fields, seed=rows)
+    if not any(each.name == "bedrooms" for each in fields):
+        draft.add_field(entity, field("bedrooms", "enum", options=_BEDROOMS), _BEDROOMS)
+    look = draft.looks[entity]
+    kept = {each.name for each in fields}
+    draft.looks[entity] = type(look)(
+        look.layout,
+        tuple(name for name in look.search if name in kept),
+        ("bedrooms", *(name for name in look.filters if name in kept)),
+        tuple(name for name in look.sort if name in kept),
+    )

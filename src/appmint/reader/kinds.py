@@ -1,0 +1,107 @@
+"""Kinds of things: the usual fields and sample records of nouns that no domain knows."""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated
+
+import yaml
+from pydantic import BeforeValidator, JsonValue
+
+from appmint.reader.entries import entry_field
+from appmint.reader.lexicon_format import DomainField, IconName, spelled_out
+from appmint.reader.nouns import NounClass, label_of, noun_class, singular
+from appmint.reader.plausibility import is_mass
+from appmint.reader.seeds import Row, value_for
+from appmint.spec.entities import Field
+from appmint.spec.source import Model, Name
+
+_FILE = Path(__file__).parent / "lexicon" / "_kinds.yaml"
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Kind(Model):
+    """What records of a kind of thing consist of."""
+
+    icon: IconName
+    words: tuple[str, ...]
+    """Last words of the nouns that mean this kind, singular."""
+    clues: tuple[str, ...] = ()
+    """Words of which the text must have one; empty: no matter."""
+    fields: dict[Name, Annotated[DomainField, BeforeValidator(spelled_out)]]
+    """The first one names a record."""
+    seed: dict[Name, tuple[JsonValue, ...]]
+    """Columns of sample values, "{}" for the noun and "{N}" for it with a capital."""
+
+
+class _Kinds(Model):
+    kinds: dict[Name, Kind]
+
+
+@lru_cache(maxsize=1)
+def kinds() -> dict[str, Kind]:
+    """All kinds of `lexicon/_kinds.yaml` by name."""
+    text = _FILE.read_text(encoding="utf-8")
+    return _Kinds.model_validate(yaml.load(text, Loader=_Loader)).kinds  # noqa: S506 - a safe loader
+
+
+@lru_cache(maxsize=1)
+def _index() -> dict[str, tuple[str, ...]]:
+    """Noun -> the kinds it may mean, those that need a clue first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, kind in sorted(kinds().items(), key=lambda row: not row[1].clues):
+        for word in kind.words:
+            found[word] = (*found.get(word, ()), name)
+    return found
+
+
+_OF_CLASS: dict[NounClass, str] = {
+    "person": "person",
+    "place": "place",
+    "document": "document",
+    "event": "event",
+    "money": "money",
+    "media": "media",
+    "number": "reading",
+    "case": "case",
+    "thing": "thing",
+}
+
+
+def kind_of(noun: str, text: str = "") -> Kind:
+    """The kind of thing a noun means by its last word, in a text that may say more."""
+    last = singular(noun.replace("_", " ").lower().split()[-1])
+    for name in _index().get(last, ()):
+        kind = kinds()[name]
+        if not kind.clues or re.search(rf"\b(?:{'|'.join(kind.clues)})", text.lower()):
+            return kind
+    coarse = noun_class(last)
+    return kinds()["affair" if coarse == "thing" and is_mass(last) else _OF_CLASS[coarse]]
+
+
+def fields_of(kind: Kind) -> tuple[Field, ...]:
+    """The fields of records of a kind."""
+    return tuple(entry_field(key, each, private=False) for key, each in kind.fields.items())
+
+
+def rows_of_kind(kind: Kind, noun: str) -> list[Row]:
+    """Sample records of a kind, named after the noun where that reads well."""
+    fields = fields_of(kind)
+    count = len(kind.seed[fields[0].name])
+    return [
+        {
+            each.name: _said(kind.seed[each.name], noun, at)
+            if each.name in kind.seed
+            else value_for(each, noun_class(noun), noun, at, first=False)
+            for each in fields
+        }
+        for at in range(count)
+    ]
+
+
+def _said(column: tuple[JsonValue, ...], noun: str, at: int) -> JsonValue:
+    value = column[at % len(column)]
+    if not isinstance(value, str):
+        return value
+    plain = noun.replace("_", " ")
+    return value.replace("{}", plain).replace("{N}", label_of(plain))
