@@ -11,10 +11,12 @@ from appmint.reader.entries import look_of
 from appmint.reader.field_words import Asked, asked, kind_of
 from appmint.reader.fields import present
 from appmint.reader.intents import Intent
+from appmint.reader.kinds import kind_of as record_kind
+from appmint.reader.kinds import rows_of_kind
 from appmint.reader.nouns import noun_class
 from appmint.reader.phrases import head_noun, is_system
 from appmint.reader.records import relation
-from appmint.reader.seeds import field, rows_for, value_for
+from appmint.reader.seeds import field, value_for
 from appmint.reader.segment import Sentence
 from appmint.spec.criteria import Claim
 from appmint.spec.entities import Field, FieldType
@@ -343,13 +345,13 @@ def _replace_fields(draft: Draft, entity: str, made: list[Field]) -> None:
     if display is None:
         return
     kept.sort(key=lambda each: each is not display)
-    kind, noun = noun_class(entity), old.label.lower()
+    noun = old.label.lower()
     draft.add_entity(
         old.model_copy(
             update={
                 "fields": tuple(kept),
                 "display": display.name,
-                "seed": tuple(rows_for(tuple(kept), kind, noun)),
+                "seed": tuple(rows_of_kind(record_kind(noun, draft.text), noun, tuple(kept))),
             }
         )
     )

@@ -13,7 +13,7 @@ from appmint.reader.lexicon_format import DomainField, IconName, spelled_out
 from appmint.reader.nouns import NounClass, label_of, noun_class, singular
 from appmint.reader.plausibility import is_mass
 from appmint.reader.seeds import Row, value_for
-from appmint.spec.entities import Field
+from appmint.spec.entities import Field, FieldType
 from appmint.spec.source import Model, Name
 
 _FILE = Path(__file__).parent / "lexicon" / "_kinds.yaml"
@@ -84,19 +84,29 @@ def fields_of(kind: Kind) -> tuple[Field, ...]:
     return tuple(entry_field(key, each, private=False) for key, each in kind.fields.items())
 
 
-def rows_of_kind(kind: Kind, noun: str) -> list[Row]:
-    """Sample records of a kind, named after the noun where that reads well."""
-    fields = fields_of(kind)
-    count = len(kind.seed[fields[0].name])
+def rows_of_kind(kind: Kind, noun: str, fields: tuple[Field, ...] = ()) -> list[Row]:
+    """Sample records of a kind, named after the noun where that reads well.
+
+    `fields` may differ from those of the kind; the first of them names a record.
+    """
+    wanted = fields or fields_of(kind)
+    names = next(iter(kind.seed.values()))
+    named = wanted[0].name not in kind.seed and wanted[0].type is FieldType.TEXT
+    columns = {**kind.seed, wanted[0].name: names} if named else kind.seed
+    usual = {each.name: each for each in fields_of(kind)}
     return [
         {
-            each.name: _said(kind.seed[each.name], noun, at)
-            if each.name in kind.seed
+            each.name: _said(columns[each.name], noun, at)
+            if each.name in columns and _alike(usual.get(each.name, each), each)
             else value_for(each, noun_class(noun), noun, at, first=False)
-            for each in fields
+            for each in wanted
         }
-        for at in range(count)
+        for at in range(len(names))
     ]
+
+
+def _alike(one: Field, other: Field) -> bool:
+    return (one.type, one.options) == (other.type, other.options)
 
 
 def _said(column: tuple[JsonValue, ...], noun: str, at: int) -> JsonValue:
