@@ -76,14 +76,26 @@ def admin(draft: Draft, intent: Intent) -> Claims:
     return claim("admin", aspect)
 
 
-def ensure_admin(draft: Draft, intent: Intent) -> str:
-    """The admin role, its account and its panel; returns the role's name."""
+def staff_role(draft: Draft, intent: Intent) -> str:
+    """The role of those who look after the app, made if it is new; returns its name."""
     role = next((each.name for each in draft.roles.values() if each.staff), None)
     if role is None:
-        role = "admin"
-        draft.roles[role] = Role(
-            name=role, label="Administrator", staff=True, source=source_of(intent)
-        )
+        role = intent.subject if intent.subject in _CALLED else "admin"
+        label = label_of(role) if role in _CALLED else "Administrator"
+        draft.roles[role] = Role(name=role, label=label, staff=True, source=source_of(intent))
+    return role
+
+
+_CALLED = frozenset(
+    """moderator librarian coordinator organiser organizer editor curator secretary clerk
+    receptionist manager supervisor""".split()
+)
+"""Staff whose sign-in is called what the text calls them."""
+
+
+def ensure_admin(draft: Draft, intent: Intent) -> str:
+    """The admin role, its account and its panel; returns the role's name."""
+    role = staff_role(draft, intent)
     account(draft, intent)
     page = draft.page("admin", "Admin", "/admin", role=role, weight=96, source=source_of(intent))
     feature = Admin(

@@ -265,8 +265,9 @@ class Scan(Found):
         form = verb_form(words, chunk, in_verbs=self.mode == "verb")
         if form is None or (form == "plain" and self._is_noun(words, chunk)):
             return False
-        if form == "gerund" and self.detail and chunk.words[0].text in {"a", "an", "the"}:
-            # "with composer and a recording link": a noun after its article.
+        article = chunk.words[0].text in {"a", "an", "the"}
+        if form == "gerund" and article and (self.detail or self.opening):
+            # "a site for a lending library", "with a recording link": nouns after their article.
             return False
         if form == "said":
             self.mode, self.detail = "verb", False

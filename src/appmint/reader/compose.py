@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 from typing import Literal
 
-from appmint.reader.accounts import account, ensure_admin
+from appmint.reader.access import needs_accounts, settle_access
+from appmint.reader.accounts import account, ensure_admin, staff_role
 from appmint.reader.actions import base_form
 from appmint.reader.completion import complete
 from appmint.reader.described import RECORDS
@@ -96,6 +97,7 @@ def compose(
     questions = _questions(draft, intents, met)
     _finish(draft)
     complete(draft)
+    settle_access(draft, intents, met)
     arrange(draft)
     draft.settle()
     criteria = _criteria(draft, intents, met)
@@ -130,15 +132,13 @@ def _turn(intent: Intent) -> int:
 def _roles(draft: Draft, intents: list[Intent]) -> None:
     actions = {intent.action for intent in intents}
     wanted = bool(actions & {"login", "register", "logout", "password", "permissions", "admin"})
+    wanted = wanted or needs_accounts(draft, intents)
     draft.accounts = wanted
     if not wanted:
         return
     for intent in intents:
         if STAFF.match(intent.subject):
-            draft.roles.setdefault(
-                "admin",
-                Role(name="admin", label="Administrator", staff=True, source=source_of(intent)),
-            )
+            staff_role(draft, intent)
     draft.roles.setdefault("member", Role(name="member", label="Member"))
 
 

@@ -2,9 +2,10 @@
 
 import re
 
+from appmint.reader.access import editor
 from appmint.reader.draft import Draft, source_of
 from appmint.reader.intents import Intent
-from appmint.reader.listing import Claims, browse, claim, editor, own_posts
+from appmint.reader.listing import Claims, browse, claim, own_posts
 from appmint.reader.media import file_names
 from appmint.reader.records import record, relation
 from appmint.reader.samples import PLACES

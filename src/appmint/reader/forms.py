@@ -1,8 +1,9 @@
 """Public forms: contact, subscription, survey, feedback, complaint."""
 
+from appmint.reader.access import editor
 from appmint.reader.draft import Draft, source_of
 from appmint.reader.intents import Intent
-from appmint.reader.listing import Claims, claim, editor, title_from
+from appmint.reader.listing import Claims, claim, title_from
 from appmint.reader.records import contact_fields, record, who
 from appmint.reader.seeds import field
 from appmint.spec.features import Form

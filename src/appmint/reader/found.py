@@ -113,7 +113,10 @@ class Found:
     def _name_subject(self, word: str, *, people_only: bool = False) -> None:
         if is_plural(word) or not people_only:
             noun = singular(word)
-            if noun_class(noun) == "person" or STAFF.match(noun):
+            if noun in self.app and not is_plural(word):
+                # "The download manager should have": the app, no person.
+                self.subject = "user"
+            elif noun_class(noun) == "person" or STAFF.match(noun):
                 self.subject = noun
             elif not people_only:
                 self.subject = "user"

@@ -133,7 +133,9 @@ OPENING = re.compile(
     re.I,
 )
 STAFF = re.compile(
-    r"^(?:super)?(?:admin|administrator|moderator|webmaster|backend|background|back)s?$"
+    r"^(?:(?:super)?(?:admin|administrator|moderator|webmaster|backend|background|back)|staff|"
+    r"librarian|coordinator|organi[sz]er|editor|curator|secretary|clerk|receptionist|manager|"
+    r"supervisor|operator)s?$"
 )
 """Subjects that are staff wherever people sign in."""
 STORY = re.compile(

@@ -2,11 +2,11 @@
 
 import re
 
+from appmint.reader.access import editor
 from appmint.reader.actions import PHRASES, VERBS, base_form
 from appmint.reader.draft import Draft, source_of
 from appmint.reader.fields import has_property, main_property, property_named
 from appmint.reader.figures import telling
-from appmint.reader.grammar import STAFF
 from appmint.reader.intents import Intent
 from appmint.reader.nouns import label_of, plural, singular
 from appmint.reader.phrases import head_noun
@@ -79,12 +79,6 @@ def open_record(draft: Draft, intent: Intent) -> Claims:
     entity = draft.entity_for(intent.phrase, source_of(intent))
     draft.list_page(entity, source_of(intent))
     return claim(f"detail_{entity}", "open")
-
-
-def editor(draft: Draft, intent: Intent) -> str:
-    """Who may change what the intent changes: a staff role's name, or "anyone"."""
-    staff = next((role.name for role in draft.roles.values() if role.staff), None)
-    return staff if staff and STAFF.match(intent.subject) else "anyone"
 
 
 def create(draft: Draft, intent: Intent) -> Claims:
@@ -253,6 +247,8 @@ def _comments(draft: Draft, intent: Intent, *, rated: bool) -> Claims:
     known = draft.known(intent.phrase)
     target = _TARGET.match(draft.text, intent.end) or _TARGET.search(intent.text)
     about = head_noun(target["noun"].lower()) if target else ""
+    if about in {"them", "it", "these", "those"}:
+        about = _spoken_of(draft, intent)
     if not words and about and (draft.known(about) or draft.free_name(about) in draft.entities):
         words = about.split()
     if not words and known and not _is_opinion(known[1]):
@@ -316,6 +312,17 @@ _TARGET = re.compile(
     r"(?P<noun>[a-z-]+)",
     re.I,
 )
+
+
+def _spoken_of(draft: Draft, intent: Intent) -> str:
+    """The thing that "it" or "them" means: the last one named before in the sentence."""
+    before = re.split(r"[.!?\n]", draft.text[: intent.start].lower())[-1]
+    for word in reversed(re.findall(r"[a-z-]+", before)):
+        noun = head_noun(word)
+        made = draft.entities.get(draft.free_name(noun))
+        if made is not None and not _is_opinion(made.name):
+            return noun
+    return ""
 
 
 def _is_opinion(entity: str) -> bool:

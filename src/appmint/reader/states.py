@@ -2,9 +2,10 @@
 
 from itertools import pairwise
 
+from appmint.reader.access import editor
 from appmint.reader.draft import Draft, source_of
 from appmint.reader.intents import Intent
-from appmint.reader.listing import Claims, claim, editor
+from appmint.reader.listing import Claims, claim
 from appmint.reader.nouns import name_of
 from appmint.reader.seeds import field
 from appmint.spec.entities import Entity, Field, FieldType

@@ -1,0 +1,60 @@
+"""Who may change what follows from whom the text names."""
+
+from appmint.reader.reading import interpret
+from appmint.spec.app import AppSpec
+from appmint.spec.entities import Access, Entity
+
+MUSEUM = (
+    "Please build a website for our village museum. Visitors can browse exhibits and read news. "
+    "Administrators can edit news and manage exhibits. Visitors can post memories."
+)
+
+
+def kept(spec: AppSpec, plural: str) -> Entity:
+    return next(each for each in spec.entities if each.label_plural == plural)
+
+
+def test_what_administrators_manage_nobody_else_changes() -> None:
+    spec = interpret(MUSEUM)
+    admins = {"create": "admin", "update": "admin", "delete": "admin"}
+    for plural in ("News", "Exhibits"):
+        assert kept(spec, plural).access == Access(read="anyone", **admins)
+    assert any(role.staff for role in spec.roles)
+    assert any(each.kind == "account" for each in spec.features)
+
+
+def test_what_visitors_post_stays_theirs() -> None:
+    memory = kept(interpret(MUSEUM), "Memories")
+    assert memory.owned
+    assert (memory.access.create, memory.access.update) == ("anyone", "owner")
+
+
+def test_staff_sign_in_under_the_name_the_text_gives_them() -> None:
+    spec = interpret(
+        "Please build a site for a game library. Readers can browse games. Librarians add, edit "
+        "and delete games."
+    )
+    assert [role.label for role in spec.roles if role.staff] == ["Librarian"]
+    assert kept(spec, "Games").access.update == "librarian"
+
+
+def test_records_stay_open_where_the_text_names_nobody() -> None:
+    spec = interpret("A pantry list with functions for browsing, adding and editing groceries.")
+    assert not spec.roles
+    assert {each.access.create for each in spec.entities if not each.owned} >= {"anyone"}
+
+
+def test_only_signed_in_people_enter_what_is_said_to_be_theirs_to_enter() -> None:
+    spec = interpret(
+        "Please build a site for river watchers. Everyone can browse readings. Only signed-in "
+        "helpers may enter readings."
+    )
+    assert kept(spec, "Readings").access.create == "member"
+
+
+def test_an_app_called_a_manager_is_nobody() -> None:
+    spec = interpret(
+        "Please implement a download manager. The download manager should have functions for "
+        "adding downloads and deleting downloads."
+    )
+    assert not spec.roles
