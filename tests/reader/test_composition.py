@@ -196,6 +196,25 @@ def test_what_is_watched_or_heard_plays_on_its_page_and_files_are_of_its_kind() 
     assert endings == {"wav", "png"}
 
 
+def test_tasks_of_one_person_are_done_or_not_and_those_of_a_team_have_somebody_at_work() -> None:
+    own = interpret(
+        "Please build a to-do list website. I want to add tasks, edit tasks and mark tasks as done."
+    )
+    tasks = next(entity for entity in own.entities if "todo" in entity.name)
+    assert next(each for each in tasks.fields if each.name == "status").options == (
+        "To do",
+        "Done",
+    )
+    assert not any(each.target for each in tasks.fields)
+    flow = next(feature for feature in own.features if feature.kind == "workflow")
+    assert [step.to for step in flow.transitions] == ["Done", "To do"]
+    team = interpret(
+        "Please build a to-do list website for our team. Managers assign tasks to members, who "
+        "mark tasks as done."
+    )
+    assert not any("todo" in entity.name for entity in team.entities)
+
+
 def test_the_history_of_downloads_holds_all_that_can_be_downloaded() -> None:
     spec = interpret(
         "Please build a website where users download posters, download brochures and view their "

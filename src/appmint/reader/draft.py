@@ -45,6 +45,7 @@ from appmint.reader.plausibility import (
     is_mass,
 )
 from appmint.reader.segment import quoted_names
+from appmint.reader.tasks import one_persons_tasks
 from appmint.spec.app import Page, Role, Unmet
 from appmint.spec.entities import Access, Entity, Field, FieldType
 from appmint.spec.features import Browse, Detail, Feature, Manage
@@ -123,6 +124,8 @@ class Draft:
             for name, entry in entities.items():
                 for word in (*entry.words, name.replace("_", " ")):
                     self._words.setdefault(word.lower(), (origin, name))
+        if one_persons_tasks(text):
+            self._words |= dict.fromkeys(("task", "to-do", "todo", "to-do item"), ("", "todo"))
 
     def _sources(self) -> Iterable[tuple[str, dict[str, DomainEntity]]]:
         for known in self.domains:
@@ -254,6 +257,9 @@ class Draft:
         """Give an entity, and the pages called after it, the customer's word for it."""
         old = self.entities[name]
         new = self.change(name, label=label_of(noun), label_plural=label_of(plural(noun)))
+        manage = self.features.get(f"manage_{name}")
+        if isinstance(manage, Manage):
+            self.update(manage.id, create_label=f"Add {new.label[:1].lower()}{new.label[1:]}")
         for page in self.pages.values():
             if page.title == old.label_plural:
                 page.title = self.free_title(new.label_plural)

@@ -106,7 +106,16 @@ def _states(draft: Draft, made: Entity, intent: Intent) -> tuple[str, tuple[Tran
                 by=by,
             )
         )
+    if len(found.options) == 2 and found.options[-1] in _DONE:
+        again = found.options
+        steps.append(
+            Transition(name="reopen", label="Reopen", from_=(again[1],), to=again[0], by=by)
+        )
     return found.name, tuple(steps)
+
+
+_DONE = frozenset({"Completed", "Done", "Finished", "Closed", "Resolved"})
+"""States that were perhaps reached by mistake: there is a way back."""
 
 
 _BEFORE = {
@@ -185,7 +194,7 @@ def _counted(draft: Draft, options: tuple[str, ...]) -> bool:
 def board(draft: Draft, intent: Intent) -> Claims:
     """Columns by state."""
     entity = draft.main_entity()
-    for name in ("task", "issue", "ticket", "card"):
+    for name in ("task", "todo", "issue", "ticket", "card"):
         if name in draft.entities:
             entity = name
     made = draft.entities[entity]
