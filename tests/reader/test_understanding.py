@@ -395,3 +395,22 @@ def test_an_assistant_knows_what_the_app_offers_and_how_to_get_it() -> None:
     asked = next(each for each in spec.features if each.kind == "chatbot").answers
     assert "How do I enroll?" in {each.title for each in asked}
     assert len([each for each in asked if each.title.startswith("Which courses")]) == 1
+
+
+def test_taking_part_in_discussions_has_a_page_where_topics_are_opened_and_answered() -> None:
+    spec = interpret(
+        "Please build a choir website. Visitors can browse concerts, browse singers and "
+        "participate in community discussions."
+    )
+    assert "Discussions" in {page.title for page in spec.pages if page.navigation}
+    made = next(entity for entity in spec.entities if entity.label == "Discussion")
+    assert made.access.create == "anyone"
+    talked = [each for each in spec.features if each.kind == "comments"]
+    assert [each.entity for each in talked] == [made.name]
+
+
+def test_comments_on_a_thing_stay_under_the_thing() -> None:
+    spec = interpret(
+        "Please build a recipe website. Visitors can browse recipes and post comments on recipes."
+    )
+    assert "Discussions" not in {page.title for page in spec.pages}

@@ -261,6 +261,8 @@ def _comments(draft: Draft, intent: Intent, *, rated: bool) -> Claims:
         entity = _discussed(draft, rated)
     if entity in draft.entities and _is_opinion(entity):
         entity = draft.main_entity()
+    if not rated and not about and _DISCUSSIONS.search(intent.text):
+        entity = _discussions(draft, intent)
     draft.list_page(entity, source_of(intent))
     said = draft.text.lower()
     replies = "repl" in intent.text.lower() or ("repl" in said and "comment" not in said)
@@ -305,6 +307,25 @@ def _comments(draft: Draft, intent: Intent, *, rated: bool) -> Claims:
     )
     aspect = "list" if intent.verb in _READING else "post"
     return claim(draft.add(feature, draft.detail_page(entity)), aspect)
+
+
+_DISCUSSIONS = re.compile(
+    r"\bdiscussions\b|\bdiscussion (?:forums?|boards?|areas?|sections?|groups?|topics?|threads?)\b|"
+    r"\b(?:community|user|topic|group|online|forum) discussion\b",
+    re.I,
+)
+"""Words for a place where people open topics and answer each other."""
+
+
+def _discussions(draft: Draft, intent: Intent) -> str:
+    """The topics that people open; who takes part may open one."""
+    entity = draft.entity_for("discussion", source_of(intent))
+    if draft.entities[entity].access.create == "nobody":
+        who = editor(draft, intent)
+        if who == "anyone" and not draft.internal:
+            draft.change(entity, owned=True)
+        draft.manage(entity, who, source_of(intent))
+    return entity
 
 
 _TARGET = re.compile(
