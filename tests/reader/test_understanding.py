@@ -414,3 +414,28 @@ def test_comments_on_a_thing_stay_under_the_thing() -> None:
         "Please build a recipe website. Visitors can browse recipes and post comments on recipes."
     )
     assert "Discussions" not in {page.title for page in spec.pages}
+
+
+def test_what_a_visitor_books_is_named_after_the_thing_booked() -> None:
+    spec = interpret("Please build a boat club. Users should be able to browse and book boats.")
+    booking = next(each for each in spec.features if each.kind == "booking")
+    record = next(each for each in spec.entities if each.name == booking.record)
+    assert record.display == booking.entity
+
+
+def test_blogs_of_a_trade_tell_of_that_trade() -> None:
+    spec = interpret(
+        "Please build a consulting website with consultants and trainings. Users should be able to "
+        "browse trainings and read blogs."
+    )
+    article = next(each for each in spec.entities if each.name == "article")
+    assert not any("front desk" in str(row["title"]) for row in article.seed)
+
+
+def test_a_measured_quantity_that_is_there_gets_no_second_field() -> None:
+    spec = interpret(
+        "Please build a weather website. Users should be able to browse the weather, including "
+        "temperature, humidity, and gas sensor data."
+    )
+    weather = next(each for each in spec.entities if each.label == "Weather")
+    assert [each.name for each in weather.fields if each.name.startswith("gas")] == ["gas"]

@@ -7,7 +7,9 @@ import pytest
 from appmint.builder.pages import app_files, compose
 from appmint.spec import problems
 from appmint.spec.criteria import ExpectDownload, Go, SignIn, Step
+from appmint.spec.features import Lookup
 from appmint.stacks.composition import App
+from appmint.stacks.web.rooms import room
 from tests.stacks.work_spec import spec
 
 STAFFED, OPEN = spec(), spec(staffed=False)
@@ -124,3 +126,16 @@ def test_a_board_that_nobody_may_change_only_shows() -> None:
     files = app_files(app, compose(app))
     assert "onMove" not in files["src/firings/board.tsx"]
     assert "server/routes/board.ts" not in files
+
+
+def test_tracking_and_verifying_one_record_are_answered_at_two_addresses() -> None:
+    app = App(spec())
+    lookup = next(each for each in app.spec.features if isinstance(each, Lookup))
+    page = app.spec.page_of(lookup.id)
+    assert page is not None
+    verify = lookup.model_copy(
+        update={"id": "verify_it", "verb": "Verify", "heading": "Verify it", "event": None}
+    )
+    track = lookup.model_copy(update={"verb": "Track", "heading": "Track it"})
+    paths = [room(each).piece(each, app, page).routes[0].path for each in (track, verify)]
+    assert len(set(paths)) == 2

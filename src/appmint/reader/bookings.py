@@ -123,6 +123,7 @@ def book(draft: Draft, intent: Intent) -> Claims:
         source=source_of(intent),
     )
     draft.add(feature, draft.detail_page(entity))
+    _called_after(draft, name, entity)
     add_mine(draft, name, intent)
     return [Claim(feature=feature.id, aspect="book")]
 
@@ -143,8 +144,19 @@ def _adopted_booking(draft: Draft, entity: str, name: str, intent: Intent) -> Cl
         source=source_of(intent),
     )
     draft.add(feature, draft.detail_page(entity))
+    _called_after(draft, name, entity)
     add_mine(draft, name, intent)
     return claim(feature.id, "book")
+
+
+def _called_after(draft: Draft, name: str, entity: str) -> None:
+    """Name the visitor's records after what they are for: nobody looks for the own name."""
+    made = draft.entities[name]
+    link = next((each.name for each in made.fields if each.target == entity), None)
+    display = made.display
+    own = display in {"name", "guest", "customer", "client", "applicant", "learner", "student"}
+    if link and own and made.owned and made.access.read == "owner":
+        draft.change(name, display=link)
 
 
 _BOOK_VERBS = {"reserve": "Reserve", "rent": "Rent", "hire": "Hire", "rental": "Rent"}
@@ -216,5 +228,6 @@ def request(draft: Draft, intent: Intent) -> Claims:
         source=source_of(intent),
     )
     draft.add(feature, draft.detail_page(entity))
+    _called_after(draft, name, entity)
     add_mine(draft, name, intent)
     return claim(feature.id, "submit")

@@ -2,7 +2,7 @@
 
 import re
 
-from appmint.reader.content import is_one_person, team_section
+from appmint.reader.content import is_one_person, own_news, team_section
 from appmint.reader.draft import Draft
 from appmint.reader.forms import form
 from appmint.reader.intents import Intent
@@ -43,6 +43,7 @@ def complete(draft: Draft) -> None:
     complete_history(draft)
     _owners(draft)
     _related(draft)
+    own_news(draft)
     _newest_first(draft)
     narrow_lists(draft)
     _people(draft)

@@ -2,6 +2,7 @@
 
 import re
 
+from appmint.reader.domains import common
 from appmint.reader.draft import Draft, source_of
 from appmint.reader.forms import form
 from appmint.reader.intents import Intent
@@ -245,6 +246,17 @@ def news(draft: Draft, intent: Intent) -> Claims:
         title.title = ""
         title.title = draft.free_title(title_from(intent, "News"))
     return claim(f"browse_{entity}", "list")
+
+
+def own_news(draft: Draft) -> None:
+    """Articles that no clause calls news still tell of the app's own domain."""
+    made, usual = draft.entities.get("article"), common().entities["article"].seed
+    items = draft.voice.news if draft.voice else ()
+    if made is not None and made.seed == usual and len(items) >= _ENOUGH_NEWS:
+        draft.change("article", **_as_news(made, items))
+
+
+_ENOUGH_NEWS = 4
 
 
 def _as_news(made: Entity, items: tuple[Item, ...]) -> dict[str, object]:

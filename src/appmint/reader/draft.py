@@ -118,6 +118,8 @@ class Draft:
         self._lower = text.lower()
         self._said: dict[str, str] = {}
         """Entity of the lexicon -> the customer's word for it."""
+        self._renamed: dict[str, str] = {}
+        """Entity of the lexicon -> the label it had there."""
         self._quoted = frozenset(each.text.lower() for each in quoted_names(text))
         self._words: dict[str, tuple[str, str]] = {}
         for origin, entities in self._sources():
@@ -256,6 +258,7 @@ class Draft:
     def call(self, name: str, noun: str) -> None:
         """Give an entity, and the pages called after it, the customer's word for it."""
         old = self.entities[name]
+        self._renamed.setdefault(name, old.label)
         new = self.change(name, label=label_of(noun), label_plural=label_of(plural(noun)))
         manage = self.features.get(f"manage_{name}")
         if isinstance(manage, Manage):
@@ -323,6 +326,7 @@ class Draft:
             }
         )
         self.looks[twin] = self.looks[name]
+        self.origins[twin] = self.origins.get(name, "")
         return twin
 
     def main_entity(self) -> str:
@@ -583,7 +587,15 @@ class Draft:
                         changed[each.name] = at % count if count else None
                 if all(changed.get(each.name) is not None for each in links if each.required):
                     rows.append(changed)
-            self.change(made.name, fields=_told_apart(made.fields), seed=tuple(rows))
+            fields = tuple(self._pointing(each) for each in made.fields)
+            self.change(made.name, fields=_told_apart(fields), seed=tuple(rows))
+
+    def _pointing(self, each: Field) -> Field:
+        """A relation under the customer's word for what it points to."""
+        target = each.target or ""
+        if target not in self._renamed or each.label != self._renamed[target]:
+            return each
+        return each.model_copy(update={"label": self.entities[target].label})
 
     def finished_pages(self) -> tuple[Page, ...]:
         """The pages in the order of the navigation."""
@@ -607,13 +619,17 @@ class Draft:
 
 def _rows_called(made: Entity, noun: str) -> tuple[dict[str, JsonValue], ...]:
     """The sample rows of which a choice is the noun."""
-    choices = [each.name for each in made.fields if each.type is FieldType.ENUM]
+    choices = [
+        each.name
+        for each in made.fields
+        if each.type is FieldType.ENUM and {"kind", "type", "format"} & set(each.name.split("_"))
+    ]
     return tuple(
         row for row in made.seed if noun in {str(row.get(each)).lower() for each in choices}
     )
 
 
-_FEWEST_ROWS = 3
+_FEWEST_ROWS = 4
 """Sample rows that a list needs to be worth a look."""
 _ONE = r"[a-z-]+(?: (?!and\b|or\b)[a-z-]+)?"
 _LIST = re.compile(

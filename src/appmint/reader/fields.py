@@ -143,11 +143,18 @@ _ALIKE = (
 )
 
 
+_MEASURING = frozenset({"sensor", "data", "reading", "value", "level", "readings"})
+"""Words that add nothing to a measured quantity: gas sensor data are about gas."""
+
+
 def present(fields: tuple[Field, ...], name: str) -> str | None:
     """The field of these that a name means, also under a word of the same sense, or None."""
     names = {each.name: each for each in fields}
     if name in names:
         return name
+    bare = "_".join(word for word in name.split("_") if word not in _MEASURING)
+    if bare in names:
+        return bare
     group = next((group for group in _ALIKE if name in group), set())
     for each in fields:
         if each.name in group and each.type is not FieldType.RELATION:

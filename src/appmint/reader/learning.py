@@ -31,7 +31,7 @@ def hand_in(draft: Draft, intent: Intent) -> Claims:
         {"name": who(at)["name"], "answer": text, "file": None, "submitted_on": -1 - 2 * at}
         for at, text in enumerate(_ANSWERS)
     ]
-    record(draft, name, fields, "name", rows_of(draft, entity, *rows), icon="send", label=_DONE)
+    record(draft, name, fields, entity, rows_of(draft, entity, *rows), icon="send", label=_DONE)
     feature = Request(
         id=f"request_{entity}_submit",
         entity=entity,

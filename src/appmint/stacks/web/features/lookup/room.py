@@ -38,7 +38,7 @@ def piece(feature: Lookup, app: App, page: Page) -> Piece:
     type_, name = f"{pascal(feature.id)}Lookup", camel(feature.id)
     client = f"src/{entity.folder}/{kebab(feature.id)}.tsx"
     server = f"server/routes/{kebab(feature.id)}.ts"
-    place = f"{entity.api}/by-{kebab(feature.key)}"
+    place = f"{entity.api}/{_place(feature)}"
     return Piece(
         block=Block(f"<{type_} />", (f"#{client} {type_}",)),
         files={
@@ -48,6 +48,12 @@ def piece(feature: Lookup, app: App, page: Page) -> Piece:
         },
         routes=(Route(place, f"{name}Routes", f"#{server}"),),
     )
+
+
+def _place(feature: Lookup) -> str:
+    """The last part of the address: verifying and tracking one record are two questions."""
+    verifies = _VERIFIES.search(f"{feature.verb} {feature.heading}") is not None
+    return f"{'verified-' if verifies else ''}by-{kebab(feature.key)}"
 
 
 def _state(app: App, entity: EntityNames) -> FieldNames | None:
@@ -125,7 +131,7 @@ def _client(feature: Lookup, app: App, entity: EntityNames) -> str:
         e=entity,
         key=key,
         type=f"{pascal(feature.id)}Lookup",
-        place=kebab(feature.key),
+        place=_place(feature),
         example=str(next((value for value in samples if value), "")),
         verifies=_VERIFIES.search(f"{feature.verb} {feature.heading}") is not None,
         tracks=feature.event is not None,

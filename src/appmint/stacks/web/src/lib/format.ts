@@ -16,12 +16,17 @@ export function formatMoney(cents: number, currency = 'USD'): string {
   )
 }
 
+/** "12 months", "1 month", "55%". */
 export function formatNumber(value: number, unit?: string): string {
   const figure = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 }).format(value)
   if (!unit) {
     return figure
   }
-  return unit === '%' ? `${figure}%` : `${figure} ${unit}`
+  if (unit === '%') {
+    return `${figure}%`
+  }
+  // A word in the plural loses its ending for a single one; symbols such as "ms" keep theirs.
+  return `${figure} ${value === 1 && /^[a-z]{3,}s$/.test(unit) ? unit.slice(0, -1) : unit}`
 }
 
 /** "Nov 3, 2026" for "2026-11-03" or "2026-11-03T14:30"; what is no date stays as it is. */

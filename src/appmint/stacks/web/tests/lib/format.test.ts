@@ -12,6 +12,12 @@ test('numbers carry their unit, percent without a gap', () => {
   expect(formatNumber(12, '%')).toBe('12%')
 })
 
+test('a single one has its unit in the singular, and symbols stay as they are', () => {
+  expect(formatNumber(1, 'months')).toBe('1 month')
+  expect(formatNumber(2, 'months')).toBe('2 months')
+  expect(formatNumber(1, 'ms')).toBe('1 ms')
+})
+
 test('a date is the same day everywhere, and what is no date stays as it is', () => {
   expect(formatDate('2026-11-03')).toBe('Nov 3, 2026')
   expect(formatDate('2026-11-03T23:59')).toBe('Nov 3, 2026')
