@@ -48,7 +48,8 @@ def furnish(draft: Draft, title: str) -> None:
         _spotlight(draft, main, f"Recent {plural(main.label.lower())}")
         _second(draft, main)
         return
-    _spotlight(draft, main, f"Featured {plural(main.label.lower())}")
+    posted = any(each.name.startswith("posted") for each in main.fields)
+    _spotlight(draft, main, f"{'Latest' if posted else 'Featured'} {plural(main.label.lower())}")
     _steps(draft, main)
     _second(draft, main)
     _points(draft)

@@ -34,6 +34,9 @@ _COLUMNS = 6
 """Columns of a table beside the name and the actions."""
 _STATES = ("status", "state", "stage")
 _READ = frozenset({"body", "content", "text", "story", "poem"})
+_DESCRIBING = frozenset(
+    "summary description about details bio introduction intro overview terms biography".split()
+)
 _LEADS = frozenset({"summary", "intro", "introduction", "excerpt", "lead"})
 
 
@@ -434,7 +437,9 @@ def _facts(app: App, entity: EntityNames) -> str:
         if field.type == "long_text" and field is not entity.display
     ]
     # What is there to be read needs no heading that says so: an article, a poem, a description.
-    plain = [field for field in texts if field.name in _READ] or texts[:1]
+    plain = [field for field in texts if field.name in _READ] or [
+        field for field in texts[:1] if _DESCRIBING & set(field.name.split("_"))
+    ]
     if texts and texts[0] not in plain and texts[0].name in _LEADS:
         plain.append(texts[0])
     prose = [_prose(entity, field, headed=field not in plain) for field in texts]

@@ -32,7 +32,7 @@ def piece(feature: Browse, app: App, page: Page) -> Piece:
         target=lambda item: app.entity(item.target),
         related=related,
         sorts=_sorts(feature, entity),
-        first_sort=_first_sort(feature, entity),
+        first_sort=first_sort(feature, entity),
         where={entity.field(name).stored: value for name, value in feature.where.items()},
     )
     known = {
@@ -118,7 +118,7 @@ _MOMENT = re.compile(
 )
 
 
-def _first_sort(feature: Browse, entity: EntityNames) -> str:
+def first_sort(feature: Browse, entity: EntityNames) -> str:
     """The order a list opens in: what has happened from the latest, all else as asked first."""
     choices = [choice["value"] for choice in _sorts(feature, entity)]
     for item in (entity.field(name) for name in feature.sort):
@@ -181,7 +181,7 @@ def opening_rows(feature: Browse, entity: EntityNames) -> list[dict[str, Any]]:
     rows = [dict(row) for row in entity.spec.seed]
     for name, value in feature.where.items():
         rows = [row for row in rows if row.get(name) == value]
-    order = _first_sort(feature, entity)
+    order = first_sort(feature, entity)
     sorted_by = next((f for f in entity.fields if f.stored == order.removeprefix("-")), None)
     if sorted_by is None:
         return rows

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from appmint.spec.app import Page
 from appmint.spec.criteria import ExpectCount, Go, Step, Target
-from appmint.spec.features import Spotlight
+from appmint.spec.features import Browse, Spotlight
 from appmint.stacks.composition import App, Block, Piece, pascal, prop
 from appmint.stacks.templates import import_lines, render
 from appmint.stacks.web.entity.files import sampled
+from appmint.stacks.web.features.browse.room import first_sort
 
 
 def piece(feature: Spotlight, app: App, page: Page) -> Piece:
@@ -24,11 +25,15 @@ def piece(feature: Spotlight, app: App, page: Page) -> Piece:
     ]
     if all_of_them:
         needs += ["#ui/button.tsx Button", "react-router Link"]
+    orders = [first_sort(browse, entity) for browse in app.of_kind(Browse, entity.name)]
+    # What the list shows from the latest or best on is shown so here; all else as it was entered.
+    sort = next((order for order in orders if order.startswith("-")), "")
     source = render(
         "features/spotlight/spotlight.tsx.jinja",
         head=import_lines(needs),
         e=entity,
         f=feature,
+        sort=sort,
         component=component,
         sampled=sampled(app, entity),
         all_of_them=all_of_them,

@@ -1,0 +1,27 @@
+"""What forms ask of a record, and in which order a list and the home page begin."""
+
+from appmint.builder import sources
+from appmint.reader import read
+
+FORUM = (
+    "Please create a forum. Users should be able to browse posts, create posts and reply to posts."
+)
+
+
+def file_of(files: object, ending: str) -> str:
+    """The one source whose path ends so."""
+    assert isinstance(files, dict)
+    return next(str(text) for path, text in files.items() if str(path).endswith(ending))
+
+
+def test_a_form_asks_neither_for_counts_nor_for_the_moment_of_posting() -> None:
+    form = file_of(sources(read(FORUM)), "thread-form.tsx")
+    assert 'label="Title"' in form
+    assert 'label="Views"' not in form
+    assert 'label="Posted at"' not in form
+
+
+def test_the_home_page_begins_with_the_latest_posts() -> None:
+    spotlight = file_of(sources(read(FORUM)), "spotlight-thread.tsx")
+    assert 'sort: "-postedAt"' in spotlight.replace("'", '"')
+    assert "Latest posts" in spotlight
