@@ -11,6 +11,7 @@ from appmint.reader.grammar import (
     LIGHT,
     LIST,
     MODALS,
+    STRUCTURE,
     is_noise,
 )
 
@@ -99,7 +100,7 @@ def chunks(words: list[Word], first: str) -> list[Chunk]:
 
 
 def _ends_generic(words: list[Word]) -> bool:
-    return bool(words) and words[-1].text in FEATURE_WORDS
+    return bool(words) and words[-1].text in FEATURE_WORDS | STRUCTURE
 
 
 def is_verb(word: str) -> bool:

@@ -28,6 +28,7 @@ from appmint.reader.grammar import (
     PEOPLE,
     SPANS,
     STORY,
+    STRUCTURE,
     VERBAL,
     is_noise,
 )
@@ -279,6 +280,8 @@ class Scan(Found):
         if form == "gerund" and not rest and words[0].text in ACTION_NOUNS and self.mode == "noun":
             return False
         phrase, own = noun_phrase(rest)
+        if phrase in STRUCTURE and (base in LIGHT or VERBS.get(base) == "browse"):
+            return True
         if base in HOLDING and self.thing and rest:
             intent = self._make("fields", base, self.thing, words)
             self._add(replace(intent, fields=tuple(filter(None, [phrase]))))
@@ -376,7 +379,7 @@ class Scan(Found):
         if self._named(words, words):
             return
         phrase, own = noun_phrase(words)
-        if not phrase:
+        if not phrase or phrase in STRUCTURE:
             return
         starts_anew = self.mode == "noun" and chunk.words[0].text in {"a", "an"}
         carried = chunk.opener == "list" and not starts_anew

@@ -7,6 +7,7 @@ from typing import Literal
 from appmint.reader.access import needs_accounts, settle_access
 from appmint.reader.accounts import account, ensure_admin, staff_role
 from appmint.reader.actions import base_form
+from appmint.reader.approvals import decided
 from appmint.reader.completion import complete
 from appmint.reader.described import RECORDS
 from appmint.reader.draft import Draft, source_of
@@ -153,6 +154,8 @@ def _main(draft: Draft, opening: Opening | None, intents: list[Intent]) -> str:
         found = draft.known(intent.phrase)
         if intent.action == "topic" and not is_plural(intent.phrase.split()[-1]):
             continue
+        if singular(intent.phrase) in {"application", "request"}:
+            continue
         if found and found[1] == "company" and not is_plural(intent.phrase.split()[-1]):
             continue
         key = "/".join(found) if found else f"?{head_noun(intent.phrase).split()[-1]}"
@@ -229,22 +232,15 @@ def _claims(draft: Draft, intent: Intent) -> list[Claim]:
     intent = _story(draft, intent)
     if intent.action in {"quality", "topic"} or intent.phrase in _ALL:
         return []
-    if (
-        intent.action in _KEEPS
-        and intent.phrase
-        and not (draft.abstract(intent.phrase) or draft.plausible(intent.phrase))
-    ):
-        _unmet(draft, intent, "It is not clear what is kept or shown for this.")
-        return []
-    if intent.action == "things" and not _keepable(draft, intent):
-        if intent.sentence == draft.first:
-            return []
-        _unmet(draft, intent, "It is not clear what is kept or shown for this.")
+    if _names_nothing(draft, intent):
+        if intent.action != "things" or intent.sentence != draft.first:
+            _unmet(draft, intent, "It is not clear what is kept or shown for this.")
         return []
     intent = _redirected(draft, intent)
-    if intent.action == "described" and not draft.plausible(intent.phrase):
-        _unmet(draft, intent, "It is not clear what is kept or shown for this.")
-        return []
+    claims = decided(draft, intent)
+    if claims:
+        named_fields(draft, intent, _concerned(draft, claims))
+        return claims
     if intent.action == "fields":
         entity = draft.entity_for(intent.phrase, source_of(intent))
         draft.list_page(entity, source_of(intent))
@@ -270,6 +266,16 @@ def _claims(draft: Draft, intent: Intent) -> list[Claim]:
     if intent.fields and intent.action != "described":
         named_fields(draft, intent, _concerned(draft, claims))
     return claims
+
+
+def _names_nothing(draft: Draft, intent: Intent) -> bool:
+    """Whether it is unclear what is kept for an intent that keeps or shows something."""
+    if intent.action == "things":
+        return not _keepable(draft, intent)
+    if intent.action == "described":
+        return not draft.plausible(intent.phrase)
+    known = draft.abstract(intent.phrase) or draft.plausible(intent.phrase)
+    return intent.action in _KEEPS and bool(intent.phrase) and not known
 
 
 def _concerned(draft: Draft, claims: list[Claim]) -> str:

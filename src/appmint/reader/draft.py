@@ -18,6 +18,7 @@ from appmint.reader.entries import (
     field_names,
     has_image,
 )
+from appmint.reader.grammar import STRUCTURE
 from appmint.reader.intents import Intent
 from appmint.reader.kinds import fields_of, kind_of, rows_of_kind
 from appmint.reader.lexicon_format import Domain, DomainEntity
@@ -170,6 +171,8 @@ class Draft:
 
     def plausible(self, phrase: str) -> bool:
         """Whether a phrase names something that an app can keep records of."""
+        if phrase in STRUCTURE and self.known(phrase) is None:
+            return False
         if self.known(phrase) is not None:
             return True
         words = _bare(head_noun(phrase))

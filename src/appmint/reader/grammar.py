@@ -53,6 +53,12 @@ FEATURE_WORDS = frozenset(
     page pages ability interface interfaces system systems process processes task functionalites
     area areas channel button buttons support""".split()
 )
+STRUCTURE = frozenset(
+    """component components feature features functionality functionalities module modules
+    integration integrations system systems section sections interface interfaces platform platforms
+    portal portals tab tabs panel panels screen screens widget widgets""".split()
+)
+"""Words for parts of an app: alone they name no thing that it keeps."""
 QUALITY_WORDS = frozenset(
     """user-friendly responsive intuitive easy-to-use friendly seamless visually attractive
     appealing
@@ -162,7 +168,7 @@ VIEWS = frozenset(
     "map maps calendar leaderboard leaderboards ranking rankings chart charts graph graphs board "
     "dashboard dashboards statistics analytics comparison calculator news faq faqs".split()
 )
-PEOPLE = frozenset("people everyone everybody anyone they we i you".split())
+PEOPLE = frozenset("staff people everyone everybody anyone they we i you".split())
 HOLDING = frozenset("have contain store comprise show display include".split())
 TRAILING = frozenset("the a an of to and or also etc not".split())
 LOOSE = frozenset(

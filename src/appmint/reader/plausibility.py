@@ -56,7 +56,7 @@ CONCRETE = frozenset(
     reference residence sponsorship opportunity vacancy currency agency emergency advertisement ad
     supplement ornament monument statement assessment segment comment moment payment treatment
     assignment instalment installment sentence audience science appliance ordinance alliance
-    commission mission session discussion version mansion pension extension submission section
+    commission mission session discussion version mansion pension extension submission
     reaction prediction vacation occupation foundation organisation organization association
     corporation nation location recommendation simulation animation illustration presentation
     translation reservation evaluation application notification specification certification
@@ -64,7 +64,7 @@ CONCRETE = frozenset(
     spring meeting training booking rating ranking earring sibling dressing pudding dumpling
     seedling gathering outing hearing reading screening viewing lodging parking greeting blessing
     saying warning posting holding earning winning finding crossing landing outfit fence licence
-    conference preference interface surface furnace resident president patient student client
+    conference preference surface furnace resident president patient student client
     description subscription prescription option convention intervention caption
     talent event plant restaurant garment pigment parliament department
     basement testament""".split()
@@ -77,6 +77,7 @@ NO_NOUNS = frozenset(
     advantage disadvantage benefit impact value cost effort efficiency convenience understanding
     experience journey trust confidence awareness satisfaction engagement operation maintenance
     fortune kid click clicks button screen mouse keyboard time date day week month year
+    module portal integration functionality
     responsive beautiful attractive intuitive friendly user-friendly mobile desktop""".split()
 )
 ABSTRACT = frozenset(
