@@ -87,9 +87,10 @@ _FOLLOWS = frozenset("lookup browse mine open workflow things".split())
 def petition(draft: Draft, intent: Intent) -> Claims:
     """Submit a request and find it again; approve or reject it."""
     noun = asked_for(draft, intent)
-    entity = draft.entity_for(noun, source_of(intent))
+    entity = _kept_as(draft, noun, source_of(intent))
     made = draft.entities[entity]
-    if made.owned and made.access.read == "owner":
+    if made.owned and made.access.read == "owner" and not _decided_on(draft, entity):
+        # A feature keeps these for its visitors.
         return []
     _open(draft, made)
     feature = f"manage_{entity}"
@@ -113,6 +114,17 @@ def petition(draft: Draft, intent: Intent) -> Claims:
     if intent.action in {"browse", "things", "open"}:
         return claim(f"browse_{entity}", "list")
     return claim(feature, "create")
+
+
+def _kept_as(draft: Draft, noun: str, source: Source) -> str:
+    """The entity for what people ask for; "application" is a record here and not the app."""
+    name = draft.free_name(noun)
+    if name in draft.entities:
+        return name
+    found = draft.known(noun)
+    if found and (found[0] or "_" in found[1]):
+        return draft.entity_for(noun, source)
+    return draft.new_entity(name, noun, source)
 
 
 def decide(draft: Draft, entity: str, by: str, source: Source) -> str:

@@ -154,7 +154,7 @@ def _main(draft: Draft, opening: Opening | None, intents: list[Intent]) -> str:
         found = draft.known(intent.phrase)
         if intent.action == "topic" and not is_plural(intent.phrase.split()[-1]):
             continue
-        if singular(intent.phrase) in {"application", "request"}:
+        if singular(intent.phrase.split()[-1]) in {"application", "request"}:
             continue
         if found and found[1] == "company" and not is_plural(intent.phrase.split()[-1]):
             continue
