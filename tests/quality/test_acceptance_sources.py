@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from appmint.builder.acceptance import acceptance_files, literal
 from appmint.toolchain import node
+from tests.builder.tool_library import tool_library
 from tests.quality.specs import small_spec
 
 HOSTILE = 'It\'s "quoted" `${x}` \\ </script> \u2028 \u202e @read\nsecond line \x00'
@@ -42,3 +43,12 @@ def test_node_reads_a_literal_as_it_was_meant(tmp_path: Path) -> None:
     script.write_text(f"process.stdout.write(JSON.stringify({literal(HOSTILE)}))", "utf-8")
     said = subprocess.run([node(), script], capture_output=True, check=True).stdout
     assert json.loads(said) == HOSTILE
+
+
+def test_what_only_looks_at_seeded_records_runs_before_what_changes_them() -> None:
+    library = tool_library()
+    changing = next(each for each in library.criteria if each.id == "keep_tools")
+    looking = [each for each in library.criteria if each.id == "tool_details"]
+    spec = library.model_copy(update={"criteria": (changing, *looking)})
+    source = acceptance_files(spec)["tests/acceptance/criteria.ts"]
+    assert source.index("@tool_details") < source.index("@keep_tools")

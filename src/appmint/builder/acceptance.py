@@ -65,9 +65,17 @@ def _criteria(spec: AppSpec) -> str:
         f"{{ tag: {literal('@' + criterion.id)} }}, async ({{ app }}) => {{\n"
         + "".join(f"  {_line(step, spec)}\n" for step in criterion.steps)
         + "})\n"
-        for criterion in built(spec)
+        for criterion in sorted(built(spec), key=_changes)
     ]
     return "\n".join([_IMPORT, *tests]) if tests else "export {}\n"
+
+
+def _changes(criterion: Criterion) -> bool:
+    """Whether it may change records: such tests come last, as all share one seeded database."""
+    return any(
+        isinstance(step, Upload) or (isinstance(step, Click) and step.target.role == "button")
+        for step in criterion.steps
+    )
 
 
 def built(spec: AppSpec) -> Sequence[Criterion]:
