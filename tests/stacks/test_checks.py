@@ -21,7 +21,7 @@ def tools_of_unique_titles() -> AppSpec:
     return library.model_copy(update={"entities": tuple(map(unique, library.entities))})
 
 
-def test_no_two_criteria_type_the_same_into_a_field_that_takes_it_once() -> None:
+def test_each_new_record_has_a_name_of_its_own_even_where_criteria_ask_for_the_same() -> None:
     spec = tools_of_unique_titles()
     creating = next(each for each in spec.criteria if each.id == "keep_tools")
     again = creating.model_copy(update={"id": "again"})

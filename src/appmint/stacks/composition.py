@@ -7,6 +7,7 @@ A room (`stacks/web/features/<kind>/room.py`) has two functions:
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -207,6 +208,7 @@ class App:
         self.spec = spec
         self.roles = spec.roles
         self.signs_in = bool(spec.roles)
+        self._typed: Counter[str] = Counter()
 
     @cached_property
     def entities(self) -> tuple[EntityNames, ...]:
@@ -229,6 +231,22 @@ class App:
         for feature in self.spec.features:
             if isinstance(feature, kind) and entity in (None, getattr(feature, "entity", None)):
                 yield feature
+
+    def another(self, text: str) -> str:
+        """What a check types to name something new: numbered from the second time on.
+
+        All checks of an app run on one database, and some fields take no value twice. No result
+        is part of another one that ends in words.
+        """
+        self._typed[text] += 1
+        number = self._typed[text]
+        if number == 1:
+            return text
+        name, at, host = text.partition("@")
+        if at:
+            return f"{name}{number}@{host}"
+        subject, ending, rest = text.partition(" for the check")
+        return f"{subject} {number}{ending}{rest}"
 
     def about(self, entity: str) -> tuple[Feature, ...]:
         """Features whose subject is the entity."""

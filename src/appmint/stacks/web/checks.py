@@ -1,8 +1,6 @@
 """Acceptance steps of criteria, made from what each criterion claims of the app's features."""
 
 from collections.abc import Sequence
-from itertools import count
-from typing import Any
 
 from appmint.spec.app import AppSpec, Unmet
 from appmint.spec.criteria import (
@@ -11,7 +9,6 @@ from appmint.spec.criteria import (
     ExpectColour,
     ExpectText,
     ExpectUrl,
-    Fill,
     Go,
     Step,
     Target,
@@ -29,9 +26,8 @@ def attach(spec: AppSpec) -> AppSpec:
     app = App(spec)
     criteria: list[Criterion] = []
     unmet = list(spec.unmet)
-    typed = _Typed(app)
     for criterion in spec.criteria:
-        steps = typed.once(_steps(criterion, app))
+        steps = _steps(criterion, app)
         if steps:
             criteria.append(criterion.model_copy(update={"steps": tuple(steps)}))
         else:
@@ -51,51 +47,6 @@ def _steps(criterion: Criterion, app: App) -> Sequence[Step]:
         if feature.kind in kinds():
             steps += room(feature).checks(feature, app, claim.aspect)
     return steps
-
-
-class _Typed:
-    """What criteria type into fields that take no value twice: all run on one database."""
-
-    def __init__(self, app: App) -> None:
-        self._unique = {
-            field.label: field.type
-            for entity in app.entities
-            for field in entity.fields
-            if field.spec.unique and field.type in ("text", "email")
-        }
-        self._used: set[tuple[str, str]] = set()
-
-    def once(self, steps: Sequence[Step]) -> Sequence[Step]:
-        """The steps, with another value wherever an earlier criterion has typed the same."""
-        own = {
-            (step.label, step.value)
-            for step in steps
-            if isinstance(step, Fill) and step.label in self._unique
-        }
-        for label, value in sorted(own & self._used):
-            other = value
-            for number in count(2):
-                other = _numbered(value, number, self._unique[label])
-                if (label, other) not in self._used:
-                    break
-            steps = [type(step)(**_put(step.model_dump(), value, other)) for step in steps]
-            own = own - {(label, value)} | {(label, other)}
-        self._used |= own
-        return steps
-
-
-def _numbered(value: str, number: int, kind: str) -> str:
-    name, at, host = value.partition("@")
-    return f"{name}{number}{at}{host}" if kind == "email" else f"{value} {number}"
-
-
-def _put(part: Any, value: str, other: str) -> Any:
-    """The step's parts with `other` in place of `value` in every text."""
-    if isinstance(part, str):
-        return part.replace(value, other)
-    if isinstance(part, dict):
-        return {key: _put(each, value, other) for key, each in part.items()}
-    return [_put(each, value, other) for each in part] if isinstance(part, list | tuple) else part
 
 
 def colours(app: App) -> Sequence[Step]:

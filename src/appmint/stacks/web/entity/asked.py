@@ -187,7 +187,8 @@ def fill_steps(app: App, asked: Sequence[FieldNames]) -> list[Step] | None:
     """Steps that fill in what is required, and the first text; None when that cannot be known."""
     steps: list[Step] = []
     for item in asked:
-        step = fill(app, item, sample_text(item))
+        text = sample_text(item)
+        step = fill(app, item, app.another(text) if text and item.spec.unique else text)
         if step is None and item.required and item.type not in ("boolean", "enum"):
             return None
         if step is not None and (item.required or item.type == "text"):

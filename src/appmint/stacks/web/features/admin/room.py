@@ -144,14 +144,12 @@ def _create(app: App, entity: EntityNames) -> tuple[Step, ...]:
     """Add a record through the form and find it in the table; empty when that cannot be done."""
     if entity.display.type not in ("text", "long_text"):
         return ()
-    name = f"{entity.label} kept by staff"
+    name = app.another(f"{entity.label} of the staff for the check")
     dialog = Target(role="dialog")
     steps: list[Step] = []
     for item in entity.fields:
         step = fill(app, item, name if item is entity.display else None)
         if step is None and item.required and item.type not in ("boolean", "enum"):
-            return ()
-        if item.spec.unique and item is not entity.display:
             return ()
         if step is not None and (item.required or item is entity.display):
             steps.append(step.model_copy(update={"within": dialog}))

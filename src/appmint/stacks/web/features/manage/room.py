@@ -169,8 +169,9 @@ def checks(feature: Manage, app: App, aspect: str) -> Sequence[Step]:
         "delete": entity.access.delete,
     }[aspect]
     signing: tuple[Step, ...] = () if rule in _OPEN else (SignIn(role=_role(app, rule)),)
-    make = _create(app, entity, feature)
-    name = _new_name(entity)
+    makes = rule == "owner" or aspect == "create"
+    name = app.another(_new_name(entity)) if makes else ""
+    make = _create(app, entity, feature, name) if makes else ()
     if rule == "owner":
         if not feature.create or entity.access.create not in ("anyone", "owner"):
             return ()
@@ -256,7 +257,7 @@ def _change(entity: EntityNames, row: Mapping[str, Any]) -> tuple[Step, str] | N
     return None
 
 
-def _create(app: App, entity: EntityNames, feature: Manage) -> tuple[Step, ...]:
+def _create(app: App, entity: EntityNames, feature: Manage, name: str) -> tuple[Step, ...]:
     """Open the form, fill what is required and send it; empty when it cannot be filled."""
     steps: list[Step] = [Click(target=Target(role="link", name=feature.create_label))]
     if entity.display.type not in ("text", "email", "phone", "long_text"):
@@ -264,7 +265,7 @@ def _create(app: App, entity: EntityNames, feature: Manage) -> tuple[Step, ...]:
     for item in entity.fields:
         if is_kept_by_app(item):
             continue
-        step = fill(app, item, _new_name(entity) if item is entity.display else None)
+        step = fill(app, item, name if item is entity.display else None)
         if step is None and item.required and item.type not in ("boolean", "enum"):
             return ()
         if step is not None and (item.required or item is entity.display):
@@ -307,6 +308,8 @@ def fill(app: App, item: FieldNames, value: str | None = None) -> Step | None:
         return None
     text: Any = value or _SAMPLES[item.type]
     spec = item.spec
+    if spec.unique and value is None:
+        text = app.another(text)
     if spec.type is FieldType.NUMBER:
         low = spec.minimum if spec.minimum is not None else 1
         high = spec.maximum if spec.maximum is not None else low + 2

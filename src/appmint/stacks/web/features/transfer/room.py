@@ -303,7 +303,7 @@ def _with_file(feature: Transfer, app: App, entity: EntityNames) -> tuple[int, P
 
 
 def _upload_steps(feature: Transfer, app: App, entity: EntityNames) -> Sequence[Step]:
-    name = f"Uploaded {entity.noun} for the check"
+    name = app.another(f"Uploaded {entity.noun} for the check")
     steps: list[Step] = []
     for item in entity.fields:
         step: Step | None

@@ -160,20 +160,19 @@ export class Scope {
   }
 
   /**
-   * Where neither the page nor, so far, anything else shows the link, it may be in the menu of a
-   * narrow screen. A link that is not there either belongs to a page still being drawn: the menu
-   * would hide it and is closed again.
+   * A link that is not to be seen may be in the header's menu: "Menu" on narrow screens, "More"
+   * where not all entries fit. If it is not there either it belongs to a page still being drawn,
+   * which the menu would hide: it is closed again.
    */
   private async openMenuFor(links: Locator): Promise<void> {
-    const menu = this.page.getByRole('button', { name: 'Menu', exact: true })
+    const menu = this.page
+      .getByRole('banner')
+      .getByRole('button', { name: /^(Menu|More)$/, expanded: false })
     await links.first().or(menu).first().waitFor()
     if ((await links.count()) > 0 || !(await menu.isVisible())) return
     await menu.click()
-    const sheet = this.page.getByRole('dialog')
-    await sheet.getByRole('link').first().waitFor()
-    if ((await links.count()) > 0) return
-    await this.page.keyboard.press('Escape')
-    await sheet.waitFor({ state: 'hidden' })
+    await this.watch.settled()
+    if ((await links.count()) === 0) await this.page.keyboard.press('Escape')
   }
 
   private all(role: Role, name: string | undefined): Locator {
