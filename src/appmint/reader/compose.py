@@ -23,6 +23,7 @@ from appmint.reader.resume import is_resume, part_of
 from appmint.reader.rooms import ROOMS
 from appmint.reader.segment import Sentence
 from appmint.reader.spelling import corrected
+from appmint.reader.topics import narrow
 from appmint.reader.voice import voice_of
 from appmint.reader.wording import know_the_list, reword, tagline
 from appmint.spec.app import AppSpec, Question, Role, Theme, Unmet
@@ -99,6 +100,7 @@ def compose(
     _finish(draft)
     complete(draft)
     settle_access(draft, intents, met)
+    narrow(draft, intents)
     arrange(draft)
     draft.settle()
     criteria = _criteria(draft, intents, met)

@@ -97,6 +97,8 @@ class Draft:
         """The domain whose page copy suits the app; None: copy is made of the app's own words."""
         self.foreign: frozenset[tuple[str, str]] = frozenset()
         """Main records of domains that the app is not about: links to them lead to its own."""
+        self.topics: dict[str, str] = {}
+        """Entity -> the subject to which the text narrows its records: "sailing" courses."""
         self.origins: dict[str, str] = {}
         """Entity -> the domain it comes from; "" for one that many domains share."""
         self.first = 0
@@ -224,7 +226,7 @@ class Draft:
         A second word for it renames it when the text says that word more often; beside the first
         in a list ("workshops and classes") it is a thing of its own.
         """
-        noun = self._noun(phrase)
+        noun = self.noun_of(phrase)
         called = allowed_name(found[1])
         if noun and self.free_name(noun) in self.entities:
             return self.free_name(noun)
@@ -249,7 +251,11 @@ class Draft:
                 self._said[called] = noun
         return called
 
-    def _noun(self, phrase: str) -> str:
+    def names_thing(self, word: str) -> bool:
+        """Whether a word is one of the lexicon's words for a thing."""
+        return word in self._words
+
+    def noun_of(self, phrase: str) -> str:
         """The customer's own word for a thing of the lexicon."""
         words = head_noun(phrase).split()
         for size in (3, 2, 1):

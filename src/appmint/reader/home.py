@@ -7,6 +7,8 @@ from appmint.reader.content import is_one_person, questions
 from appmint.reader.draft import Draft, PageDraft
 from appmint.reader.naming import hero_copy
 from appmint.reader.nouns import plural
+from appmint.reader.topics import headline_of
+from appmint.reader.wording import opener as composed
 from appmint.spec.entities import Entity
 from appmint.spec.features import (
     Action,
@@ -40,7 +42,10 @@ _MOST_SECTIONS = 5
 def furnish(draft: Draft, title: str) -> None:
     """Fill the home page; features that other intents placed there stay in front."""
     opener = hero_copy(draft, title)
-    hero = Hero(id="hero", heading=opener.heading, text=opener.text, actions=_actions(draft))
+    heading, text = opener.heading, opener.text
+    if headline_of(draft):
+        heading, text = headline_of(draft), composed(draft, title)[1]
+    hero = Hero(id="hero", heading=heading, text=text, actions=_actions(draft))
     draft.add(hero, "home", first=True)
     main = draft.entities[draft.main_entity()]
     if _business(draft):

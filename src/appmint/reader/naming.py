@@ -34,7 +34,7 @@ _OWNER = re.compile(
 )
 """Whose app it is: "a website for the Harbour Institute of Music"."""
 
-_NO_OWNER = frozenset(
+NO_OWNER = frozenset(
     """chinese english arabic japanese spanish android apple google wechat alipay whatsapp telegram
     facebook python java javascript php sql api apis html css web mobile windows linux oracle
     microsoft spring simplified traditional react angular laravel docker kubernetes stripe paypal
@@ -83,6 +83,12 @@ def app_name(text: str, name: str | None, draft: Draft, opening: Opening | None)
     return _made_name(draft, opening, len(text))
 
 
+def trade_of(text: str) -> str:
+    """What the business that the app is for deals in, or ""."""
+    found = _TRADE.search(text)
+    return found.group("trade") if found and found.group("trade") not in _WEAK else ""
+
+
 def _owner(text: str) -> str:
     """The organisation that the first sentences say the app is for, or ""."""
     found = _OWNER.search(text[:400])
@@ -90,7 +96,7 @@ def _owner(text: str) -> str:
         return ""
     name = re.sub(r"['’]s?$", "", found.group("name"))
     words = name.split()
-    if any(word.lower() in _NO_OWNER for word in words) or not 2 <= len(words) <= 7:
+    if any(word.lower() in NO_OWNER for word in words) or not 2 <= len(words) <= 7:
         return ""
     return name
 
@@ -105,9 +111,9 @@ def _made_name(draft: Draft, opening: Opening | None, seed: int) -> str:
     if words and words[-1] in _WHOLE and len(said.split()) > 1:
         return " ".join(_cased(draft, word) for word in said.lower().split()[-2:])
     made = draft.entities[draft.main_entity()]
-    trade = _TRADE.search(draft.text)
-    if trade and trade.group("trade") not in _WEAK:
-        words = [trade.group("trade"), *words]
+    trade = trade_of(draft.text)
+    if trade:
+        words = [trade, *words]
     if not words:
         words = [word for word in made.label.lower().split() if word not in _NOTHING] or ["open"]
     first = words[-2:] if len(" ".join(words[-2:])) <= _LONGEST else words[-1:]
@@ -145,7 +151,7 @@ _WHOLE_SENTENCE = re.compile(r"\b(?:should|must|can|will|that|which)\b")
 
 def _telling(word: str) -> bool:
     """Whether a word of the topic says what the app is about."""
-    plain = word not in _WEAK | _NO_OWNER | _NOTHING and not describes(word)
+    plain = word not in _WEAK | NO_OWNER | _NOTHING and not describes(word)
     return plain and len(word) > 2 and not word.endswith("ly") and "-" not in word
 
 

@@ -1,0 +1,181 @@
+"""The subject to which a text narrows a thing ("sailing" courses), and samples that speak of it."""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from appmint.reader.chunks import is_verb
+from appmint.reader.draft import Draft
+from appmint.reader.intents import Intent
+from appmint.reader.kinds import kind_of, kinds, rows_of_kind
+from appmint.reader.naming import NO_OWNER, trade_of
+from appmint.reader.nouns import label_of, noun_class, singular
+from appmint.reader.plausibility import ABSTRACT, NO_NOUNS, PLAIN, TECHNOLOGY, describes
+from appmint.reader.seeds import Row
+from appmint.spec.entities import FieldType
+from appmint.spec.source import Model, Name
+
+_FILE = Path(__file__).parent / "lexicon" / "_topics.yaml"
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Shape(Model):
+    """What samples of a thing with a subject are called and say."""
+
+    entities: tuple[Name, ...]
+    headline: str
+    titles: tuple[str, ...]
+    texts: tuple[str, ...]
+    bodies: tuple[str, ...] = ()
+
+
+class Topics(Model):
+    """The file `lexicon/_topics.yaml`."""
+
+    shapes: dict[Name, Shape]
+    untopical: str
+    """Words before a noun that are no subject."""
+
+
+@lru_cache(maxsize=1)
+def topics() -> Topics:
+    """The shapes of samples with a subject, and words that are none."""
+    text = _FILE.read_text(encoding="utf-8")
+    return Topics.model_validate(yaml.load(text, Loader=_Loader))  # noqa: S506 - a safe loader
+
+
+def shape_of(entity: str) -> Shape | None:
+    """How samples of an entity speak of a subject; None where no subject would change them."""
+    return next((each for each in topics().shapes.values() if entity in each.entities), None)
+
+
+def narrow(draft: Draft, intents: list[Intent]) -> None:
+    """Let sample records speak of the subject to which the text narrows them."""
+    for name in list(draft.entities):
+        shape = shape_of(name)
+        if shape is None or draft.entities[name].owned:
+            continue
+        subject = _subject(draft, name, intents)
+        nation = subject.lower() in NO_OWNER and shape is topics().shapes["product"]
+        if subject and not nation and not _told(draft, name, subject):
+            draft.topics[name] = subject
+            _retell(draft, name, shape, subject)
+    for name, made in list(draft.entities.items()):
+        owners = [each.target for each in made.fields if each.target in draft.topics]
+        shape = shape_of(name)
+        if owners and shape is not None and name not in draft.topics and not made.owned:
+            _retell(draft, name, shape, draft.topics[str(owners[0])])
+
+
+def _subject(draft: Draft, entity: str, intents: list[Intent]) -> str:
+    """The subject that the text puts before the entity's noun, or the trade of the business."""
+    for intent in intents:
+        found = draft.known(intent.phrase) if intent.phrase else None
+        noun = draft.noun_of(intent.phrase) if found else ""
+        if not noun or found is None or draft.free_name(found[1]) != entity:
+            continue
+        words = intent.phrase.split()
+        at = len(words) - len(noun.split())
+        while at > 0 and singular(words[at + len(noun.split()) - 1]) != noun.split()[-1]:
+            at -= 1
+        before: list[str] = []
+        while at > 0 and len(before) < 2 and _topical(draft, words[at - 1]):
+            at -= 1
+            before.insert(0, words[at])
+        whole = at == 0 or describes(words[at - 1]) or words[at - 1] in _untopical()
+        if before and whole:
+            return _cased(draft, " ".join(before))
+    trade = trade_of(draft.text) if entity == draft.main_entity() else ""
+    return trade if trade and _topical(draft, trade) else ""
+
+
+@lru_cache(maxsize=1)
+def _untopical() -> frozenset[str]:
+    return frozenset(topics().untopical.split())
+
+
+def _topical(draft: Draft, word: str) -> bool:
+    """Whether a word names a subject: no verb, no adjective, no person, no thing of the app."""
+    one = singular(word)
+    if one in _untopical() or word in _untopical() or len(word) < 3 or not word.isalpha():
+        return False
+    if word in TECHNOLOGY:
+        return word in _TAUGHT
+    if describes(word) or {word, one} & (NO_NOUNS | PLAIN | ABSTRACT) or word.endswith("ed"):
+        return False
+    if word.endswith("ing"):
+        return word in _TRADES
+    if is_verb(word) or (word.endswith(_ADJECTIVES) and word not in _NOUNS):
+        return False
+    return noun_class(word) != "person" and not draft.names_thing(one)
+
+
+_ADJECTIVES = ("al", "ic", "ive", "able", "ible", "ous", "ary", "less", "ful", "ly", "ant", "ent")
+_NOUNS = frozenset(
+    """music logic metal animal festival coral crystal medal journal cable vegetable ceramic fabric
+    plastic topic traffic clinic library plant elephant restaurant talent cement garment""".split()
+)
+_TRADES = frozenset(
+    """shipping housing banking cooking painting gardening sewing cycling swimming dancing
+    programming coding nursing baking farming fishing hiking knitting engineering accounting
+    clothing wedding gaming singing drawing diving driving running skiing surfing climbing mining
+    packaging plumbing roofing sailing boxing camping beekeeping brewing tailoring parenting
+    publishing manufacturing printing welding lighting bedding riding bookkeeping modelling
+    filmmaking weaving carving skating""".split()
+)
+_TAUGHT = frozenset("php java javascript typescript python ruby golang kotlin swift sql".split())
+"""Technology that people learn."""
+
+
+def _cased(draft: Draft, words: str) -> str:
+    """The subject as the text writes its names: "Python", "SQL"."""
+    said = re.search(rf"(?<=[a-z,] ){re.escape(words)}\b", draft.text, re.I)
+    return said.group() if said else words
+
+
+def _told(draft: Draft, entity: str, subject: str) -> bool:
+    """Whether most sample records speak of the subject already."""
+    made = draft.entities[entity]
+    rows = [" ".join(str(value) for value in row.values()).lower() for row in made.seed]
+    stem = singular(subject.lower().split()[-1])[:6]
+    return sum(stem in row for row in rows) * 2 > len(rows)
+
+
+_GOODS = ("food", "goods", "device", "living", "hand_tool", "holding", "audio")
+
+
+def _retell(draft: Draft, entity: str, shape: Shape, subject: str) -> None:
+    made = draft.entities[entity]
+    longer = [each.name for each in made.fields if each.type is FieldType.LONG_TEXT]
+    titles = [_said(each, subject) for each in shape.titles]
+    texts = [_said(each, subject) for each in shape.texts]
+    kind = kind_of(subject, draft.text)
+    if shape is topics().shapes["product"] and any(kind is kinds()[each] for each in _GOODS):
+        sold = rows_of_kind(kind, singular(subject.lower()))
+        column = next(iter(kind.seed))
+        titles = [str(row[column]) for row in sold]
+        texts = [str(row["description"]) for row in sold if "description" in row] or texts
+    rows: list[Row] = []
+    for at, row in enumerate(made.seed[: len(titles)]):
+        told = {**row, made.display: titles[at]}
+        for place, name in enumerate(longer[:2]):
+            if row.get(name):
+                said = shape.bodies if place and shape.bodies else texts
+                told[name] = said[at % len(said)]
+        rows.append(told)
+    draft.change(entity, seed=tuple(rows))
+
+
+def _said(form: str, subject: str) -> str:
+    return form.replace("{q}", subject).replace("{Q}", label_of(subject))
+
+
+def headline_of(draft: Draft) -> str:
+    """The headline of an app whose main records have a subject, or ""."""
+    main = draft.main_entity()
+    shape = shape_of(main)
+    if shape is None or main not in draft.topics:
+        return ""
+    return _said(shape.headline, draft.topics[main])

@@ -1,0 +1,59 @@
+"""Samples and headlines that speak of the subject a text narrows a thing to."""
+
+import pytest
+
+from appmint.reader import read
+from appmint.reader.reading import interpret
+from appmint.reader.topics import topics
+from appmint.spec import problems
+from appmint.spec.app import AppSpec
+from appmint.spec.features import Hero
+
+SAILING = (
+    "Build a website for a sailing school. Visitors browse sailing courses, search courses and "
+    "enroll in courses."
+)
+
+
+def hero(spec: AppSpec) -> Hero:
+    """The opening of the home page."""
+    return next(each for each in spec.features if isinstance(each, Hero) and each.id == "hero")
+
+
+def test_courses_on_a_subject_are_about_it() -> None:
+    spec = read(SAILING)
+    course = spec.entity("course")
+    assert all("ailing" in str(row[course.display]) for row in course.seed)
+    assert "sailing" in hero(spec).heading
+    assert problems(spec) == []
+
+
+def test_goods_of_a_shop_are_what_it_sells() -> None:
+    spec = interpret(
+        "Build a tea shop. Customers browse tea products, add tea products to the cart and pay."
+    )
+    product = spec.entity("product")
+    assert all("tea" in str(row["name"]).lower() for row in product.seed)
+
+
+def test_a_business_offers_what_it_deals_in() -> None:
+    spec = interpret(
+        "Create a website for a wool company. Visitors browse products and read the history."
+    )
+    product = spec.entity("product")
+    assert all("wool" in str(row["name"]).lower() for row in product.seed)
+
+
+@pytest.mark.parametrize("said", ["new", "purchased", "online", "student", "recommended"])
+def test_what_only_describes_is_no_subject(said: str) -> None:
+    plain = SAILING.replace("sailing courses", f"{said} courses").replace("sailing", "language")
+    spec = interpret(plain)
+    course = spec.entity("course")
+    assert not any(str(row[course.display]).lower().startswith(said) for row in course.seed)
+
+
+def test_each_shape_has_as_many_texts_as_titles() -> None:
+    for shape in topics().shapes.values():
+        assert len(shape.titles) == len(shape.texts)
+        assert len(set(shape.titles)) == len(shape.titles)
+        assert not shape.bodies or len(shape.bodies) == len(shape.titles)
