@@ -6,6 +6,7 @@ from appmint.reader import read
 from appmint.reader.explain import explain
 from appmint.reader.reading import interpret
 from appmint.reader.spelling import corrected
+from appmint.reader.subjects import subject_of
 from appmint.spec.app import AppSpec
 
 
@@ -439,3 +440,21 @@ def test_a_measured_quantity_that_is_there_gets_no_second_field() -> None:
     )
     weather = next(each for each in spec.entities if each.label == "Weather")
     assert [each.name for each in weather.fields if each.name.startswith("gas")] == ["gas"]
+
+
+def test_courses_are_in_the_subject_that_the_text_says() -> None:
+    spec = interpret(
+        "Please build a learning platform that provides pottery courses. Users should be able "
+        "to browse courses, learn course content and enroll in courses."
+    )
+    courses = next(each for each in spec.entities if each.name == "course")
+    assert all("ottery" in str(row["title"]) for row in courses.seed)
+    lessons = next(each for each in spec.entities if each.name == "lesson")
+    assert {row["course"] for row in lessons.seed} == set(range(len(courses.seed)))
+
+
+@pytest.mark.parametrize(
+    "text", ["Users can browse courses.", "A site for online courses.", "They buy video courses."]
+)
+def test_words_that_any_course_may_have_are_no_subject(text: str) -> None:
+    assert subject_of(text) == ""

@@ -10,6 +10,7 @@ from appmint.reader.intents import Intent
 from appmint.reader.listing import Claims, add_mine, claim
 from appmint.reader.records import record, relation, rows_of, who
 from appmint.reader.seeds import field
+from appmint.reader.subjects import teach
 from appmint.spec.entities import FieldType
 from appmint.spec.features import Booking, Mine, Request, Shop
 
@@ -58,6 +59,7 @@ def complete_courses(draft: Draft) -> None:
     course = draft.entities.get("course")
     if course is None or "browse_course" not in draft.features:
         return
+    taught = teach(draft)
     text = draft.text.lower()
     if _TAKING.search(text) and not _taken(draft):
         said = _TAKING.search(text)
@@ -69,8 +71,8 @@ def complete_courses(draft: Draft) -> None:
         if any(each.entity == "course" and each.record == made.name for each in _requests(draft)):
             label = course.label_plural
             draft.update(mine.id, heading=f"My {label[:1].lower()}{label[1:]}")
-    if _CONTENT.search(text):
-        _lessons(draft)
+    if _CONTENT.search(text) or (taught and "lesson" in draft.entities):
+        _lessons(draft, told=not taught)
     _of_course(draft)
     parts = [name for name in ("lesson", "assignment") if f"detail_{name}" in draft.features]
     below = tuple(
@@ -104,8 +106,8 @@ def _taken(draft: Draft) -> bool:
     return "course" in taken or draft.internal
 
 
-def _lessons(draft: Draft) -> None:
-    """Lessons to read on the page of each course."""
+def _lessons(draft: Draft, *, told: bool) -> None:
+    """Lessons to read on the page of each course; those of the lexicon where they are `told`."""
     for known in draft.domains:
         entry = known.entities.get("lesson")
         if entry and any(each.target == "course" for each in entry.fields.values()):
@@ -114,10 +116,10 @@ def _lessons(draft: Draft) -> None:
     if made is None or made.owned or all(each.name != "course" for each in made.fields):
         return
     draft.detail_page("lesson", draft.entities["course"].source)
-    rows = list(made.seed)
-    told = {row.get("course") for row in rows}
+    rows = list(made.seed) if told else []
+    filled = {row.get("course") for row in rows}
     for at in range(len(draft.entities["course"].seed)):
-        if at not in told:
+        if at not in filled:
             rows += [_lesson(draft, at, place) for place in range(len(_LESSONS))]
     draft.change("lesson", seed=tuple(rows))
 
