@@ -107,3 +107,11 @@ def test_managing_the_business_of_a_trade_lists_no_businesses() -> None:
     assert "Businesses" not in titles(spec)
     policy = next(each for each in spec.entities if each.name == "policy")
     assert "customer" in {each.target for each in policy.fields}
+
+
+def test_every_poll_has_votes_for_several_of_its_options() -> None:
+    spec = interpret("Please create a polls site. Members cast votes and view voting results.")
+    options = spec.entity("poll_option").seed
+    votes = [row["poll_option"] for row in spec.entity("ballot").seed]
+    voted = [{at for at in votes if options[int(str(at))]["poll"] == poll} for poll in range(6)]
+    assert all(len(each) > 1 for each in voted)

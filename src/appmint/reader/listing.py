@@ -460,17 +460,32 @@ _POLLS = (
 def _poll(draft: Draft) -> None:
     if not _known_poll(draft):
         _new_poll(draft)
-    count = len(draft.entities["poll_option"].seed)
     record(
         draft,
         "ballot",
         [relation(draft, "poll_option")],
         "poll_option",
-        [{"poll_option": at * 3 % count} for at in range(14)],
+        [{"poll_option": at} for at in _votes(draft)],
         icon="check",
         read="anyone",
         label="Vote",
     )
+
+
+def _votes(draft: Draft) -> list[int]:
+    """The options voted for, as rows: some votes in every poll.
+
+    Every other row is the demo account's own: those go to polls that are over, or to the last,
+    so that there is something left to vote for.
+    """
+    polls, options = draft.entities["poll"], draft.entities["poll_option"]
+    spread = [at for at in range(len(options.seed)) for _ in range(1 + (at * 5 + 2) % 4)]
+    day = polls.first(FieldType.DATE)
+    days = [row.get(day.name) if day else None for row in polls.seed]
+    past = [at for at, each in enumerate(days) if isinstance(each, int) and each < 0]
+    over = past or [len(polls.seed) - 1]
+    own = [at for at, row in enumerate(options.seed) if row["poll"] in over]
+    return [row for at, each in enumerate(spread) for row in (own[at % len(own)], each)]
 
 
 def _known_poll(draft: Draft) -> bool:
