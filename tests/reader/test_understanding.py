@@ -410,6 +410,17 @@ def test_taking_part_in_discussions_has_a_page_where_topics_are_opened_and_answe
     assert [each.entity for each in talked] == [made.name]
 
 
+def test_a_menu_or_portfolio_is_the_page_and_holds_records_of_another_name() -> None:
+    spec = interpret(
+        "Please build a restaurant website with a homepage display. Guests can browse the menu, "
+        "search menus and reserve tables."
+    )
+    titles = {page.title for page in spec.pages if page.navigation}
+    assert "Menu" in titles
+    assert not {"Menus", "Homepages", "Dishes"} & titles
+    assert "Dish" in {entity.label for entity in spec.entities}
+
+
 def test_comments_on_a_thing_stay_under_the_thing() -> None:
     spec = interpret(
         "Please build a recipe website. Visitors can browse recipes and post comments on recipes."

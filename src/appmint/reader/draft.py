@@ -53,6 +53,10 @@ from appmint.spec.features import Browse, Detail, Feature, Manage
 from appmint.spec.source import DEFAULT, Source
 
 F = TypeVar("F")
+
+_HOLDERS = frozenset({"menu", "portfolio", "catalog", "catalogue", "gallery"})
+"""Words for many records at once: they name the page, not one record of it."""
+
 DOMAIN = Source(origin="domain")
 
 
@@ -123,6 +127,8 @@ class Draft:
         """Entity of the lexicon -> the customer's word for it."""
         self._renamed: dict[str, str] = {}
         """Entity of the lexicon -> the label it had there."""
+        self._headings: dict[str, str] = {}
+        """Entity -> the customer's word for all of its records together: dishes on a menu."""
         self._quoted = frozenset(each.text.lower() for each in quoted_names(text))
         self._words: dict[str, tuple[str, str]] = {}
         for origin, entities in self._sources():
@@ -267,6 +273,12 @@ class Draft:
     def call(self, name: str, noun: str) -> None:
         """Give an entity, and the pages called after it, the customer's word for it."""
         old = self.entities[name]
+        if noun.split()[-1] in _HOLDERS and old.label.lower().split()[-1] not in _HOLDERS:
+            self._headings[name] = label_of(noun)
+            for page in self.pages.values():
+                if page.title == old.label_plural:
+                    page.title = self.free_title(label_of(noun))
+            return
         self._renamed.setdefault(name, old.label)
         new = self.change(name, label=label_of(noun), label_plural=label_of(plural(noun)))
         manage = self.features.get(f"manage_{name}")
@@ -514,7 +526,7 @@ class Draft:
         if f"browse_{entity}" not in self.features:
             self.page(
                 name,
-                made.label_plural,
+                self._headings.get(entity, made.label_plural),
                 address_of(made),
                 source=source,
                 weight=20 if entity == self.main else 30,

@@ -84,7 +84,8 @@ ABSTRACT = frozenset(
     """information data content detail details function functionality functions experience operation
     operations way ways problem problems need needs convenience opportunity solution solutions
     feature
-    features result results interface style layout other others everything anything something user
+    features result results homepage homepages interface style layout other others everything
+    anything something user
     users system platform website site app application page pages item items part parts aspect set
     setting settings effect effects format formats method methods process processes rule rules
     requirement requirements input output value values time access control change changes condition
