@@ -59,3 +59,15 @@ def test_words_of_the_customer_are_content_and_no_placeholder(tmp_path: Path) ->
 
 def test_a_to_do_list_is_no_unfinished_note(tmp_path: Path) -> None:
     assert problems(tmp_path, {"src/lib/x.ts": "export const x = 'TODO list'\n"}) == []
+
+
+def test_the_word_from_at_the_end_of_a_text_imports_nothing(tmp_path: Path) -> None:
+    text = {"src/lib/x.ts": "export const x = choose('Age from', '16')\n"}
+    assert problems(tmp_path, text) == []
+
+
+def test_an_import_in_several_lines_or_on_demand_is_one_as_well(tmp_path: Path) -> None:
+    several = "import {\n  y,\n} from 'left-pad'\nexport const x = [y, import('right-pad')]\n"
+    said = " ".join(problems(tmp_path, {"src/lib/x.ts": several}))
+    assert "left-pad" in said
+    assert "right-pad" in said

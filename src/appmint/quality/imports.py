@@ -6,9 +6,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 _CODE = (".ts", ".tsx", ".mjs", ".js", ".css")
-_IMPORT = re.compile(
-    r"""(?:\bfrom\s*|\bimport\s*\(?\s*|\bimport\.meta\.resolve\(\s*|\bresolve\(\s*"""
-    r"""|@import\s+(?:url\()?|@plugin\s+|@config\s+|@source\s+|\burl\(\s*)(['"])([^'"\n]+)\1"""
+# Texts may hold "from" and quotes as well: a statement ends its line, as the formatter sees to.
+_STATEMENT = re.compile(
+    r"""(?:\bfrom\s*|^\s*import\s*)(['"])(?P<named>[^'"\n]+)\1\s*;?\s*$""", re.MULTILINE
+)
+_CALL = re.compile(
+    r"""(?:\bimport\s*\(\s*|\bimport\.meta\.resolve\(\s*|\bresolve\(\s*"""
+    r"""|@import\s+(?:url\()?|@plugin\s+|@config\s+|@source\s+|\burl\(\s*)"""
+    r"""(['"])(?P<named>[^'"\n]+)\1"""
 )
 _QUOTED_PATH = re.compile(r"""[\w@./-]+\.(?:tsx?|mjs|js|css)\b""")
 _ENTRY = re.compile(
@@ -37,8 +42,9 @@ class Sources:
 
     def imports(self, path: str) -> Iterator[str]:
         """The specifiers that a file imports, as written."""
-        for found in _IMPORT.finditer(self.texts[path]):
-            yield found.group(2)
+        for kind in (_STATEMENT, _CALL):
+            for found in kind.finditer(self.texts[path]):
+                yield found["named"]
 
     def target(self, path: str, specifier: str) -> str | None:
         """The file in the app that a specifier means, whether it exists or not; None: a package."""
