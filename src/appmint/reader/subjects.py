@@ -44,7 +44,8 @@ _ANY_COURSE = frozenset(
     the their of these those my your our a an and or for such as to in on at by from with that which
     through about functionalities website app platform mini-program users user teacher teachers
     student students course good best more many several some any each every income interest
-    mobile interactive institution education educational career group upcoming previous current""".split()
+    mobile interactive institution education educational career group upcoming previous
+    current""".split()
 )
 """Words before "courses" that name no subject."""
 
