@@ -50,7 +50,8 @@ def outcome_of(intent: Intent, intents: list[Intent], spec: AppSpec) -> str:
             return UNCLEAR if "not clear" in each.reason else NAMED
     if intent.action == "hard":
         return NAMED
-    if intent.action == "things" and intent.sentence == intents[0].sentence:
+    named = intent.action == "things" or (intent.nominal and intent.action == "browse")
+    if named and intent.sentence == intents[0].sentence:
         return OPENING
     return UNDERSTOOD
 

@@ -235,7 +235,8 @@ def _claims(draft: Draft, intent: Intent) -> list[Claim]:
     if intent.action in {"quality", "topic"} or intent.phrase in _ALL:
         return []
     if _names_nothing(draft, intent):
-        if intent.action != "things" or intent.sentence != draft.first:
+        named = intent.action == "things" or (intent.nominal and intent.action == "browse")
+        if not named or intent.sentence != draft.first:
             _unmet(draft, intent, "It is not clear what is kept or shown for this.")
         return []
     intent = _redirected(draft, intent)

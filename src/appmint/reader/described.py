@@ -337,10 +337,9 @@ def _replace_fields(draft: Draft, entity: str, made: list[Field]) -> None:
     kept = list({each.name: each for each in made}.values())
     display = next((each for each in kept if each.type is FieldType.TEXT), None)
     if display is None:
-        named = next((each for each in old.fields if each.name == old.display), None)
-        linked = next((each for each in kept if each.target), None)
-        display = linked or named
-        if display is not None and display not in kept:
+        # Something has to name a record in lists and links.
+        display = next((each for each in old.fields if each.name == old.display), None)
+        if display is not None:
             kept.insert(0, display)
     if display is None:
         return
