@@ -88,3 +88,21 @@ def test_what_the_site_has_is_no_record() -> None:
         "Please build a site for poems. The site has a title, a name and a description."
     )
     assert "Site" not in {each.label for each in spec.entities}
+
+
+def test_a_line_that_describes_a_form_makes_that_form_with_its_fields() -> None:
+    spec = interpret(
+        "A site for our street.\n- Report a pothole: public form with place, what you saw, photo "
+        "and an optional e-mail; show a reference number afterwards\n- Members can browse streets."
+    )
+    form = next(each for each in spec.features if each.kind == "form")
+    made = next(each for each in spec.entities if each.name == form.entity)
+    assert form.heading == "Report a pothole"
+    names = {each.name: each.required for each in made.fields}
+    assert names == {
+        "place": True,
+        "what_you_saw": True,
+        "photo": False,
+        "e_mail": False,
+        "reference": False,
+    }

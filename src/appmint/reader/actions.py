@@ -288,6 +288,13 @@ OBJECT_ACTIONS: tuple[tuple[frozenset[str], frozenset[str], str], ...] = tuple(
         ),
         ("view see display check show query browse", "voting votes poll polls ballot", "vote"),
         ("", "faq faqs", "faq"),
+        (
+            "report",
+            "issue issues fault faults damage damages incident incidents bug bugs "
+            "leak leaks sighting sightings breakdown breakdowns defect defects "
+            "accident accidents malfunction malfunctions violation violations",
+            "create",
+        ),
         ("view see check display show browse explore use open", "map maps", "map"),
         ("", "leaderboard leaderboards", "rank"),
         ("*", "cart carts", "cart"),

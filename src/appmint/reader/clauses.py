@@ -61,6 +61,10 @@ def intents_of(
         skip = max(skip, story.end())
         sentence = replace(sentence, text=_REASON.sub(_blank, sentence.text))
         subject = singular(story.group("who").split()[-1].lower())
+    labelled = _FORM_LABEL.match(sentence.text)
+    if labelled:
+        # "Report a problem: public form with ...": the form goes by its label.
+        skip = max(skip, labelled.end())
     plain = _ABBREVIATION.sub(_blank, sentence.text)
     plain = blank_limits(plain)
     words = [
@@ -71,7 +75,7 @@ def intents_of(
         )
         for match in TOKEN.finditer(plain, skip)
     ]
-    scan = Scan(sentence, index, subject, opening=bool(skip) and not story)
+    scan = Scan(sentence, index, subject, opening=bool(skip) and not story and not labelled)
     scan.app = app
     first = "modal" if story or sentence.bullet else ("for" if skip else "start")
     parts = chunks(words, first)
@@ -88,6 +92,9 @@ def _blank(match: re.Match[str]) -> str:
 
 _REASON = re.compile(r",?\s+so (?:that )?(?:I|we|they|he|she|it|the|people|my|our)\b.*$", re.I)
 """Why somebody in a user story wants it: no further wish."""
+_FORM_LABEL = re.compile(
+    r"[A-Z][\w' ]{3,40}:\s*(?=(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}form with\b)"
+)
 _ABBREVIATION = re.compile(r"\(\s*[A-Z][A-Za-z]{0,6}s?\s*\)")
 """An abbreviation in brackets after what it stands for: "air quality index (AQI)"."""
 

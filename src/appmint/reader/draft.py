@@ -597,7 +597,9 @@ class Draft:
         Entities of two domains may meet in one app.
         """
         for made in list(self.entities.values()):
-            links = [each for each in made.fields if each.target]
+            own = dict.fromkeys(each.name for each in made.fields if not each.target)
+            kept = [each for each in made.fields if not each.target or each.name not in own]
+            links = [each for each in kept if each.target]
             rows = []
             for row in made.seed:
                 changed = dict(row)
@@ -608,8 +610,15 @@ class Draft:
                         changed[each.name] = at % count if count else None
                 if all(changed.get(each.name) is not None for each in links if each.required):
                     rows.append(changed)
-            fields = tuple(self._pointing(each) for each in made.fields)
+            fields = tuple(self._pointing(each) for each in kept)
             self.change(made.name, fields=_told_apart(fields), seed=tuple(rows))
+        for detail in self.of_kind(Detail):
+            linked = tuple(
+                each
+                for each in detail.related
+                if any(made.target == detail.entity for made in self.entities[each].fields)
+            )
+            self.update(detail.id, related=linked)
 
     def _pointing(self, each: Field) -> Field:
         """A relation under the customer's word for what it points to."""

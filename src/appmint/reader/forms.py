@@ -1,11 +1,16 @@
 """Public forms: contact, subscription, survey, feedback, complaint."""
 
+import re
+
 from appmint.reader.access import editor
+from appmint.reader.actions import VERBS, base_form
 from appmint.reader.draft import Draft, source_of
+from appmint.reader.field_words import asked
 from appmint.reader.intents import Intent
 from appmint.reader.listing import Claims, claim, title_from
 from appmint.reader.records import contact_fields, record, who
-from appmint.reader.seeds import field
+from appmint.reader.seeds import field, value_for
+from appmint.spec.entities import FieldType
 from appmint.spec.features import Form
 
 _FORM_WORDS = frozenset(
@@ -22,6 +27,9 @@ def form(draft: Draft, intent: Intent) -> Claims:
     if intent.verb == "submit" and intent.phrase and named:
         entity = draft.entity_for(intent.phrase, source_of(intent))
         return claim(draft.manage(entity, editor(draft, intent), source_of(intent)), "create")
+    labelled = _LABEL.search(draft.text[: intent.start])
+    if labelled and len(intent.fields) > 1:
+        return _own_form(draft, intent, labelled["label"])
     kind, heading, extra = "message", "Contact us", []
     if intent.action == "subscribe":
         kind, heading = "subscription", "Subscribe"
@@ -65,3 +73,47 @@ def form(draft: Draft, intent: Intent) -> Claims:
     )
     draft.add(feature, page.name)
     return claim(feature.id, "submit")
+
+
+_LABEL = re.compile(
+    r"(?:^|\n)\s*(?:[-*\u2022]\s*)?(?P<label>[A-Z][\w' ]{3,40}):\s*(?:an?\s+|the\s+)?"
+    r"(?:[\w-]+\s+){0,2}$"
+)
+"""What a line calls the form that it describes: "Report a problem: public form with ..."."""
+
+
+def _own_form(draft: Draft, intent: Intent, label: str) -> Claims:
+    """A form with the fields that its line names, under the label of the line."""
+    source = source_of(intent)
+    words = [word for word in label.lower().split() if word not in {"a", "an", "the", "your"}]
+    if len(words) > 1 and base_form(words[0]) in VERBS:
+        words = [*words[1:], words[0]]
+    name = draft.free_name(" ".join(words[-3:]))
+    parts = [each for each in map(asked, intent.fields) if each is not None]
+    line = draft.text[intent.start :].split("\n")[0]
+    fields = [
+        field(
+            each.name,
+            each.kind,
+            each.label,
+            required=each.required and each.kind not in {"image", "file"},
+            private=each.kind in {"email", "phone"},
+            source=source,
+        )
+        for each in parts
+    ]
+    display = next((each for each in fields if each.type is FieldType.TEXT), None)
+    if display is None:
+        display = field("title", "text")
+        fields.insert(0, display)
+    if "reference" in line.lower() and all(each.name != "reference" for each in fields):
+        fields.append(field("reference", "text", required=False))
+    noun = " ".join(words)
+    rows = [
+        {each.name: value_for(each, "case", noun, at, first=each is display) for each in fields}
+        for at in range(4)
+    ]
+    record(draft, name, fields, display.name, rows, icon="clipboard-list")
+    page = draft.page(name, label, weight=60, source=source)
+    feature = Form(id=f"form_{name}", entity=name, heading=label, source=source)
+    return claim(draft.add(feature, page.name), "submit")

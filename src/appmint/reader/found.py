@@ -92,6 +92,8 @@ class Found:
 
     def _field(self, words: list[Word]) -> None:
         phrase, _ = noun_phrase(words)
+        if words[0].text in {"what", "where", "when"}:
+            phrase = " ".join(word.text for word in words)
         if phrase and self.last is not None and self.last in self.found:
             at = self.found.index(self.last)
             self.last = replace(

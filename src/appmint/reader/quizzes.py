@@ -29,6 +29,10 @@ def quiz(draft: Draft, intent: Intent) -> Claims:
             draft.lexicon_entity(known, each)
         draft.change("attempt", owned=True)
         draft.allow("attempt", create="anyone")
+        for each in ("question", "attempt"):
+            # Another domain's questions may be there already: they are asked in a quiz too.
+            if all(made.target != "quiz" for made in draft.entities[each].fields):
+                draft.add_field(each, relation(draft, "quiz"), range(4))
         _place_quiz(draft, "question", intent)
         return claim("quiz", aspect)
     entity = "quiz"
