@@ -1,4 +1,4 @@
-"""What forms ask of a record, and in which order a list and the home page begin."""
+"""What forms ask of a record, how its page is laid out, in which order the home page begins."""
 
 from appmint.builder import sources
 from appmint.reader import read
@@ -25,3 +25,9 @@ def test_the_home_page_begins_with_the_latest_posts() -> None:
     spotlight = file_of(sources(read(FORUM)), "spotlight-thread.tsx")
     assert 'sort: "-postedAt"' in spotlight.replace("'", '"')
     assert "Latest posts" in spotlight
+
+
+def test_a_record_without_picture_and_text_shows_its_facts_over_the_whole_width() -> None:
+    files = sources(read("Please create a system to manage insurance customers and policies."))
+    assert '<Facts layout="grid">' in file_of(files, "customer-facts.tsx")
+    assert '<Facts layout="panel">' in file_of(files, "policy-facts.tsx")
