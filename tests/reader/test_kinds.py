@@ -56,3 +56,8 @@ def test_an_app_of_unknown_nouns_holds_together() -> None:
     )
     assert problems(spec) == []
     assert spec.entity("kite_flight").field("destination").label == "To"
+
+
+def test_no_form_insists_on_the_day_of_the_last_change() -> None:
+    spec = read("Build a site for documents. Users browse documents, add documents and edit them.")
+    assert not spec.entity("document").field("updated_on").required
