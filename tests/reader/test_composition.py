@@ -6,6 +6,7 @@ from appmint.reader import read
 from appmint.reader.reading import interpret
 from appmint.spec import problems
 from appmint.spec.app import AppSpec, Page
+from appmint.spec.entities import FieldType
 from appmint.spec.features import Browse, Content, Detail, Form, Hero, Outbox, Spotlight
 
 ROOFING = (
@@ -222,3 +223,24 @@ def test_the_history_of_downloads_holds_all_that_can_be_downloaded() -> None:
     )
     histories = {entity.label_plural for entity in spec.entities if "downloads" in entity.plural}
     assert histories == {"Poster downloads", "Brochure downloads"}
+
+
+def test_records_that_two_domains_link_alike_keep_one_link() -> None:
+    spec = read(
+        "A chat app with group chats and private chats. Users create group chats and send "
+        "messages and view message history."
+    )
+    assert [str(each) for each in problems(spec)] == []
+
+
+def test_example_films_point_nowhere() -> None:
+    spec = read("A site about street music. Each clip has a title, a video link and a city.")
+    urls = [
+        str(row[field.name])
+        for entity in spec.entities
+        for field in entity.fields
+        if field.type is FieldType.URL
+        for row in entity.seed
+    ]
+    assert urls
+    assert all(url.startswith("https://example.com/") for url in urls)

@@ -320,7 +320,7 @@ def test_tracking_shows_the_way_and_verifying_is_a_page_of_its_own() -> None:
     assert {"Track violin", "Verify violin"} <= titles
     track = next(each for each in spec.features if each.id == "lookup_violin")
     events = next(entity for entity in spec.entities if entity.name == getattr(track, "event", ""))
-    assert {"place", "status", "happened_at"} <= {each.name for each in events.fields}
+    assert {"passed", "status", "happened_at"} <= {each.name for each in events.fields}
     assert {row["violin"] for row in events.seed} >= {0, 1, 2}
 
 

@@ -598,7 +598,12 @@ class Draft:
         """
         for made in list(self.entities.values()):
             own = dict.fromkeys(each.name for each in made.fields if not each.target)
-            kept = [each for each in made.fields if not each.target or each.name not in own]
+            once = {each.name: each for each in reversed(made.fields)}
+            kept = [
+                each
+                for each in made.fields
+                if not each.target or (each.name not in own and each is once[each.name])
+            ]
             links = [each for each in kept if each.target]
             rows = []
             for row in made.seed:
@@ -612,6 +617,8 @@ class Draft:
                     rows.append(changed)
             fields = tuple(self._pointing(each) for each in kept)
             self.change(made.name, fields=_told_apart(fields), seed=tuple(rows))
+        for browse in self.of_kind(Browse):
+            self.update(browse.id, filters=tuple(dict.fromkeys(browse.filters)))
         for detail in self.of_kind(Detail):
             linked = tuple(
                 each

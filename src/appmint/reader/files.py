@@ -143,15 +143,15 @@ def _path(draft: Draft, entity: str) -> str | None:
         f"{entity}_checkpoint",
         [
             relation(draft, entity),
-            field("place", "text"),
+            field("passed", "text", "Place"),
             field("status", "enum", options=tuple(status for status, _ in _STEPS)),
             field("happened_at", "datetime", "Time"),
         ],
-        "place",
+        "passed",
         [
             {
                 entity: at,
-                "place": PLACES[(at + step) % len(PLACES)][0],
+                "passed": PLACES[(at + step) % len(PLACES)][0],
                 "status": status,
                 "happened_at": ago - 90 * at,
             }

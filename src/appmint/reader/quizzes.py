@@ -24,7 +24,8 @@ def quiz(draft: Draft, intent: Intent) -> Claims:
         ),
         None,
     )
-    if known:
+    other = draft.entities.get("question")
+    if known and (other is None or any(each.name == "prompt" for each in other.fields)):
         for each in ("quiz", "question", "attempt"):
             draft.lexicon_entity(known, each)
         draft.change("attempt", owned=True)

@@ -8,13 +8,15 @@ import { Button } from '#ui/button.tsx'
 const YOUTUBE =
   /^https?:\/\/(?:(?:www|m)\.)?(?:youtube\.com\/(?:watch\?(?:\S*&)?v=|shorts\/|embed\/)|youtu\.be\/)([\w-]{11})/
 const SOUND = /\.(mp3|wav|ogg|m4a|aac)$/i
+/** Where seeded records point to: nothing is there. */
+const EXAMPLE = /^https?:\/\/(?:[a-z0-9-]+\.)*example\.(?:com|org|net)\//i
 const FILM = /\.(mp4|webm|mov|m4v)$/i
 
 export interface MediaProps {
   /** What it is of the record: "Recording", "Trailer". */
   label: string
   title: string
-  /** An address, or a name alone as example records have it. */
+  /** An address; seeded records have one at example.com, or a name alone. */
   href: string | null | undefined
 }
 
@@ -36,7 +38,7 @@ function playerOf(href: string, title: string): ReactNode {
   if (youtube) {
     return <YoutubeFilm id={youtube} title={title} />
   }
-  const kept = /^(https?:\/)?\//.test(href)
+  const kept = /^(https?:\/)?\//.test(href) && !EXAMPLE.test(href)
   if (SOUND.test(href)) {
     return kept ? <Sound src={href} /> : <ExampleSound title={title} />
   }
