@@ -14,6 +14,7 @@ from appmint.spec.criteria import (
     SignIn,
     Step,
     Target,
+    Upload,
 )
 from appmint.spec.entities import FieldType
 from appmint.spec.features import Browse, Manage
@@ -290,8 +291,6 @@ _SAMPLES: dict[str, str] = {
     "phone": "+1 555 0123",
     "colour": "#336699",
     "location": "Lisbon, Portugal",
-    "image": "https://example.com/picture.jpg",
-    "file": "https://example.com/paper.pdf",
 }
 
 
@@ -304,8 +303,10 @@ def fill(app: App, item: FieldNames, value: str | None = None) -> Step | None:
         return Choose(label=item.label, option="4 stars")
     if item.type == "enum":
         return Choose(label=item.label, option=item.options[-1])
-    if item.type == "boolean":
+    if item.type in ("boolean", "image"):
         return None
+    if item.type == "file":
+        return Upload(label=item.label, file_name="paper.txt", content="A paper.\n")
     text: Any = value or _SAMPLES[item.type]
     spec = item.spec
     if spec.unique and value is None:

@@ -90,7 +90,7 @@ function YoutubeFilm({ id, title }: { id: string; title: string }) {
   }
   return (
     <div className="flex aspect-video w-full flex-col items-center justify-center gap-3 rounded-xl bg-component-soft text-component-soft-foreground">
-      <Button aria-label={`Play the video of ${title}`} onClick={() => setPlaying(true)}>
+      <Button aria-label={`Play video: ${title}`} onClick={() => setPlaying(true)}>
         <Play aria-hidden="true" />
         Play video
       </Button>
