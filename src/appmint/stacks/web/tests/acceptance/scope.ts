@@ -61,6 +61,12 @@ export class Scope {
   async fill(label: string, value: string): Promise<void> {
     const control = await this.labelled(label, 'input, textarea, [contenteditable]')
     await control.fill(value)
+    // A search waits for typing to pause, or for its field to be left: what comes next in a check
+    // is about what was found.
+    if ((await control.getAttribute('type')) === 'search') {
+      await control.blur()
+      await this.watch.settled()
+    }
   }
 
   /** Picks an option of a select, a radio group or a combobox. */
