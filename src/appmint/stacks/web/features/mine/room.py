@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from appmint.spec.app import Page
 from appmint.spec.criteria import ExpectCount, ExpectText, Go, SignIn, Step, Target
-from appmint.spec.features import Booking, Feature, Form, Manage, Mine, Request
+from appmint.spec.features import Booking, Feature, Form, Manage, Mine, Request, Save
 from appmint.stacks.composition import App, Block, EntityNames, Piece, kebab, pascal
 from appmint.stacks.templates import import_lines, render
 from appmint.stacks.web.entity.asked import member_rule, page_rule, sign_in_steps
@@ -13,7 +13,6 @@ from appmint.stacks.web.rooms import kinds, room
 _MAKERS: dict[str, tuple[str, str]] = {
     "comments": ("record", "post"),
     "messages": ("record", "send"),
-    "save": ("record", "save"),
     "quiz": ("attempt", "score"),
     "shop": ("order", "checkout"),
     "transfer": ("record", "download"),
@@ -118,6 +117,7 @@ def _make(
     # Imported here, as these rooms link to this one's pages.
     from appmint.stacks.web.features.booking import room as booking
     from appmint.stacks.web.features.request import room as request
+    from appmint.stacks.web.features.save import room as save
 
     if isinstance(maker, Request) and maker.record == entity.name:
         back = request.withdraw_steps(maker, app)
@@ -128,6 +128,10 @@ def _make(
         made = booking.book_steps(maker, app, month=9)
         here = next((step for step in made if isinstance(step, Go)), None)
         return made, (here, *booking.cancel_steps(maker, app)) if here else ()
+    if isinstance(maker, Save) and maker.record == entity.name:
+        made = save.keep_steps(maker, app)
+        here = next((step for step in made if isinstance(step, Go)), None)
+        return made, (here, *save.release_steps(maker, app)) if here else ()
     if isinstance(maker, Form) and maker.entity == entity.name:
         return tuple(room(maker).checks(maker, app, "submit")), ()
     if isinstance(maker, Manage) and maker.entity == entity.name and maker.create:
