@@ -12,6 +12,7 @@ from appmint.reader.plausibility import PLAIN, TECHNOLOGY, describes
 from appmint.reader.seeds import field
 from appmint.spec.entities import Access, Entity, FieldType
 from appmint.spec.features import Manage, Transition, Workflow
+from appmint.spec.labels import in_text
 from appmint.spec.source import Source
 
 _HEADS = frozenset({"application", "request", "claim", "requisition"})
@@ -97,7 +98,7 @@ def petition(draft: Draft, intent: Intent) -> Claims:
     by = editor(draft, intent) if intent.action == "workflow" else "anyone"
     flow = decide(draft, entity, _decider(draft) if by == "anyone" else by, source_of(intent))
     page = draft.list_page(entity, source_of(intent))
-    lower = made.label[:1].lower() + made.label[1:]
+    lower = in_text(made.label)
     draft.add(
         Manage(
             id=feature,

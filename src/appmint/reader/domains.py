@@ -2,23 +2,17 @@
 
 import re
 from functools import lru_cache
-from pathlib import Path
 
-import yaml
-
+from appmint.reader.lexicon_files import domain_names, parsed, text_of
 from appmint.reader.lexicon_format import Domain, DomainEntity
 from appmint.reader.nouns import singular
 from appmint.spec.source import Model, Name
 
-_FOLDER = Path(__file__).parent / "lexicon"
 _WORDS_BLOCK = re.compile(r"^words:.*?(?=^\S)", re.M | re.S)
 _SHORTEST_STEM = 4
 _LONGEST_ENDING = 5
 _ENOUGH = 9.0
 """A domain below this score says too little about the text to be used."""
-
-# libyaml reads a file ten times faster than the pure loader; wheels without it still work.
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Common(Model):
@@ -30,20 +24,17 @@ class Common(Model):
 @lru_cache(maxsize=1)
 def common() -> Common:
     """The cross-domain entities of `lexicon/_common.yaml`."""
-    text = (_FOLDER / "_common.yaml").read_text(encoding="utf-8")
-    return Common.model_validate(yaml.load(text, Loader=_Loader))  # noqa: S506 - a safe loader
+    return parsed(text_of("_common"), Common)
 
 
 @lru_cache(maxsize=128)
 def domain(name: str) -> Domain:
     """The domain of one lexicon file. Raises FileNotFoundError for an unknown name."""
-    text = (_FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
-    return Domain.model_validate(yaml.load(text, Loader=_Loader))  # noqa: S506 - a safe loader
+    return parsed(text_of(name), Domain)
 
 
-def domain_names() -> list[str]:
-    """The names of all domains, sorted."""
-    return sorted(path.stem for path in _FOLDER.glob("[a-z]*.yaml"))
+class _Words(Model):
+    words: dict[str, int]
 
 
 @lru_cache(maxsize=1)
@@ -51,13 +42,11 @@ def _index() -> dict[str, list[tuple[str, int]]]:
     """Stem or two-word phrase -> (domain, weight); reads only the `words` part of each file."""
     index: dict[str, list[tuple[str, int]]] = {}
     for name in domain_names():
-        text = (_FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
-        block = _WORDS_BLOCK.search(text)
+        block = _WORDS_BLOCK.search(text_of(name))
         if block is None:
             continue
-        words = yaml.load(block.group(), Loader=_Loader)["words"]  # noqa: S506 - a safe loader
-        for stem, weight in words.items():
-            index.setdefault(str(stem).lower(), []).append((name, int(weight)))
+        for stem, weight in parsed(block.group(), _Words).words.items():
+            index.setdefault(stem.lower(), []).append((name, weight))
     return index
 
 

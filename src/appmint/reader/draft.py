@@ -50,6 +50,7 @@ from appmint.reader.tasks import one_persons_tasks
 from appmint.spec.app import Page, Role, Unmet
 from appmint.spec.entities import Access, Entity, Field, FieldType
 from appmint.spec.features import Browse, Detail, Feature, Manage
+from appmint.spec.labels import in_text
 from appmint.spec.source import DEFAULT, Source
 
 F = TypeVar("F")
@@ -283,7 +284,7 @@ class Draft:
         new = self.change(name, label=label_of(noun), label_plural=label_of(plural(noun)))
         manage = self.features.get(f"manage_{name}")
         if isinstance(manage, Manage):
-            self.update(manage.id, create_label=f"Add {new.label[:1].lower()}{new.label[1:]}")
+            self.update(manage.id, create_label=f"Add {in_text(new.label)}")
         for page in self.pages.values():
             if page.title == old.label_plural:
                 page.title = self.free_title(new.label_plural)
@@ -419,7 +420,7 @@ class Draft:
                 name=name,
                 plural=self._plural(name),
                 label=label,
-                label_plural=label_of(plural(label[:1].lower() + label[1:])),
+                label_plural=label_of(plural(in_text(label))),
                 icon=kind.icon,
                 fields=fields,
                 display=fields[0].name,
@@ -465,7 +466,7 @@ class Draft:
         if any(each.name == made.name for each in entity.fields):
             return made.name
         if any(each.label.casefold() == made.label.casefold() for each in entity.fields):
-            label = f"{entity.label} {made.label[:1].lower()}{made.label[1:]}"
+            label = f"{entity.label} {in_text(made.label)}"
             made = made.model_copy(update={"label": label})
         supply = list(values)
         rows = tuple(
@@ -584,7 +585,7 @@ class Draft:
         feature = Manage(
             id=f"manage_{entity}",
             entity=entity,
-            create_label=f"Add {made.label[:1].lower() + made.label[1:]}",
+            create_label=f"Add {in_text(made.label)}",
             source=source,
         )
         self.add(feature, page)

@@ -33,6 +33,7 @@ from appmint.spec.features import (
     Transfer,
     Vote,
 )
+from appmint.spec.labels import in_text
 from appmint.spec.source import DEFAULT
 
 _MOST_SECTIONS = 5
@@ -117,8 +118,7 @@ def _invitation(draft: Draft, page: PageDraft) -> str:
     """The label of a link to a page: "Browse courses" for a list, else the page's title."""
     for feature in (draft.features[each] for each in page.features):
         if isinstance(feature, Browse):
-            things = draft.entities[feature.entity].label_plural
-            return f"Browse {things[:1].lower()}{things[1:]}"
+            return f"Browse {in_text(draft.entities[feature.entity].label_plural)}"
     return page.title
 
 
@@ -159,7 +159,7 @@ def _second(draft: Draft, main: Entity) -> None:
     news = [each for each in others if each.name in {"article", "post"}]
     for made in [*news, *others][:1]:
         latest = made in news
-        noun = made.label_plural[:1].lower() + made.label_plural[1:]
+        noun = in_text(made.label_plural)
         _spotlight(draft, made, f"Latest {noun}" if latest else made.label_plural)
 
 

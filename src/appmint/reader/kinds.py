@@ -2,22 +2,18 @@
 
 import re
 from functools import lru_cache
-from pathlib import Path
 from typing import Annotated
 
-import yaml
 from pydantic import BeforeValidator, JsonValue
 
 from appmint.reader.entries import entry_field
+from appmint.reader.lexicon_files import parsed, text_of
 from appmint.reader.lexicon_format import DomainField, IconName, spelled_out
 from appmint.reader.nouns import NounClass, label_of, noun_class, singular
 from appmint.reader.plausibility import is_mass
 from appmint.reader.seeds import Row, value_for
 from appmint.spec.entities import Field, FieldType
 from appmint.spec.source import Model, Name
-
-_FILE = Path(__file__).parent / "lexicon" / "_kinds.yaml"
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Kind(Model):
@@ -41,8 +37,7 @@ class _Kinds(Model):
 @lru_cache(maxsize=1)
 def kinds() -> dict[str, Kind]:
     """All kinds of `lexicon/_kinds.yaml` by name."""
-    text = _FILE.read_text(encoding="utf-8")
-    return _Kinds.model_validate(yaml.load(text, Loader=_Loader)).kinds  # noqa: S506 - a safe loader
+    return parsed(text_of("_kinds"), _Kinds).kinds
 
 
 @lru_cache(maxsize=1)

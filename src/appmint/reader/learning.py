@@ -13,6 +13,7 @@ from appmint.reader.seeds import field
 from appmint.reader.subjects import teach
 from appmint.spec.entities import FieldType
 from appmint.spec.features import Booking, Mine, Request, Shop
+from appmint.spec.labels import in_text
 
 
 def hand_in(draft: Draft, intent: Intent) -> Claims:
@@ -69,8 +70,7 @@ def complete_courses(draft: Draft) -> None:
     for mine in draft.of_kind(Mine):
         made = draft.entities[mine.entity]
         if any(each.entity == "course" and each.record == made.name for each in _requests(draft)):
-            label = course.label_plural
-            draft.update(mine.id, heading=f"My {label[:1].lower()}{label[1:]}")
+            draft.update(mine.id, heading=f"My {in_text(course.label_plural)}")
     if _CONTENT.search(text) or (taught and "lesson" in draft.entities):
         _lessons(draft, told=not taught)
     _of_course(draft)

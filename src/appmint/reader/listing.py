@@ -29,6 +29,7 @@ from appmint.spec.features import (
     Transfer,
     Vote,
 )
+from appmint.spec.labels import in_text
 
 Claims = list[Claim]
 
@@ -205,7 +206,7 @@ def complete_history(draft: Draft) -> None:
     for feature in draft.of_kind(Transfer):
         if feature.download and not feature.record:
             made = draft.entities[download_history(draft, feature)]
-            heading = f"My {made.label_plural[:1].lower()}{made.label_plural[1:]}"
+            heading = f"My {in_text(made.label_plural)}"
             listed = Mine(
                 id=f"mine_{made.name}", entity=made.name, heading=heading, source=mine.source
             )
@@ -215,7 +216,7 @@ def complete_history(draft: Draft) -> None:
 def add_mine(draft: Draft, entity: str, intent: Intent) -> str:
     """A list of the visitor's own records on the page "My account"."""
     made = draft.entities[entity]
-    heading = f"My {made.label_plural[:1].lower()}{made.label_plural[1:]}"
+    heading = f"My {in_text(made.label_plural)}"
     page = draft.page(
         "my_account", "My account", "/my-account", weight=80, source=source_of(intent)
     )

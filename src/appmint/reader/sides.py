@@ -7,6 +7,7 @@ from appmint.reader.draft import Draft
 from appmint.reader.intents import Intent
 from appmint.reader.nouns import label_of, plural, singular
 from appmint.spec.features import Booking, Mine, Request, Shop
+from appmint.spec.labels import in_text
 from appmint.spec.source import Source
 
 
@@ -64,8 +65,7 @@ def _panels(draft: Draft, entity: str) -> None:
         if posts:
             draft.add(draft.features[f"manage_{entity}"], page.name)
             if made.owned:
-                label = made.label_plural
-                heading = f"My {label[:1].lower()}{label[1:]}"
+                heading = f"My {in_text(made.label_plural)}"
                 mine = Mine(id=f"mine_{entity}", entity=entity, heading=heading, source=source)
                 draft.add(mine, page.name)
             continue

@@ -1,6 +1,7 @@
 """Rooms and flats let by the night: a price per night, bedrooms, no sale."""
 
 import re
+from dataclasses import replace
 
 from appmint.reader.draft import Draft
 from appmint.reader.nouns import noun_class
@@ -63,8 +64,7 @@ def by_night(draft: Draft, entity: str) -> bool:
     name = draft.add_field(entity, bedrooms, [_BEDROOMS[each] for each in counts])
     look = draft.looks[entity]
     filters = (name, *(each for each in look.filters if each not in gone))
-    look = type(look)(look.layout, look.search, filters, look.sort)
-    draft.looks[entity] = look
+    draft.looks[entity] = replace(look, filters=filters)
     if f"browse_{entity}" in draft.features:
         draft.update(f"browse_{entity}", filters=filters)
     return True
@@ -90,9 +90,9 @@ def _per_night(draft: Draft, entity: str, price: Field) -> None:
         draft.add_field(entity, field("bedrooms", "enum", options=_BEDROOMS), _BEDROOMS)
     look = draft.looks[entity]
     kept = {each.name for each in fields}
-    draft.looks[entity] = type(look)(
-        look.layout,
-        tuple(name for name in look.search if name in kept),
-        ("bedrooms", *(name for name in look.filters if name in kept)),
-        tuple(name for name in look.sort if name in kept),
+    draft.looks[entity] = replace(
+        look,
+        search=tuple(name for name in look.search if name in kept),
+        filters=("bedrooms", *(name for name in look.filters if name in kept)),
+        sort=tuple(name for name in look.sort if name in kept),
     )

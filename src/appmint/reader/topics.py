@@ -2,23 +2,18 @@
 
 import re
 from functools import lru_cache
-from pathlib import Path
-
-import yaml
 
 from appmint.reader.chunks import is_verb
 from appmint.reader.draft import Draft
 from appmint.reader.intents import Intent
 from appmint.reader.kinds import kind_of, kinds, rows_of_kind
+from appmint.reader.lexicon_files import parsed, text_of
 from appmint.reader.naming import NO_OWNER, trade_of
 from appmint.reader.nouns import label_of, noun_class, singular
 from appmint.reader.plausibility import ABSTRACT, NO_NOUNS, PLAIN, TECHNOLOGY, describes
 from appmint.reader.seeds import Row
 from appmint.spec.entities import FieldType
 from appmint.spec.source import Model, Name
-
-_FILE = Path(__file__).parent / "lexicon" / "_topics.yaml"
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Shape(Model):
@@ -42,8 +37,7 @@ class Topics(Model):
 @lru_cache(maxsize=1)
 def topics() -> Topics:
     """The shapes of samples with a subject, and words that are none."""
-    text = _FILE.read_text(encoding="utf-8")
-    return Topics.model_validate(yaml.load(text, Loader=_Loader))  # noqa: S506 - a safe loader
+    return parsed(text_of("_topics"), Topics)
 
 
 def shape_of(entity: str) -> Shape | None:

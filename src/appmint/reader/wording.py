@@ -31,11 +31,7 @@ from appmint.spec.features import (
     Vote,
     Workflow,
 )
-
-
-def in_text(label: str) -> str:
-    """A label inside a sentence: lower case, but for words written in capitals."""
-    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+from appmint.spec.labels import in_text
 
 
 def one(label: str) -> str:

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from appmint.spec.app import AppSpec, Page
 from appmint.spec.entities import Access, Entity, Field, FieldType
 from appmint.spec.features import Browse, Detail, Feature
+from appmint.spec.labels import in_text
 from appmint.stacks.identifiers import free
 
 F = TypeVar("F")
@@ -119,11 +120,6 @@ def together(parts: Sequence[str]) -> str:
     return inside if len(parts) == 1 and inside.startswith("<") else f"<>\n{inside}\n</>"
 
 
-def lower_first(label: str) -> str:
-    """A label inside a sentence: "Call log" -> "call log", "HTML file" stays."""
-    return label if label[:2].isupper() else label[:1].lower() + label[1:]
-
-
 class FieldNames:
     """One field with the names its parts go under."""
 
@@ -165,8 +161,8 @@ class EntityNames:
         self.api = f"/{kebab(spec.plural)}"
         self.label = spec.label
         self.labels = spec.label_plural
-        self.noun = lower_first(spec.label)
-        self.nouns = lower_first(spec.label_plural)
+        self.noun = in_text(spec.label)
+        self.nouns = in_text(spec.label_plural)
         self.icon = icon_name(spec.icon)
         self.owned = spec.owned
         self.access: Access = spec.access

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from appmint.spec.labels import in_text
 from appmint.stacks.composition import (
     camel,
     jsx_text,
     kebab,
-    lower_first,
     pascal,
     prop,
     together,
@@ -56,7 +56,7 @@ def _environment() -> Environment:
         "camel": camel,
         "pascal": pascal,
         "kebab": kebab,
-        "lower_first": lower_first,
+        "in_text": in_text,
         "together": together,
     }
     environment.globals |= {"prop": prop, "imports": import_lines}

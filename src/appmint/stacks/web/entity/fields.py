@@ -2,6 +2,7 @@
 
 import re
 
+from appmint.spec.labels import in_text
 from appmint.stacks.composition import App, Block, EntityNames, FieldNames, prop, ts
 
 _OPTIONAL_TEXT = {
@@ -94,8 +95,7 @@ def with_article(noun: str, *, capital: bool = False) -> str:
 
 
 def _in_sentence(field: FieldNames) -> str:
-    label = field.label if field.label[:2].isupper() else field.label[:1].lower() + field.label[1:]
-    return label.replace("'", "’")
+    return in_text(field.label).replace("'", "’")
 
 
 def validator(field: FieldNames) -> str:

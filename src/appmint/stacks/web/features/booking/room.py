@@ -17,6 +17,7 @@ from appmint.spec.criteria import (
     Target,
 )
 from appmint.spec.features import Booking
+from appmint.spec.labels import in_text
 from appmint.stacks.composition import (
     App,
     Block,
@@ -26,7 +27,6 @@ from appmint.stacks.composition import (
     Route,
     camel,
     kebab,
-    lower_first,
     pascal,
 )
 from appmint.stacks.templates import import_lines, render
@@ -226,7 +226,7 @@ def _client(feature: Booking, app: App, plan: _Plan) -> str:
         mine=mine[0] if mine else None,
         mine_label=mine[1] if mine else "",
         rule=member_rule(record, "create"),
-        purpose=f"to {lower_first(feature.verb)}",
+        purpose=f"to {in_text(feature.verb)}",
         targets=[app.entity(name) for name in parts.relation_targets],
         control=lambda item: fields.control(app, record, item).jsx,
         initial=fields.initial,

@@ -13,6 +13,7 @@ from appmint.spec.criteria import (
     Target,
 )
 from appmint.spec.features import Comments
+from appmint.spec.labels import in_text
 from appmint.stacks.composition import (
     App,
     Block,
@@ -22,7 +23,6 @@ from appmint.stacks.composition import (
     Route,
     camel,
     kebab,
-    lower_first,
     prop,
     ts,
 )
@@ -85,13 +85,13 @@ def _block(
         "#features/comments/comment-form.tsx CommentForm",
     ]
     if signed:
-        purpose = prop("purpose", f"write a {lower_first(feature.noun)}")
+        purpose = prop("purpose", f"write a {in_text(feature.noun)}")
         form = f"<MembersOnly {prop('rule', rule)} {purpose}>{form}</MembersOnly>"
         needs.append("#features/account/members-only.tsx MembersOnly")
     heading = _plural(feature, record)
     jsx = (
         f"<Comments {address} {prop('heading', heading)} "
-        f"{prop('noun', lower_first(feature.noun))} {prop('nouns', lower_first(heading))}{flags} "
+        f"{prop('noun', in_text(feature.noun))} {prop('nouns', in_text(heading))}{flags} "
         f"{prop('nameless', 'Anonymous' if feature.anonymous else 'Guest')}>{form}</Comments>"
     )
     return Block(jsx, tuple(needs))

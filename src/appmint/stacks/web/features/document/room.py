@@ -14,6 +14,7 @@ from appmint.spec.criteria import (
     Target,
 )
 from appmint.spec.features import Document, Mine
+from appmint.spec.labels import in_text
 from appmint.stacks.composition import (
     App,
     Block,
@@ -23,7 +24,6 @@ from appmint.stacks.composition import (
     Piece,
     jsx_text,
     kebab,
-    lower_first,
     pascal,
     ts,
 )
@@ -115,7 +115,7 @@ def _document(feature: Document, app: App, entity: EntityNames) -> str:
         "features/document/document.tsx.jinja",
         f=feature,
         e=entity,
-        noun=lower_first(feature.title),
+        noun=in_text(feature.title),
         article=fields.with_article(entity.noun),
         component=pascal(feature.id),
         reference=number,

@@ -122,16 +122,13 @@ def _make(
     if isinstance(maker, Request) and maker.record == entity.name:
         back = request.withdraw_steps(maker, app)
         made = request.send_steps(maker, app)
-        here = next((step for step in made if isinstance(step, Go)), None)
-        return made, (here, *back) if back and here else ()
+        return made, _from_there(made, back)
     if isinstance(maker, Booking) and maker.record == entity.name:
         made = booking.book_steps(maker, app, month=9)
-        here = next((step for step in made if isinstance(step, Go)), None)
-        return made, (here, *booking.cancel_steps(maker, app)) if here else ()
+        return made, _from_there(made, booking.cancel_steps(maker, app))
     if isinstance(maker, Save) and maker.record == entity.name:
         made = save.keep_steps(maker, app)
-        here = next((step for step in made if isinstance(step, Go)), None)
-        return made, (here, *save.release_steps(maker, app)) if here else ()
+        return made, _from_there(made, save.release_steps(maker, app))
     if isinstance(maker, Form) and maker.entity == entity.name:
         return tuple(room(maker).checks(maker, app, "submit")), ()
     if isinstance(maker, Manage) and maker.entity == entity.name and maker.create:
@@ -140,3 +137,9 @@ def _make(
     if parameter and getattr(maker, parameter) == entity.name and maker.kind in kinds():
         return tuple(room(maker).checks(maker, app, aspect)), ()
     return (), ()
+
+
+def _from_there(made: Sequence[Step], back: Sequence[Step]) -> tuple[Step, ...]:
+    """The steps that undo a record, from the page on which `made` began; empty without either."""
+    here = next((step for step in made if isinstance(step, Go)), None)
+    return (here, *back) if here and back else ()

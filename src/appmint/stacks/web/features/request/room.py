@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from appmint.spec.app import Page
 from appmint.spec.criteria import Click, ExpectCount, ExpectText, Go, Reload, Step, Target
 from appmint.spec.features import Booking, Mine, Request
+from appmint.spec.labels import in_text
 from appmint.stacks.composition import (
     App,
     Block,
@@ -15,7 +16,6 @@ from appmint.stacks.composition import (
     Route,
     camel,
     kebab,
-    lower_first,
     pascal,
     prop,
     ts,
@@ -124,7 +124,7 @@ def mine_page(app: App, record: EntityNames) -> tuple[Page, str] | None:
     for item in app.of_kind(Mine, record.name):
         page = app.spec.page_of(item.id)
         if page is not None:
-            return page, lower_first(item.heading)
+            return page, in_text(item.heading)
     return None
 
 
@@ -170,7 +170,7 @@ def _client(feature: Request, app: App, parts: AskedFields) -> str:
         mine=mine[0] if mine else None,
         mine_label=mine[1] if mine else "",
         rule=member_rule(record, "create"),
-        purpose=f"to {lower_first(feature.verb)}",
+        purpose=f"to {in_text(feature.verb)}",
         targets=[app.entity(name) for name in parts.relation_targets],
         control=lambda item: fields.control(app, record, item).jsx,
         initial=fields.initial,

@@ -65,16 +65,11 @@ def checks(feature: Save, app: App, aspect: str) -> Sequence[Step]:
 
 def keep_steps(feature: Save, app: App) -> tuple[Step, ...]:
     """A visitor opens the page and keeps a record; empty when none is sure to be there."""
-    entity, record = app.entity(feature.entity), app.entity(feature.record)
-    page = app.detail_page(entity.name)
-    shown = app.display_of(entity.name)
-    if page is None or feature.id not in page.features:
-        browse = next(iter(app.of_kind(Browse, entity.name)), None)
-        page = app.spec.page_of(browse.id) if browse else None
-    if page is None or not shown or entity.display.type not in ("text", "long_text", "email"):
+    page, shown = _sure_page(feature, app), app.display_of(feature.entity)
+    if page is None:
         return ()
     return (
-        *entry(app, page, record.access.create),
+        *entry(app, page, app.entity(feature.record).access.create),
         Click(target=Target(role="button", name=f"{feature.verb}: {shown}"), within=_MAIN),
         ExpectText(text=f"{feature.done}: {shown}", within=_STATUS),
         Reload(),
@@ -84,15 +79,27 @@ def keep_steps(feature: Save, app: App) -> tuple[Step, ...]:
 
 def release_steps(feature: Save, app: App) -> tuple[Step, ...]:
     """On that page the record is let go: the account's next visit begins as this one."""
-    if not keep_steps(feature, app):
-        return ()
     shown = app.display_of(feature.entity)
+    if _sure_page(feature, app) is None:
+        return ()
     return (
         Click(target=Target(role="button", name=f"{feature.done}: {shown}"), within=_MAIN),
         ExpectText(text=f"Removed: {shown}", within=_STATUS),
         Reload(),
         ExpectCount(target=Target(role="button", name=f"{feature.verb}: {shown}"), within=_MAIN),
     )
+
+
+def _sure_page(feature: Save, app: App) -> Page | None:
+    """The page on which a record that is sure to be there can be kept, or None."""
+    entity = app.entity(feature.entity)
+    if not app.display_of(entity.name) or entity.display.type not in ("text", "long_text", "email"):
+        return None
+    page = app.detail_page(entity.name)
+    if page is not None and feature.id in page.features:
+        return page
+    browse = next(iter(app.of_kind(Browse, entity.name)), None)
+    return app.spec.page_of(browse.id) if browse else None
 
 
 _MAIN = Target(role="main")
