@@ -52,3 +52,10 @@ def test_what_only_looks_at_seeded_records_runs_before_what_changes_them() -> No
     spec = library.model_copy(update={"criteria": (changing, *looking)})
     source = acceptance_files(spec)["tests/acceptance/criteria.ts"]
     assert source.index("@tool_details") < source.index("@keep_tools")
+
+
+def test_the_home_page_is_opened_before_all_others() -> None:
+    library = tool_library()
+    spec = library.model_copy(update={"pages": tuple(reversed(library.pages))})
+    source = acceptance_files(spec)["tests/acceptance/pages.ts"]
+    assert source.index("app.inspect(") == source.index('app.inspect("/")')

@@ -1,10 +1,10 @@
 /** The acceptance tests in Chromium at both viewports, told test by test. */
 
 import { check, emit } from "./emit.mjs";
+import { judgePages } from "./pages.mjs";
 import { complaint, runTool } from "./programs.mjs";
 
 const RESULTS = "/app/.gate/results";
-const GRAVE = new Set(["serious", "critical"]);
 
 /** Runs Playwright and reports the checks acceptance, pages, accessibility and performance. */
 export async function browse(plan, urls) {
@@ -67,62 +67,4 @@ function criterionOf({ tags, title }, known) {
   const ids = tags.map((tag) => tag.slice(1)).filter((tag) => known.has(tag));
   // Playwright takes words like "@name" in a title for tags as well.
   return ids.length > 1 ? ids.find((id) => !title.includes(`@${id}`)) : ids[0];
-}
-
-async function judgePages(plan, tests) {
-  const audits = tests.flatMap((test) => test.audits);
-  const log = "acceptance.log";
-  await check("pages", async () => {
-    if (tests.length < plan.pages) {
-      return {
-        status: "fail",
-        summary: `${tests.length} of ${plan.pages} page visits took place.`,
-        log,
-      };
-    }
-    // A page whose only fault is its accessibility is judged by the next check.
-    const broken = tests.filter(({ passed, message }) => !passed && !isAccessibility(message));
-    const first = broken[0];
-    return {
-      status: first ? "fail" : "pass",
-      summary: first
-        ? `${first.title}: ${first.message.split("\n").slice(0, 4).join(" ")}`
-        : `${plan.pages} pages open at both viewports without errors, each within its width.`,
-      log,
-    };
-  });
-  await check("accessibility", async () => {
-    const findings = audits.flatMap((audit) => audit.findings);
-    const grave = findings.filter(({ impact }) => GRAVE.has(impact));
-    const expected = plan.pages * 2;
-    if (audits.length < expected) {
-      return {
-        status: "fail",
-        summary: `${audits.length} of ${expected} looks at pages could be examined.`,
-        log,
-      };
-    }
-    return {
-      status: grave.length > 0 ? "fail" : "pass",
-      summary:
-        grave.length > 0
-          ? `${grave[0].help} (${grave[0].impact}) at ${grave[0].where.join(", ")}`
-          : `Nothing serious or critical on ${plan.pages} pages; ${findings.length} lesser findings.`,
-      log,
-    };
-  });
-  await check("performance", async () => {
-    const speed = tests.find((test) => test.speed)?.speed;
-    if (!speed) return { status: "not_run", summary: "No page could be measured.", log };
-    return {
-      status: "pass",
-      summary: `First visit: ${Math.round(speed.bytes / 1024)} KiB, first paint after ${speed.first_paint_ms} ms.`,
-      log,
-      figures: speed,
-    };
-  });
-}
-
-function isAccessibility(message) {
-  return message.startsWith("Error: accessibility") && !message.includes("what went wrong in the page");
 }

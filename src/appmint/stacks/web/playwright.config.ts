@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test'
+import { VIEWPORTS } from './tests/acceptance/viewports.ts'
 
 /** Set to test servers that already run; without them `servers.ts` builds and starts its own. */
 const { CHROMIUM_PATH, DESKTOP_URL, MOBILE_URL, PLAYWRIGHT_REPORTER } = process.env
@@ -38,7 +39,7 @@ export default defineConfig({
       grepInvert: /@page-mobile$/,
       use: {
         baseURL: DESKTOP_URL ?? 'http://127.0.0.1:4173',
-        viewport: { width: 1440, height: 900 },
+        viewport: VIEWPORTS.desktop,
       },
     },
     {
@@ -46,7 +47,7 @@ export default defineConfig({
       grepInvert: /@page-desktop$/,
       use: {
         baseURL: MOBILE_URL ?? 'http://127.0.0.1:4174',
-        viewport: { width: 360, height: 740 },
+        viewport: VIEWPORTS.mobile,
       },
     },
   ],

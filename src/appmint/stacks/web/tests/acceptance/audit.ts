@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { expect, type Page, test } from '@playwright/test'
 import type { AxeResults } from 'axe-core'
+import { type Viewport, viewportOf } from './viewports.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -16,8 +17,13 @@ declare global {
 
 export type Finding = { rule: string; impact: string; help: string; where: string[] }
 
-/** Notes the findings for the report, then fails on what keeps somebody out. */
-export async function auditPage(page: Page, viewport: 'desktop' | 'mobile'): Promise<void> {
+/**
+ * Notes the findings for the report, then fails on what keeps somebody out.
+ *
+ * @returns the viewport that was looked at, by the window's real width.
+ */
+export async function auditPage(page: Page): Promise<Viewport> {
+  const viewport = viewportOf(await page.evaluate(() => innerWidth))
   const findings = await accessibilityFindings(page)
   note('audit', { path: new URL(page.url()).pathname, viewport, findings })
   // Just after a change of width, parts that measure themselves still move.
@@ -28,6 +34,7 @@ export async function auditPage(page: Page, viewport: 'desktop' | 'mobile'): Pro
     .toBeLessThanOrEqual(0)
   const grave = findings.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   expect(grave, `accessibility (${viewport})`).toEqual([])
+  return viewport
 }
 
 /** Notes how the page that has just been opened loaded. */
