@@ -57,3 +57,25 @@ def test_each_shape_has_as_many_texts_as_titles() -> None:
         assert len(shape.titles) == len(shape.texts)
         assert len(set(shape.titles)) == len(shape.titles)
         assert not shape.bodies or len(shape.bodies) == len(shape.titles)
+
+
+def test_an_adjective_of_a_field_names_the_field() -> None:
+    spec = interpret("Build a journal. Readers browse dental articles and download the articles.")
+    article = spec.entity("article")
+    assert all("dental care" in str(row["title"]).lower() for row in article.seed)
+
+
+def test_news_and_events_of_an_industry_speak_of_it() -> None:
+    spec = interpret(
+        "Create a website for the timber industry with sections for news, companies and events. "
+        "Visitors browse news and events."
+    )
+    for name in ("article", "event"):
+        made = spec.entity(name)
+        assert all("timber" in str(row[made.display]).lower() for row in made.seed)
+
+
+def test_an_event_says_at_what_time_it_begins() -> None:
+    spec = interpret("Build a website for a choir. Visitors browse events and read the news.")
+    event = spec.entity("event")
+    assert any(field.type.value in {"time", "datetime"} for field in event.fields)

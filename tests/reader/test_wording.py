@@ -55,3 +55,18 @@ def test_questions_and_answers_speak_of_what_the_app_offers() -> None:
 def test_a_blog_of_many_writers_does_not_speak_as_one_person() -> None:
     many = "Build a content site. Editors publish articles, users read articles and comment."
     assert "i began" not in copy_of(interpret(f"{many} There is a page about us."))
+
+
+def test_what_is_not_counted_has_no_article() -> None:
+    spec = interpret("Build a news site. Readers browse news, post news and comment on news.")
+    assert "a news" not in copy_of(spec)
+
+
+def test_advertisements_are_shown_on_the_home_page() -> None:
+    spec = interpret(
+        "Build a news website. Readers browse news and events. Administrators log in and manage "
+        "the ad spaces."
+    )
+    home = next(page for page in spec.pages if page.path == "/")
+    shown = [each for each in spec.features if each.id in home.features]
+    assert any(getattr(each, "entity", "") == "ad_space" for each in shown)

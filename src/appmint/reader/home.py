@@ -58,6 +58,7 @@ def furnish(draft: Draft, title: str) -> None:
     _spotlight(draft, main, f"{'Latest' if posted else 'Featured'} {plural(main.label.lower())}")
     _steps(draft, main)
     _second(draft, main)
+    _advertised(draft, main)
     _points(draft)
     _questions(draft)
     _closing(draft, title)
@@ -161,6 +162,19 @@ def _second(draft: Draft, main: Entity) -> None:
         latest = made in news
         noun = in_text(made.label_plural)
         _spotlight(draft, made, f"Latest {noun}" if latest else made.label_plural)
+
+
+def _advertised(draft: Draft, main: Entity) -> None:
+    """What is advertised stands where visitors come by, not only in the list of those who book."""
+    for name in _ADVERTISED:
+        made = draft.entities.get(name)
+        if made is None or made is main or f"spotlight_{name}" in draft.features:
+            continue
+        _spotlight(draft, made, "Advertisements" if name == "ad_space" else made.label_plural)
+        return
+
+
+_ADVERTISED = ("ad_space", "advertisement", "ad", "banner")
 
 
 def _points(draft: Draft) -> None:

@@ -54,8 +54,9 @@ _ENDINGS: dict[NounClass, tuple[str, ...]] = {
     "case": ("Desk", "Line", "Board"),
 }
 _TRADE = re.compile(
-    r"\b(?:for|of) (?:an?|our|my) (?P<trade>[a-z]{4,}) (?:[a-z]+ )?(?:company|business|firm|"
-    r"shop|store|agency|operator|manufacturer|enterprise|factory|association|organi[sz]ation|centre|center|studio)\b"
+    r"\b(?:for|of) (?:(?:an?|our|my) (?P<trade>[a-z]{4,}) (?:[a-z]+ )?(?:company|business|firm|"
+    r"shop|store|agency|operator|manufacturer|enterprise|factory|association|organi[sz]ation|centre|center|studio)|"
+    r"(?:the|an?) (?P<sector>[a-z]{4,}) (?:industry|sector|trade))\b"
 )
 """What a business deals in: "a website for a roofing company"."""
 
@@ -86,7 +87,8 @@ def app_name(text: str, name: str | None, draft: Draft, opening: Opening | None)
 def trade_of(text: str) -> str:
     """What the business that the app is for deals in, or ""."""
     found = _TRADE.search(text)
-    return found.group("trade") if found and found.group("trade") not in _WEAK else ""
+    trade = (found["trade"] or found["sector"]) if found else ""
+    return "" if trade in _WEAK else trade
 
 
 def _owner(text: str) -> str:

@@ -30,6 +30,8 @@ class Topics(Model):
     """The file `lexicon/_topics.yaml`."""
 
     shapes: dict[Name, Shape]
+    fields: dict[str, str]
+    """Adjectives of a field of knowledge -> the field: "medical" articles are about medicine."""
     untopical: str
     """Words before a noun that are no subject."""
 
@@ -49,18 +51,27 @@ def narrow(draft: Draft, intents: list[Intent]) -> None:
     """Let sample records speak of the subject to which the text narrows them."""
     for name in list(draft.entities):
         shape = shape_of(name)
-        if shape is None or draft.entities[name].owned:
+        if shape is None or _private(draft, name):
             continue
         subject = _subject(draft, name, intents)
-        nation = subject.lower() in NO_OWNER and shape is topics().shapes["product"]
+        sold = shape is topics().shapes["product"]
+        nation = subject.lower() in NO_OWNER and sold
+        if sold and (subject in topics().fields.values() or draft.entities[name].owned):
+            continue
         if subject and not nation and not _told(draft, name, subject):
             draft.topics[name] = subject
             _retell(draft, name, shape, subject)
     for name, made in list(draft.entities.items()):
         owners = [each.target for each in made.fields if each.target in draft.topics]
         shape = shape_of(name)
-        if owners and shape is not None and name not in draft.topics and not made.owned:
+        if owners and shape is not None and name not in draft.topics and not _private(draft, name):
             _retell(draft, name, shape, draft.topics[str(owners[0])])
+
+
+def _private(draft: Draft, name: str) -> bool:
+    """Whether each visitor sees only their own records, of which no sample tells anything."""
+    made = draft.entities[name]
+    return made.owned and made.access.read == "owner"
 
 
 def _subject(draft: Draft, entity: str, intents: list[Intent]) -> str:
@@ -80,9 +91,14 @@ def _subject(draft: Draft, entity: str, intents: list[Intent]) -> str:
             before.insert(0, words[at])
         whole = at == 0 or describes(words[at - 1]) or words[at - 1] in _untopical()
         if before and whole:
-            return _cased(draft, " ".join(before))
-    trade = trade_of(draft.text) if entity == draft.main_entity() else ""
+            said = topics().fields.get(before[-1])
+            return said or _cased(draft, " ".join(before))
+    trade = trade_of(draft.text) if entity in {draft.main_entity(), *_OF_A_TRADE} else ""
     return trade if trade and _topical(draft, trade) else ""
+
+
+_OF_A_TRADE = ("article", "news", "event")
+"""What the app of a trade tells of it, whatever its main records are."""
 
 
 @lru_cache(maxsize=1)
@@ -97,6 +113,8 @@ def _topical(draft: Draft, word: str) -> bool:
         return False
     if word in TECHNOLOGY:
         return word in _TAUGHT
+    if word in topics().fields:
+        return True
     if describes(word) or {word, one} & (NO_NOUNS | PLAIN | ABSTRACT) or word.endswith("ed"):
         return False
     if word.endswith("ing"):

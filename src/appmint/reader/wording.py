@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from appmint.reader.draft import Draft
-from appmint.reader.nouns import is_plural, label_of
+from appmint.reader.nouns import is_plural, label_of, plural
 from appmint.spec.entities import Entity, FieldType
 from appmint.spec.features import (
     Account,
@@ -37,7 +37,8 @@ from appmint.spec.labels import in_text
 def one(label: str) -> str:
     """A noun with its article: "an event"; what is plural or not counted has none."""
     noun = in_text(label)
-    if is_plural(noun.split()[-1]):
+    last = noun.split()[-1]
+    if is_plural(last) or plural(last) == last:
         return noun
     vowel = noun[:1] in "aeiou" and not noun.startswith(("uni", "use", "eu", "one"))
     return f"{'an' if vowel or noun.startswith(('hour', 'honour')) else 'a'} {noun}"
@@ -197,7 +198,7 @@ def faq(draft: Draft) -> tuple[Item, ...]:
     thing = in_text(main.label)
     page = next((p.title for p in draft.pages.values() if f"browse_{main.name}" in p.features), "")
     if page and len(titles) < 6:
-        question = f"How do I find a certain {thing}?"
+        question = f"How do I find the {thing} I am looking for?"
         answer = f"Open “{page}” and search or filter the list; each entry has a page of its own."
         titles = {question: Item(title=question, text=answer), **titles}
     for item in _ALWAYS:
