@@ -85,7 +85,7 @@ checks:
 	@failed=0
 	$(BIN)/ruff check . || failed=1
 	$(BIN)/ruff format --check . || failed=1
-	$(BIN)/mypy || failed=1
+	APPMINT_SECRET_KEY=checks $(BIN)/mypy || failed=1
 	$(BIN)/lint-imports --no-cache || failed=1
 	exit $$failed
 
@@ -98,8 +98,10 @@ lock: setup ## Pin every Python dependency anew in locks/; complete the stack's 
 	pin() { uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-header --upgrade "$$@"; }
 	pin --output-file locks/runtime.txt
-	pin --group dev --output-file $(LOCK)
+	pin --extra site --output-file locks/site.txt
+	pin --extra site --group dev --output-file $(LOCK)
 	$(BIN)/python -m appmint.toolchain.lockfile src/appmint/stacks/web
+	$(BIN)/python -m appmint.toolchain.lockfile src/appmint/site/frontend
 
 wheel: setup ## Build the wheel into build/wheel
 	@rm -rf build/wheel

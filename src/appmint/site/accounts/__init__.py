@@ -1,0 +1,1 @@
+"""Who uses the site: accounts, roles, personal tokens, sign-in pages."""

@@ -1,0 +1,1 @@
+"""The REST API, personal tokens' way in, and webhooks."""

@@ -1,0 +1,68 @@
+"""Answers kept for repeated requests, and webhooks."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+
+class Answer(models.Model):
+    """The answer to a request with an Idempotency-Key, given again when it is repeated."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    key = models.CharField(max_length=120)
+    request_digest = models.CharField(max_length=64)
+    """Of method, path and body: another request under the same key is refused."""
+    status = models.PositiveSmallIntegerField(null=True)
+    """None while the first request is still being worked on."""
+    body = models.TextField(blank=True)
+    at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(name="one_answer_a_key", fields=["user", "key"])
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Webhook(models.Model):
+    """An address that is told of a user's orders."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="webhooks"
+    )
+    url = models.URLField(max_length=500)
+    sealed_secret = models.TextField()
+    """The secret that signs what is sent, encrypted with the platform's key."""
+    active = models.BooleanField(default=True)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return self.url
+
+
+class WebhookDelivery(models.Model):
+    """One thing to tell one webhook, tried until it is taken or given up."""
+
+    webhook = models.ForeignKey(Webhook, on_delete=models.CASCADE, related_name="deliveries")
+    key = models.CharField(max_length=120)
+    event = models.CharField(max_length=40)
+    body = models.TextField()
+    attempts = models.PositiveIntegerField(default=0)
+    next_at = models.DateTimeField(null=True, default=timezone.now, db_index=True)
+    """When it is tried next; None once it was taken or given up."""
+    status = models.PositiveSmallIntegerField(null=True)
+    """The last answer's status; None when there was none."""
+    delivered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["-pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(name="told_each_webhook_once", fields=["webhook", "key"])
+        ]
+
+    def __str__(self) -> str:
+        return self.key

@@ -1,0 +1,1 @@
+"""Delivered apps: repository, preview, evidence, certificate, receipt."""

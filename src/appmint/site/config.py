@@ -1,0 +1,217 @@
+"""Every setting of the platform, read from the environment once, all problems told at once."""
+
+import os
+import secrets
+from contextlib import suppress
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+Package = Literal["basic", "standard", "premium"]
+PACKAGES: tuple[Package, ...] = ("basic", "standard", "premium")
+
+
+class ConfigInvalid(Exception):
+    """Some settings cannot be used; the message names each, with what to set."""
+
+
+class Config(BaseSettings):
+    """What an owner of a platform can set; docs/operators/settings.md is made from this."""
+
+    model_config = SettingsConfigDict(env_prefix="APPMINT_", extra="ignore", frozen=True)
+
+    data: Path = Field(
+        Path("data"), description="Folder of the database, uploads, artefacts and repositories."
+    )
+    database_url: str = Field(
+        "",
+        validation_alias="DATABASE_URL",
+        description="postgresql://... for several workers; a file in the data folder when empty.",
+    )
+    secret_key: SecretStr = Field(
+        SecretStr(""), description="Signs sessions; made and kept in the data folder when empty."
+    )
+    debug: bool = Field(False, description="Show errors in the browser; never in production.")
+    port: int = Field(
+        8000, ge=1, le=65535, validation_alias="PORT", description="Port of the site."
+    )
+    demo: bool = Field(
+        True,
+        validation_alias="DEMO",
+        description="Order a sample app at the first start, and offer a demo account.",
+    )
+    url: str = Field(
+        "", description="Public address of the site; http://localhost:PORT when empty."
+    )
+    bind: str = Field("127.0.0.1", description="Address that the site listens on.")
+    preview_domain: str = Field(
+        "localhost",
+        description="Each live preview is at NAME.this; a wildcard domain in production.",
+    )
+    preview_port: int = Field(
+        0, ge=0, le=65535, description="Port of the preview host; the site's plus one when 0."
+    )
+    preview_url: str = Field(
+        "",
+        description="Public address of a preview with {name} in it; else from the two above.",
+    )
+    preview_idle_s: int = Field(600, ge=1, description="A preview nobody uses stops after this.")
+    preview_limit: int = Field(8, ge=1, description="Previews that run at once on this machine.")
+
+    email_url: str = Field(
+        "",
+        description="smtp://user:password@host:port; letters stay in the data folder without.",
+    )
+    email_from: str = Field("AppMint <hello@localhost>", description="Sender of letters.")
+    operator_email: str = Field(
+        "operator@localhost", description="E-mail address of the first operator."
+    )
+
+    github_client_id: str = Field("", description="Offers sign-in with GitHub, with the secret.")
+    github_client_secret: SecretStr = Field(SecretStr(""), description="See the client id.")
+    stripe_secret_key: SecretStr = Field(
+        SecretStr(""), description="Offers payment by card; a mock that says so when empty."
+    )
+    stripe_webhook_secret: SecretStr = Field(
+        SecretStr(""), description="Verifies what Stripe reports; needed with the key."
+    )
+
+    ece_in_us_cents: Decimal = Field(Decimal(1), gt=0, description="Price of 1 ECE in US cents.")
+    basic_ece: int = Field(1000, ge=0, description="Price of Basic.")
+    standard_ece: int = Field(4000, ge=0, description="Price of Standard.")
+    premium_ece: int = Field(8000, ge=0, description="Price of Premium.")
+    rush_percent: int = Field(50, ge=0, description="Added for rush, in percent of the package.")
+    basic_revisions: int = Field(1, ge=0, description="Free revisions of Basic.")
+    standard_revisions: int = Field(3, ge=0, description="Free revisions of Standard.")
+    premium_revisions: int = Field(5, ge=0, description="Free revisions of Premium.")
+    packages: Annotated[tuple[Package, ...], NoDecode] = Field(
+        PACKAGES, description="Packages on sale, divided by commas."
+    )
+    approve: Annotated[tuple[Package, ...], NoDecode] = Field(
+        (), description="Packages whose orders need no operator before they are generated."
+    )
+    deliver: Annotated[tuple[Package, ...], NoDecode] = Field(
+        (), description="Packages whose apps need no operator before they are delivered."
+    )
+    deliver_score: int = Field(
+        80, ge=0, le=100, description="Apps of those packages below this score wait all the same."
+    )
+
+    workers: int = Field(1, ge=1, description="Runs that one worker process works on at once.")
+    upload_mib: int = Field(10, ge=1, description="Largest file that can be uploaded, in MiB.")
+    upload_count: int = Field(10, ge=1, description="Files that an order or a message can have.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _lists(cls, given: object) -> object:
+        if isinstance(given, dict):
+            for name in ("packages", "approve", "deliver"):
+                value = given.get(name)
+                if isinstance(value, str):
+                    given[name] = tuple(part.strip() for part in value.split(",") if part.strip())
+        return given
+
+    @model_validator(mode="after")
+    def _fit_together(self) -> Self:
+        if self.stripe_secret_key.get_secret_value() and not (
+            self.stripe_webhook_secret.get_secret_value()
+        ):
+            raise ValueError("APPMINT_STRIPE_SECRET_KEY needs APPMINT_STRIPE_WEBHOOK_SECRET too")
+        if bool(self.github_client_id) != bool(self.github_client_secret.get_secret_value()):
+            raise ValueError(
+                "APPMINT_GITHUB_CLIENT_ID and _SECRET are given together or not at all"
+            )
+        if self.preview_url and "{name}" not in self.preview_url:
+            raise ValueError("APPMINT_PREVIEW_URL needs {name} in it")
+        return self
+
+    @property
+    def folder(self) -> Path:
+        """The data folder, absolute."""
+        return self.data.absolute()
+
+    @property
+    def site_url(self) -> str:
+        """The site's public address, without a slash at the end."""
+        return (self.url or f"http://localhost:{self.port}").rstrip("/")
+
+    @property
+    def preview_listens_on(self) -> int:
+        """The port of the preview host."""
+        return self.preview_port or self.port + 1
+
+    def preview_address(self, name: str) -> str:
+        """The public address of the preview called `name`, without a slash at the end."""
+        pattern = (
+            self.preview_url or f"http://{{name}}.{self.preview_domain}:{self.preview_listens_on}"
+        )
+        return pattern.format(name=name).rstrip("/")
+
+    @property
+    def database(self) -> str:
+        """The site's database as an URL."""
+        return self.database_url or f"sqlite:///{self.folder}/site.sqlite3"
+
+    @property
+    def queue_database(self) -> str:
+        """The durable queue's database as an URL: the same server, or a file of its own."""
+        if not self.database_url:
+            return f"sqlite:///{self.folder}/queue.sqlite3"
+        return self.database_url.replace("postgres://", "postgresql://", 1)
+
+    def price_ece(self, package: Package) -> int:
+        """What the package costs."""
+        return {
+            "basic": self.basic_ece,
+            "standard": self.standard_ece,
+            "premium": self.premium_ece,
+        }[package]
+
+    def free_revisions(self, package: Package) -> int:
+        """How many revisions the package includes."""
+        return {
+            "basic": self.basic_revisions,
+            "standard": self.standard_revisions,
+            "premium": self.premium_revisions,
+        }[package]
+
+
+@cache
+def config() -> Config:
+    """The settings of this process. Raises ConfigInvalid."""
+    try:
+        return Config()
+    except ValidationError as error:
+        lines = [
+            f"{_variable(str(problem['loc'][0]) if problem['loc'] else '')}: {problem['msg']}"
+            for problem in error.errors()
+        ]
+        raise ConfigInvalid("These settings cannot be used:\n" + "\n".join(lines)) from error
+
+
+def _variable(name: str) -> str:
+    """The environment's name of a setting."""
+    if not name:
+        return "settings"
+    return name if name.isupper() else f"APPMINT_{name.upper()}"
+
+
+def signing_key(settings: Config) -> str:
+    """The secret key: the given one, or one made once and kept in the data folder for its owner."""
+    if given := settings.secret_key.get_secret_value():
+        return given
+    settings.folder.mkdir(parents=True, exist_ok=True)
+    place = settings.folder / "secret-key"
+    if not place.is_file():
+        made = place.with_name(f".{place.name}-{os.getpid()}")
+        made.touch(0o600)
+        made.write_text(secrets.token_urlsafe(50), "ascii")
+        # Linking fails where another process was first; both then read the same key.
+        with suppress(FileExistsError):
+            place.hardlink_to(made)
+        made.unlink()
+    return place.read_text("ascii")

@@ -1,0 +1,17 @@
+"""Tags and filters that every template has."""
+
+from django import template
+from django.contrib.humanize.templatetags.humanize import intcomma
+
+from appmint.site.wallet.models import MICRO
+
+register = template.Library()
+
+
+@register.filter
+def ece(micro: int) -> str:
+    """Micro-ECE as people read it: 1500000000 -> "1,500 ECE", 1250000 -> "1.25 ECE"."""
+    sign = "-" if micro < 0 else ""
+    whole, rest = divmod(abs(micro), MICRO)
+    decimals = f".{rest:06d}".rstrip("0") if rest else ""
+    return f"{sign}{intcomma(whole)}{decimals} ECE"

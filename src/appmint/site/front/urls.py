@@ -1,0 +1,13 @@
+"""Addresses of this part."""
+
+from django.urls import path
+
+from appmint.site.front import health, views
+
+app_name = "front"
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("healthz", health.alive, name="healthz"),
+    path("readyz", health.ready, name="readyz"),
+]

@@ -1,0 +1,1 @@
+"""Messages between customer and operators; notifications."""

@@ -1,0 +1,1 @@
+"""What customers order: the six steps, the states, the actions that change them."""

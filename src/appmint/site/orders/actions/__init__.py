@@ -1,0 +1,1 @@
+"""Actions on orders: one module each, and the only way an order's state changes."""

@@ -1,0 +1,1 @@
+"""The durable run of an order through the stages, and its live page."""

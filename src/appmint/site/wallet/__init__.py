@@ -1,0 +1,1 @@
+"""ECE tokens: one double-entry ledger, statements, top-ups."""

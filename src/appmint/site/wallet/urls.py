@@ -1,0 +1,7 @@
+"""Addresses of this part."""
+
+from django.urls import URLPattern
+
+app_name = "wallet"
+
+urlpatterns: list[URLPattern] = []

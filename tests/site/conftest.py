@@ -1,0 +1,40 @@
+"""What the tests of the site share: people and their browsers."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from appmint.site.accounts.models import User
+
+
+@pytest.fixture
+def customer(db: None) -> User:
+    """Somebody who orders."""
+    return User.objects.create_user("ada@example.com", "correct horse battery", name="Ada")
+
+
+@pytest.fixture
+def other(db: None) -> User:
+    """Another customer, to whom nothing of the first is open."""
+    return User.objects.create_user("bob@example.com", "correct horse battery", name="Bob")
+
+
+@pytest.fixture
+def operator(db: None) -> User:
+    """Somebody of the staff."""
+    return User.objects.create_user(
+        "olga@example.com", "correct horse battery", name="Olga", is_staff=True
+    )
+
+
+@pytest.fixture
+def signed_in(db: None) -> Callable[[User], Client]:
+    """A browser in which somebody is signed in."""
+
+    def sign_in(user: User) -> Client:
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return sign_in
