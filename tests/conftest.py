@@ -20,6 +20,8 @@ os.environ["APPMINT_DATA"] = _DATA.name
 os.environ["APPMINT_SECRET_KEY"] = "a key for tests alone, long enough not to be warned about"
 os.environ["DJANGO_SETTINGS_MODULE"] = "appmint.site.settings"
 django.setup()
+# Each process of a parallel test run makes its own: it must not find this one's settings.
+del os.environ["DJANGO_SETTINGS_MODULE"]
 # Pages are tested without the built styles; tests/e2e runs the whole site with them.
 django_settings.STORAGES["staticfiles"]["BACKEND"] = (
     "django.contrib.staticfiles.storage.StaticFilesStorage"
