@@ -79,3 +79,13 @@ def test_an_event_says_at_what_time_it_begins() -> None:
     spec = interpret("Build a website for a choir. Visitors browse events and read the news.")
     event = spec.entity("event")
     assert any(field.type.value in {"time", "datetime"} for field in event.fields)
+
+
+def test_what_a_shop_sells_is_its_products() -> None:
+    spec = interpret(
+        "Build an online shop for selling wine. Customers browse products, browse wine, add "
+        "products to the cart and pay."
+    )
+    product = spec.entity("product")
+    assert "wine" not in {each.name for each in spec.entities}
+    assert all("wine" in str(row[product.display]).lower() for row in product.seed)

@@ -10,6 +10,7 @@ from appmint.reader.actions import base_form
 from appmint.reader.approvals import decided
 from appmint.reader.completion import complete
 from appmint.reader.described import RECORDS
+from appmint.reader.distinct import tell_apart
 from appmint.reader.draft import Draft, source_of
 from appmint.reader.fields import named_fields
 from appmint.reader.grammar import STAFF
@@ -101,6 +102,7 @@ def compose(
     complete(draft)
     settle_access(draft, intents, met)
     narrow(draft, intents)
+    tell_apart(draft)
     arrange(draft)
     draft.settle()
     criteria = _criteria(draft, intents, met)

@@ -20,7 +20,7 @@ from appmint.reader.entries import (
 )
 from appmint.reader.grammar import STRUCTURE
 from appmint.reader.intents import Intent
-from appmint.reader.kinds import fields_of, kind_of, rows_of_kind
+from appmint.reader.kinds import fields_of, kind_name, kind_of, rows_of_kind
 from appmint.reader.lexicon_format import Domain, DomainEntity
 from appmint.reader.nouns import (
     is_plural,
@@ -95,9 +95,11 @@ class Draft:
         self.roles: dict[str, Role] = {}
         self.unmet: list[Unmet] = []
         self.refused: list[tuple[str, list[str]]] = []
-        self.fillers: set[str] = set()
-        """Entities whose fields are only the usual ones of their class of noun."""
+        self.fillers: dict[str, str] = {}
+        """Entity -> its kind, where its fields are only the usual ones of that kind."""
         self.main: str = ""
+        self.sold: str = ""
+        """The noun for the shop's products, where the text has one."""
         self.voice: Domain | None = None
         """The domain whose page copy suits the app; None: copy is made of the app's own words."""
         self.foreign: frozenset[tuple[str, str]] = frozenset()
@@ -225,7 +227,21 @@ class Draft:
                 return other
         if not self.plausible(phrase) and phrase not in self._quoted:
             return self.main_entity()
+        if self._sells(words[-1]):
+            self.sold = self.sold or words[-1]
+            return self.entity_for("product", source)
         return self.new_entity(name, " ".join(words[-2:]), source)
+
+    def _sells(self, noun: str) -> bool:
+        """Whether a noun names the products of the shop: the wine of a site with wine products."""
+        known = kind_name(kind_of(noun, self.text)) in _GOODS and noun not in {"pet", "animal"}
+        if not known or not self._count("product"):
+            return False
+        forms = rf"(?:{noun}|{plural(noun)})"
+        sold = (
+            rf"\b{forms} (?:products?|goods|shop|store|mall)\b|\b{_SELLING} (?:[\w-]+ )?{forms}\b"
+        )
+        return bool(re.search(sold, self._lower))
 
     def _shared(self, found: tuple[str, str], phrase: str, source: Source) -> str:
         """The lexicon's entity under the customer's word for it.
@@ -409,8 +425,8 @@ class Draft:
 
     def new_entity(self, name: str, noun: str, source: Source = DEFAULT) -> str:
         """An entity for a noun the lexicon does not know."""
-        self.fillers.add(name)
         kind = kind_of(noun, self.text)
+        self.fillers[name] = kind_name(kind)
         fields = fields_of(kind)
         label = label_of(noun)
         if noun in self._quoted or (noun_class(noun) == "thing" and is_mass(noun.split()[-1])):
@@ -676,6 +692,8 @@ _LIST = re.compile(
 )
 """Short names in a row."""
 _COMMA = re.compile(r", (?:and |or )?| and | or ")
+_GOODS = frozenset({"food", "goods", "living", "device", "hand_tool"})
+_SELLING = r"(?:sell|sells|selling|buy|buying|purchase|purchasing)"
 _SAME = {"ad": "advertisement", "advert": "advertisement"}
 """Short forms of a noun, so that both words mean one thing."""
 

@@ -74,6 +74,11 @@ def kind_of(noun: str, text: str = "") -> Kind:
     return kinds()["affair" if coarse == "thing" and is_mass(last) else _OF_CLASS[coarse]]
 
 
+def kind_name(kind: Kind) -> str:
+    """The name of a kind in the lexicon."""
+    return next(name for name, each in kinds().items() if each is kind)
+
+
 def fields_of(kind: Kind) -> tuple[Field, ...]:
     """The fields of records of a kind."""
     return tuple(entry_field(key, each, private=False) for key, each in kind.fields.items())
@@ -91,7 +96,7 @@ def rows_of_kind(kind: Kind, noun: str, fields: tuple[Field, ...] = ()) -> list[
     usual = {each.name: each for each in fields_of(kind)}
     return [
         {
-            each.name: _said(columns[each.name], noun, at)
+            each.name: _value(columns[each.name], noun, at)
             if each.name in columns and _alike(usual.get(each.name, each), each)
             else value_for(each, noun_class(noun), noun, at, first=False)
             for each in wanted
@@ -104,9 +109,12 @@ def _alike(one: Field, other: Field) -> bool:
     return (one.type, one.options) == (other.type, other.options)
 
 
-def _said(column: tuple[JsonValue, ...], noun: str, at: int) -> JsonValue:
+def _value(column: tuple[JsonValue, ...], noun: str, at: int) -> JsonValue:
     value = column[at % len(column)]
-    if not isinstance(value, str):
-        return value
+    return said_of(value, noun) if isinstance(value, str) else value
+
+
+def said_of(form: str, noun: str) -> str:
+    """A name or text about a noun: "{}" stands for it, "{N}" for it with a capital."""
     plain = noun.replace("_", " ")
-    return value.replace("{}", plain).replace("{N}", label_of(plain))
+    return form.replace("{}", plain).replace("{N}", label_of(plain))

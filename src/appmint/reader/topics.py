@@ -6,7 +6,7 @@ from functools import lru_cache
 from appmint.reader.chunks import is_verb
 from appmint.reader.draft import Draft
 from appmint.reader.intents import Intent
-from appmint.reader.kinds import kind_of, kinds, rows_of_kind
+from appmint.reader.kinds import kind_name, kind_of, rows_of_kind
 from appmint.reader.lexicon_files import parsed, text_of
 from appmint.reader.naming import NO_OWNER, trade_of
 from appmint.reader.nouns import label_of, noun_class, singular
@@ -76,6 +76,8 @@ def _private(draft: Draft, name: str) -> bool:
 
 def _subject(draft: Draft, entity: str, intents: list[Intent]) -> str:
     """The subject that the text puts before the entity's noun, or the trade of the business."""
+    if entity == "product" and draft.sold:
+        return draft.sold
     for intent in intents:
         found = draft.known(intent.phrase) if intent.phrase else None
         noun = draft.noun_of(intent.phrase) if found else ""
@@ -155,7 +157,15 @@ def _told(draft: Draft, entity: str, subject: str) -> bool:
     return sum(stem in row for row in rows) * 2 > len(rows)
 
 
-_GOODS = ("food", "goods", "device", "living", "hand_tool", "holding", "audio")
+_GOODS = {
+    "food": "name",
+    "goods": "name",
+    "living": "kind",
+    "hand_tool": "name",
+    "holding": "name",
+    "audio": "title",
+}
+"""Kinds of things that shops sell: the column that tells which one it is."""
 
 
 def _retell(draft: Draft, entity: str, shape: Shape, subject: str) -> None:
@@ -164,11 +174,12 @@ def _retell(draft: Draft, entity: str, shape: Shape, subject: str) -> None:
     titles = [_said(each, subject) for each in shape.titles]
     texts = [_said(each, subject) for each in shape.texts]
     kind = kind_of(subject, draft.text)
-    if shape is topics().shapes["product"] and any(kind is kinds()[each] for each in _GOODS):
+    column = _GOODS.get(kind_name(kind))
+    if shape is topics().shapes["product"] and column:
         sold = rows_of_kind(kind, singular(subject.lower()))
-        column = next(iter(kind.seed))
-        titles = [str(row[column]) for row in sold]
-        texts = [str(row["description"]) for row in sold if "description" in row] or texts
+        titles = list(dict.fromkeys(str(row[column]) for row in sold))
+        if column == next(iter(kind.seed)):
+            texts = [str(row["description"]) for row in sold if "description" in row] or texts
     rows: list[Row] = []
     for at, row in enumerate(made.seed[: len(titles)]):
         told = {**row, made.display: titles[at]}
