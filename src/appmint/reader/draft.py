@@ -58,6 +58,12 @@ F = TypeVar("F")
 _HOLDERS = frozenset({"menu", "portfolio", "catalog", "catalogue", "gallery"})
 """Words for many records at once: they name the page, not one record of it."""
 
+_BUYING = re.compile(
+    r"\b(?:shopping carts?|to (?:the |their |a )?cart|check ?out|plac(?:e|ing) (?:an )?orders?|"
+    r"buy(?:ing)?|purchas(?:e|es|ing))\b",
+    re.I,
+)
+
 DOMAIN = Source(origin="domain")
 
 
@@ -138,6 +144,10 @@ class Draft:
             for name, entry in entities.items():
                 for word in (*entry.words, name.replace("_", " ")):
                     self._words.setdefault(word.lower(), (origin, name))
+        named = self._words.get("order", ("", "order"))[1]
+        if _BUYING.search(text) and "order" not in named.split("_"):
+            # Where things are bought, an order is what comes out of the cart.
+            self._words["order"] = ("", "order")
         if one_persons_tasks(text):
             self._words |= dict.fromkeys(("task", "to-do", "todo", "to-do item"), ("", "todo"))
 

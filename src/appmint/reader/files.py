@@ -1,16 +1,18 @@
 """Intents about files and references: upload, download, share, look up."""
 
 import re
+from dataclasses import replace
 
 from appmint.reader.access import editor
 from appmint.reader.draft import Draft, source_of
 from appmint.reader.intents import Intent
 from appmint.reader.listing import Claims, browse, claim, own_posts
 from appmint.reader.media import file_names
+from appmint.reader.nouns import noun_class
 from appmint.reader.records import record, relation
 from appmint.reader.samples import PLACES
 from appmint.reader.seeds import field
-from appmint.spec.entities import FieldType
+from appmint.spec.entities import Entity, FieldType
 from appmint.spec.features import Lookup, Transfer
 
 _FILES = frozenset(
@@ -79,6 +81,10 @@ def lookup(draft: Draft, intent: Intent) -> Claims:
         ),
         None,
     )
+    verify = intent.verb in _VERIFYING
+    if key is None and not verify and not _sent_on_its_way(draft, made, intent):
+        # Nobody holds a reference to a course or a device: its list shows how it stands.
+        return browse(draft, replace(intent, phrase=phrase))
     if key is None:
         prefix = made.label[:1].upper()
         key = draft.add_field(
@@ -89,7 +95,6 @@ def lookup(draft: Draft, intent: Intent) -> Claims:
     _named_reference(draft, entity, key)
     if not made.owned:
         draft.list_page(entity, source_of(intent))
-    verify = intent.verb in _VERIFYING
     verb = "Verify" if verify else "Track"
     page = draft.page(
         verb.lower(), f"{verb} {made.label.lower()}", weight=58, source=source_of(intent)
@@ -104,6 +109,22 @@ def lookup(draft: Draft, intent: Intent) -> Claims:
         source=source_of(intent),
     )
     return claim(draft.add(feature, page.name), "find")
+
+
+def _sent_on_its_way(draft: Draft, made: Entity, intent: Intent) -> bool:
+    """Whether people wait for such a record and hold its reference: an order, a repair."""
+    words = made.label.lower().split()
+    asked = _REFERENCE.search(intent.text) or _TRACED.search(draft.text)
+    return bool(asked) or noun_class(words[-1]) == "case" or words[-1] in _AWAITED
+
+
+_AWAITED = frozenset(
+    """parcel package cargo waybill freight application refund return after-sale appointment booking
+    reservation registration loan transfer payment transaction claim approval license licence permit
+    visa enrolment enrollment donation letter report receipt feedback""".split()
+)
+_TRACED = re.compile(r"\btrac(?:e|ing|eability)\b|\borigins? of\b", re.I)
+_REFERENCE = re.compile(r"\b(?:numbers?|codes?|ids?|references?|barcodes?|qr)\b", re.I)
 
 
 def _named_reference(draft: Draft, entity: str, key: str) -> None:

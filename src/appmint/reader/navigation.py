@@ -34,7 +34,12 @@ _MERGES: tuple[tuple[str, str], ...] = (
 
 
 def arrange(draft: Draft) -> None:
-    """Merge pages until the navigation is short enough; further lists go on one page."""
+    """Merge pages until the navigation is short enough; further lists go on one page.
+
+    Two pages of one name are one: the reports kept stand with the reports made.
+    """
+    for page in list(draft.pages.values()):
+        _one_of_a_name(draft, page)
     for small, large in _MERGES:
         if _entries(draft) <= MOST_ENTRIES:
             return
@@ -57,6 +62,22 @@ def arrange(draft: Draft) -> None:
     for page in lists[::-1][:spare]:
         if page.name != "more":
             _move(draft, page, more)
+
+
+def _one_of_a_name(draft: Draft, page: PageDraft) -> None:
+    """Move a page onto the one that took its name first."""
+    name = page.title.removesuffix(" page")
+    for other in draft.pages.values():
+        same = other.title == name != page.title and other.navigation and page.navigation
+        if same and other.role == page.role and ":" not in other.path + page.path:
+            keep, gone = (page, other) if page.path in _FIXED else (other, page)
+            _move(draft, gone, keep)
+            keep.title = name
+            return
+
+
+_FIXED = frozenset({"/messages", "/map", "/notifications", "/reports"})
+"""Addresses that other features lead to."""
 
 
 def _entries(draft: Draft) -> int:

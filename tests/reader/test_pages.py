@@ -1,0 +1,38 @@
+"""Which pages an app gets, and what they are called."""
+
+import pytest
+
+from appmint.reader.reading import interpret
+from appmint.spec.features import Lookup, Shop
+
+
+def test_two_pages_of_one_name_are_one() -> None:
+    spec = interpret(
+        "Build a lab system. Staff manage reports and samples, browse reports, and generate "
+        "reports of samples."
+    )
+    titles = [page.title for page in spec.pages]
+    assert titles.count("Reports") == 1
+    assert "Reports page" not in titles
+
+
+@pytest.mark.parametrize("noun", ["course", "device", "team"])
+def test_what_nobody_holds_a_reference_to_is_not_looked_up(noun: str) -> None:
+    spec = interpret(f"Build an app. Users browse {noun}s and track {noun} status.")
+    assert not [each for each in spec.features if isinstance(each, Lookup)]
+
+
+@pytest.mark.parametrize("noun", ["order", "parcel", "repair"])
+def test_what_people_wait_for_is_looked_up_by_its_reference(noun: str) -> None:
+    spec = interpret(f"Build an app. Users browse {noun}s and track {noun} status.")
+    assert [each for each in spec.features if isinstance(each, Lookup)]
+
+
+def test_where_things_are_bought_an_order_comes_out_of_the_cart() -> None:
+    spec = interpret(
+        "Build an auction site for old clocks. Users browse products, add them to the shopping "
+        "cart, place orders and manage orders."
+    )
+    shop = next(each for each in spec.features if isinstance(each, Shop))
+    assert spec.entity(shop.product).label != "Order"
+    assert [made.name for made in spec.entities if made.label == "Order"] == [shop.order]
