@@ -8,6 +8,9 @@ import { finished } from "node:stream/promises";
 
 export const LOGS = "/app/.gate/logs";
 
+/** For Node processes that load the app's server: it starts in half the time. */
+export const QUICK_IMPORTS = "--import=/gate/quick-imports.mjs";
+
 const COLOUR_CODES = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*[A-Za-z]`, "g");
 
 /**

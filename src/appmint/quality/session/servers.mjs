@@ -3,7 +3,7 @@
 import { spawn } from "node:child_process";
 import { createWriteStream } from "node:fs";
 import { join } from "node:path";
-import { LOGS } from "./programs.mjs";
+import { LOGS, QUICK_IMPORTS } from "./programs.mjs";
 
 const READY_WITHIN_MS = 120_000;
 
@@ -11,7 +11,7 @@ const READY_WITHIN_MS = 120_000;
 export async function startServer(name, port) {
   const log = createWriteStream(join(LOGS, `server-${name}.log`));
   let said = "";
-  const child = spawn(process.execPath, ["server/main.ts"], {
+  const child = spawn(process.execPath, [QUICK_IMPORTS, "server/main.ts"], {
     cwd: "/app",
     env: {
       ...process.env,

@@ -69,9 +69,11 @@ export class App extends Scope {
 
   /** The page's background, or its header and primary buttons, have exactly this colour. */
   async expectColour(of: 'background' | 'component', hex: string): Promise<void> {
-    const found = await readColour(this.page, of)
-    expect(found.length, `the page shows its ${of} colour`).toBeGreaterThan(0)
-    for (const { where, colour } of found) expect(colour, where).toBe(hex.toLowerCase())
+    const found = (): ReturnType<typeof readColour> => readColour(this.page, of)
+    await expect
+      .poll(async () => (await found()).length, { message: `the page shows its ${of} colour` })
+      .toBeGreaterThan(0)
+    for (const { where, colour } of await found()) expect(colour, where).toBe(hex.toLowerCase())
   }
 
   /** Opens a page and looks at it whole, on a desktop and on a phone. */
