@@ -5,7 +5,7 @@ account. `pending` ones hold it; a `post` or a `void` names the pending one and 
 """
 
 import uuid
-from typing import ClassVar
+from typing import Any, ClassVar, NoReturn
 
 from django.conf import settings
 from django.db import models
@@ -38,6 +38,8 @@ class Account(models.Model):
     credits_pending = models.BigIntegerField(default=0)
     credits_posted = models.BigIntegerField(default=0)
     created_at = models.DateTimeField(default=timezone.now)
+    moved_at = models.DateTimeField(null=True, blank=True)
+    """When its latest transfer was made; the next one is later, whatever a clock says."""
 
     class Meta:
         constraints: ClassVar = [
@@ -80,6 +82,27 @@ class Account(models.Model):
         return self.balance_micro - self.debits_pending
 
 
+class AppendOnly(Exception):
+    """Something tried to change or delete a transfer. Make a further transfer instead."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Transfers are never changed or deleted; a correction is a further transfer."
+        )
+
+
+class Transfers(models.QuerySet["Transfer"]):
+    """Transfers can be read and added. The database refuses the rest as well."""
+
+    def update(self, **_values: object) -> NoReturn:
+        """Refused."""
+        raise AppendOnly
+
+    def delete(self) -> NoReturn:
+        """Refused."""
+        raise AppendOnly
+
+
 class Transfer(models.Model):
     """One movement. Never changed, never deleted; corrections are further transfers."""
 
@@ -110,16 +133,32 @@ class Transfer(models.Model):
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="resolution"
     )
     """The hold that this one captures or releases; a hold is resolved at most once."""
+    refund_of = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="refunds"
+    )
+    """The capture that this one gives back, whole or in part."""
+    debit_balance_micro = models.BigIntegerField()
+    """The debit account's balance when this was done; the three below likewise."""
+    debit_available_micro = models.BigIntegerField()
+    credit_balance_micro = models.BigIntegerField()
+    credit_available_micro = models.BigIntegerField()
     order_number = models.CharField(max_length=20, blank=True, db_index=True)
     memo = models.CharField(max_length=200, blank=True)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     """Who caused it; None for the system."""
-    at = models.DateTimeField(default=timezone.now, db_index=True)
+    at = models.DateTimeField(db_index=True)
+    """Later than every earlier transfer of both accounts: it orders a statement."""
+
+    objects: ClassVar[models.Manager["Transfer"]] = Transfers.as_manager()
 
     class Meta:
         ordering: ClassVar = ["-at", "-id"]
+        indexes: ClassVar = [
+            models.Index(fields=["debit", "-at"]),
+            models.Index(fields=["credit", "-at"]),
+        ]
         constraints: ClassVar = [
             models.CheckConstraint(name="amount_positive", condition=Q(amount_micro__gt=0)),
             models.CheckConstraint(name="between_two_accounts", condition=~Q(debit=F("credit"))),
@@ -127,10 +166,24 @@ class Transfer(models.Model):
                 name="resolutions_name_a_hold",
                 condition=Q(kind__in=["post", "void"]) ^ Q(pending__isnull=True),
             ),
+            models.CheckConstraint(
+                name="refunds_name_a_capture",
+                condition=Q(code="refund") ^ Q(refund_of__isnull=True),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.key}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Saves a new transfer. Raises AppendOnly for one that is there already."""
+        if not self._state.adding:
+            raise AppendOnly
+        super().save(*args, **kwargs)
+
+    def delete(self, *_args: Any, **_kwargs: Any) -> NoReturn:
+        """Refused."""
+        raise AppendOnly
 
 
 class TopUp(models.Model):
