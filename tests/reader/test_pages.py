@@ -28,6 +28,13 @@ def test_what_people_wait_for_is_looked_up_by_its_reference(noun: str) -> None:
     assert [each for each in spec.features if isinstance(each, Lookup)]
 
 
+@pytest.mark.parametrize("said", ["User guide", "Documentation", "Help documentation"])
+def test_what_says_how_to_use_it_has_pages_of_instructions(said: str) -> None:
+    spec = interpret(f"Build a site for a loom. Visitors browse patterns and view {said.lower()}.")
+    assert said in [page.title for page in spec.pages]
+    assert all(row["body"] for row in spec.entity("guide_page").seed)
+
+
 def test_where_things_are_bought_an_order_comes_out_of_the_cart() -> None:
     spec = interpret(
         "Build an auction site for old clocks. Users browse products, add them to the shopping "

@@ -8,6 +8,7 @@ from appmint.reader.forms import form
 from appmint.reader.intents import Intent
 from appmint.reader.lexicon_format import DomainCalculator
 from appmint.reader.listing import Claims, claim, title_from
+from appmint.reader.nouns import label_of
 from appmint.reader.wording import faq as faq_of
 from appmint.spec.entities import Entity
 from appmint.spec.features import (
@@ -157,6 +158,19 @@ def faq(draft: Draft, intent: Intent) -> Claims:
         page.name,
     )
     return claim("content_faq", "show")
+
+
+def guide(draft: Draft, intent: Intent) -> Claims:
+    """Pages that say how the app is used."""
+    said = next((each for each in _GUIDES if each in intent.text.lower()), _GUIDES[0])
+    made = draft.entity_for(said, source_of(intent))
+    page = draft.pages[draft.list_page(made, source_of(intent))]
+    if page.title == draft.entities[made].label_plural:
+        page.title = label_of(said)
+    return claim(f"browse_{made}", "list")
+
+
+_GUIDES = ("user guide", "user manual", "help documentation")
 
 
 def questions(draft: Draft) -> tuple[Item, ...]:

@@ -80,7 +80,7 @@ _UNCOUNTED = frozenset(
     literature money work e-commerce commerce weather transport transportation accommodation
     correspondence paperwork wildlife mail software-as-a-service hardware electricity water oil
     energy quality pollution education health sms metadata safety care coverage fraud labour
-    labor""".split()
+    labor documentation""".split()
 )
 
 _PERSON = frozenset(

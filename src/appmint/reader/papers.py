@@ -5,11 +5,13 @@ from appmint.reader.intents import Intent
 from appmint.reader.listing import Claims, add_mine, claim
 from appmint.reader.nouns import label_of
 from appmint.spec.entities import FieldType
-from appmint.spec.features import Compare, Document, Report
+from appmint.spec.features import Booking, Compare, Document, Report, Shop
 
 
 def report(draft: Draft, intent: Intent) -> Claims:
-    """A report over records with totals and download."""
+    """A report over records with totals and download; what is printed is no report by itself."""
+    if intent.verb in _PRINTING and "report" not in intent.text.lower() and intent.phrase:
+        return document(draft, intent)
     words = [w for w in intent.phrase.split() if w not in {"report", "reports", "data"}]
     entity = (
         draft.entity_for(" ".join(words), source_of(intent))
@@ -44,24 +46,53 @@ def report(draft: Draft, intent: Intent) -> Claims:
 
 
 def document(draft: Draft, intent: Intent) -> Claims:
-    """A printable paper made from a record."""
-    titles = ("quote", "voucher", "invoice", "certificate", "ticket", "receipt", "quotation")
+    """A printable paper made from a record; one from each kind of record it can be made of."""
     text = intent.text.lower()
-    title = next((each for each in titles if each in text), "document")
-    records = ("order", "booking", "appointment", "enrollment", "application")
-    entity = next((name for name in records if name in draft.entities), draft.main_entity())
+    title = next((each for each in _TITLES if each in text), "document")
+    features = [_paper(draft, intent, each, title) for each in _sources_of(draft, intent, title)]
+    return claim(features[0], "view")
+
+
+_TITLES = ("quote", "voucher", "invoice", "certificate", "ticket", "receipt", "quotation")
+_RECORDS = ("order", "booking", "appointment", "enrollment", "enrolment", "application")
+_OFFERED = frozenset({"quote", "quotation"})
+
+
+def _sources_of(draft: Draft, intent: Intent, title: str) -> list[str]:
+    """The entities of which a paper with this title is made.
+
+    A quote is asked for before anything is ordered: it is made of what is offered.
+    """
+    if title == "document" and intent.verb in _PRINTING:
+        return [draft.entity_for(intent.phrase, source_of(intent))]
+    if title in _OFFERED:
+        booked = [each.entity for each in draft.of_kind(Booking)]
+        return (booked or [each.product for each in draft.of_kind(Shop)] or [draft.main_entity()])[
+            :1
+        ]
+    kept = [name for name in _RECORDS if name in draft.entities]
+    if title in {"invoice", "receipt", "voucher"}:
+        taken = [each.record for each in draft.of_kind(Booking) if each.record not in kept]
+        return [*taken[:1], *kept[:2]] or [draft.main_entity()]
+    return kept[:1] or [draft.main_entity()]
+
+
+_PRINTING = frozenset({"print", "printing"})
+
+
+def _paper(draft: Draft, intent: Intent, entity: str, title: str) -> str:
     feature = Document(
         id=f"document_{entity}_{title}",
         entity=entity,
-        title=label_of(title),
+        title=draft.entities[entity].label if title == "document" else label_of(title),
         source=source_of(intent),
     )
-    if draft.entities[entity].owned:
+    if draft.entities[entity].owned and draft.entities[entity].access.read == "owner":
         add_mine(draft, entity, intent)
     else:
         draft.list_page(entity, source_of(intent))
     draft.add(feature, draft.detail_page(entity, source_of(intent)))
-    return claim(feature.id, "view")
+    return feature.id
 
 
 def compare(draft: Draft, intent: Intent) -> Claims:

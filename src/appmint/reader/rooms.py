@@ -79,6 +79,7 @@ ROOMS: dict[str, Room] = {
     "team": content.team,
     "faq": content.faq,
     "cases": content.cases,
+    "guide": content.guide,
     "contact": content.contact,
     "news": content.news,
     "chart": charts.chart,
