@@ -214,3 +214,15 @@ def test_the_demo_account_votes_where_it_has_not_voted_yet(guests: App, members:
     assert visited(members, "results") == "/polls/2"
     assert looks(guests)
     assert not looks(members), "the second poll has the demo account's vote: results show at once"
+
+
+def test_who_follows_something_is_told_what_is_new_about_it_and_by_others() -> None:
+    app = raw()
+    app["features"] = [
+        {**each, "verb": "Follow", "done": "Following"} if each["kind"] == "save" else each
+        for each in app["features"]
+    ]
+    seen = App(AppSpec.model_validate(app))
+    route = app_files(seen, compose(seen))["server/routes/notifications.ts"]
+    assert 'and "made"."trail_id" in (select "own"."trail_id" from ${savedTrails} "own"' in route
+    assert '"made"."owner_id" <> ${person.id}' in route

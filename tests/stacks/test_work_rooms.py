@@ -7,8 +7,9 @@ import pytest
 from appmint.builder.pages import app_files, compose
 from appmint.spec import problems
 from appmint.spec.criteria import ExpectDownload, Go, SignIn, Step
-from appmint.spec.features import Lookup
+from appmint.spec.features import Lookup, Workflow
 from appmint.stacks.composition import App
+from appmint.stacks.web.entity.fields import is_kept_by_app
 from appmint.stacks.web.rooms import room
 from tests.stacks.work_spec import spec
 
@@ -139,3 +140,14 @@ def test_tracking_and_verifying_one_record_are_answered_at_two_addresses() -> No
     track = lookup.model_copy(update={"verb": "Track", "heading": "Track it"})
     paths = [room(each).piece(each, app, page).routes[0].path for each in (track, verify)]
     assert len(set(paths)) == 2
+
+
+def test_no_form_asks_for_a_state_that_the_steps_of_a_workflow_reach() -> None:
+    whole = spec()
+    flow = next(each for each in whole.features if isinstance(each, Workflow))
+    status = App(whole).entity(flow.entity).field(flow.state)
+    assert is_kept_by_app(status)
+    short = flow.model_copy(update={"transitions": flow.transitions[:1]})
+    features = tuple(short if each.id == flow.id else each for each in whole.features)
+    cut = App(whole.model_copy(update={"features": features}))
+    assert not is_kept_by_app(cut.entity(flow.entity).field(flow.state))

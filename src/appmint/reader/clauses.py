@@ -102,6 +102,10 @@ _ABBREVIATION = re.compile(r"\(\s*[A-Z][A-Za-z]{0,6}s?\s*\)")
 _PHRASES: dict[str, list[tuple[str, str]]] = {}
 for _row in PHRASES:
     _PHRASES.setdefault(_row[0].split()[0], []).append(_row)
+_CLEARED = frozenset(
+    "the a all their its his her my every old expired completed finished cart cache".split()
+)
+"""What may follow "clear" where it is a verb."""
 _ENTERING = frozenset({"create", "edit", "manage", "open", "things"})
 _DATED = frozenset("book workflow request cart".split())
 _FIELDED = frozenset("create edit manage form upload register profile request book".split())
@@ -310,6 +314,11 @@ class Scan(Found):
     def _purpose(self, base: str, words: list[Word]) -> bool:
         """A clause that says what the app should be like or why, not what it does."""
         rest = words[1:]
+        if words[0].text == "clear" and not (rest and rest[0].text in _CLEARED):
+            # "clear instructions" says how they are; "clear the cart" says what is done.
+            self._flush("")
+            self._add(self._make("quality", "be", "", words, nominal=True))
+            return True
         state = base in {"keep", "make"} and rest and is_state(rest[-1].text)
         like = base in LIGHT | LOOSE and is_quality(rest)
         if len(rest) > 2 and rest[0].text == "how" and rest[1].text in {"many", "much"}:

@@ -16,6 +16,7 @@ from appmint.reader.fields import named_fields
 from appmint.reader.grammar import STAFF
 from appmint.reader.home import furnish
 from appmint.reader.intents import Intent, Opening
+from appmint.reader.living import enliven
 from appmint.reader.naming import app_name, rename
 from appmint.reader.navigation import arrange, retitle
 from appmint.reader.nouns import is_plural, noun_class, singular
@@ -23,6 +24,7 @@ from appmint.reader.phrases import head_noun
 from appmint.reader.resume import is_resume, part_of
 from appmint.reader.rooms import ROOMS
 from appmint.reader.segment import Sentence
+from appmint.reader.shopping import SELLING
 from appmint.reader.spelling import corrected
 from appmint.reader.topics import narrow
 from appmint.reader.voice import voice_of
@@ -103,6 +105,7 @@ def compose(
     settle_access(draft, intents, met)
     narrow(draft, intents)
     tell_apart(draft)
+    enliven(draft)
     arrange(draft)
     draft.settle()
     criteria = _criteria(draft, intents, met)
@@ -155,13 +158,9 @@ def _main(draft: Draft, opening: Opening | None, intents: list[Intent]) -> str:
     for intent in intents:
         if intent.action not in _ABOUT_THINGS or not draft.plausible(intent.phrase):
             continue
+        if _beside_the_point(draft, intent):
+            continue
         found = draft.known(intent.phrase)
-        if intent.action == "topic" and not is_plural(intent.phrase.split()[-1]):
-            continue
-        if singular(intent.phrase.split()[-1]) in {"application", "request"}:
-            continue
-        if found and found[1] == "company" and not is_plural(intent.phrase.split()[-1]):
-            continue
         key = "/".join(found) if found else f"?{head_noun(intent.phrase).split()[-1]}"
         gain = 2.0 if intent.sentence == first else 1.0
         if intent.action == "topic":
@@ -189,6 +188,19 @@ def _main(draft: Draft, opening: Opening | None, intents: list[Intent]) -> str:
     return draft.main_entity()
 
 
+def _beside_the_point(draft: Draft, intent: Intent) -> bool:
+    """Whether a thing, though named, is not what an app is about."""
+    words = intent.phrase.split()
+    found = draft.known(intent.phrase)
+    single = not is_plural(words[-1])
+    return (
+        (intent.action == "topic" and single)
+        or (intent.action == "cart" and set(words) <= SELLING)
+        or singular(words[-1]) in {"application", "request"}
+        or (found is not None and found[1] == "company" and single)
+    )
+
+
 _ABOUT_THINGS = frozenset(
     """browse search create manage book cart edit delete open request filter upload download topic
     things save described""".split()
@@ -214,6 +226,10 @@ def _redirected(draft: Draft, intent: Intent) -> Intent:
         intent = replace(intent, action="attach")
     if intent.verb == "collect" and draft.abstract(intent.phrase):
         intent = replace(intent, action="create")
+    if intent.action in {"browse", "things"} and singular(noun) in {"mall", "cart"}:
+        intent = replace(intent, action="cart")
+    if intent.action == "things" and singular(noun) == "forum":
+        intent = replace(intent, action="comment")
     if intent.action in {"browse", "things", "open"} and singular(noun) in _SAID:
         intent = replace(intent, action=_SAID[singular(noun)])
     return intent

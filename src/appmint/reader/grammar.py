@@ -60,7 +60,7 @@ STRUCTURE = frozenset(
 )
 """Words for parts of an app: alone they name no thing that it keeps."""
 QUALITY_WORDS = frozenset(
-    """user-friendly responsive intuitive easy-to-use friendly seamless visually attractive
+    """user-friendly clear responsive intuitive easy-to-use friendly seamless visually attractive
     appealing
     scalable secure reliable stable fast robust adaptive beautiful concise aesthetically elegant
     modern cross-browser mobile-friendly""".split()

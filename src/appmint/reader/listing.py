@@ -311,7 +311,8 @@ def _comments(draft: Draft, intent: Intent, *, rated: bool) -> Claims:
 
 
 _DISCUSSIONS = re.compile(
-    r"\bdiscussions\b|\bdiscussion (?:forums?|boards?|areas?|sections?|groups?|topics?|threads?)\b|"
+    r"\bdiscussions\b|\bforums?\b|"
+    r"\bdiscussion (?:boards?|areas?|sections?|groups?|topics?|threads?)\b|"
     r"\b(?:community|user|topic|group|online|forum) discussion\b",
     re.I,
 )

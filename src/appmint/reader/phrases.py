@@ -52,7 +52,8 @@ def is_quality(words: list[Word]) -> bool:
         or any(text.startswith("easy-to-") or text.endswith("-friendly") for text in texts)
         or texts[-1] in QUALITY_NOUNS
         or texts in (["it", "easy"], ["it", "easier"], ["easy"], ["sure"])
-        or texts[-2:] in (["navigation", "menu"], ["navigation", "bar"], ["data", "storage"])
+        or [singular(text) for text in texts[-2:]]
+        in (["navigation", "menu"], ["navigation", "bar"], ["data", "storage"])
     )
 
 

@@ -71,6 +71,14 @@ _NOT_SOLD = frozenset(
 )
 
 
+_MALLS = frozenset({"mall", "malls"})
+SELLING = _MALLS | frozenset(
+    """cart carts place e-commerce component functionality features shopping order orders payment
+    payments online checkout method methods fee fees""".split()
+)
+"""Words about buying: what is bought is the rest."""
+
+
 def _product(draft: Draft, intent: Intent) -> tuple[str, str]:
     shops = draft.of_kind(Shop)
     if shops:
@@ -80,30 +88,9 @@ def _product(draft: Draft, intent: Intent) -> tuple[str, str]:
         for name, made in draft.entities.items()
         if made.first(FieldType.MONEY) and not made.owned
     ]
-    wanted = [
-        word
-        for word in intent.phrase.split()
-        if word
-        not in {
-            "cart",
-            "place",
-            "e-commerce",
-            "component",
-            "functionality",
-            "features",
-            "shopping",
-            "order",
-            "orders",
-            "payment",
-            "payments",
-            "online",
-            "checkout",
-            "method",
-            "methods",
-            "fee",
-            "fees",
-        }
-    ]
+    words = intent.phrase.split()
+    gone = SELLING | {"points"} if _MALLS & set(words) else SELLING
+    wanted = [word for word in words if word not in gone]
     entity = ""
     if wanted and not draft.abstract(" ".join(wanted)):
         entity = draft.entity_for(" ".join(wanted), source_of(intent))

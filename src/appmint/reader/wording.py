@@ -130,8 +130,8 @@ def _headline(draft: Draft, main: Entity) -> str:
     if booked:
         verb = draft.of_kind(Booking)[0].verb
         return f"{verb} the right {in_text(booked[0].label)} in a minute"
-    if sold and not draft.internal:
-        return f"{label_of(in_text(sold[0].label_plural))} chosen with care"
+    if sold and not draft.internal and sold[0].name == main.name:
+        return f"{label_of(things)}, a few clicks away"
     if Quiz in kinds:
         return "How much do you know?"
     if draft.internal or Workflow in kinds or Report in kinds:

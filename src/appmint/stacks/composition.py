@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from appmint.spec.app import AppSpec, Page
 from appmint.spec.entities import Access, Entity, Field, FieldType
-from appmint.spec.features import Browse, Detail, Feature
+from appmint.spec.features import Browse, Detail, Feature, Workflow
 from appmint.spec.labels import in_text
 from appmint.stacks.identifiers import free
 
@@ -123,8 +123,10 @@ def together(parts: Sequence[str]) -> str:
 class FieldNames:
     """One field with the names its parts go under."""
 
-    def __init__(self, spec: Field, entity: Entity) -> None:
+    def __init__(self, spec: Field, entity: Entity, *, moved: bool = False) -> None:
         self.spec = spec
+        self.moved = moved
+        """Whether the steps of a workflow lead to each of its states, so that no form need."""
         self.name = spec.name
         self.label = spec.label
         self.type = spec.type.value
@@ -147,7 +149,7 @@ class FieldNames:
 class EntityNames:
     """One entity with the names its parts go under."""
 
-    def __init__(self, spec: Entity) -> None:
+    def __init__(self, spec: Entity, moved: frozenset[str] = frozenset()) -> None:
         self.spec = spec
         self.name = spec.name
         self.type = free(pascal(spec.name), "Record")
@@ -166,7 +168,9 @@ class EntityNames:
         self.icon = icon_name(spec.icon)
         self.owned = spec.owned
         self.access: Access = spec.access
-        self.fields = tuple(FieldNames(item, spec) for item in spec.fields)
+        self.fields = tuple(
+            FieldNames(item, spec, moved=item.name in moved) for item in spec.fields
+        )
         self.stamped = all(item.stored != "createdAt" for item in self.fields)
         """Whether the app notes by itself when a record was made; no field of that name does."""
         self.display = next(item for item in self.fields if item.name == spec.display)
@@ -208,7 +212,19 @@ class App:
 
     @cached_property
     def entities(self) -> tuple[EntityNames, ...]:
-        return tuple(EntityNames(entity) for entity in self.spec.entities)
+        return tuple(EntityNames(entity, self._moved(entity)) for entity in self.spec.entities)
+
+    def _moved(self, entity: Entity) -> frozenset[str]:
+        """The states of an entity that a workflow leads through from the first to every other."""
+        found = set()
+        for flow in self.of_kind(Workflow, entity.name):
+            state = next(item for item in entity.fields if item.name == flow.state)
+            reached = {str(state.default or state.options[0])}
+            for _ in flow.transitions:
+                reached |= {step.to for step in flow.transitions if reached & set(step.from_)}
+            if reached == set(state.options):
+                found.add(flow.state)
+        return frozenset(found)
 
     @cached_property
     def _by_name(self) -> dict[str, EntityNames]:

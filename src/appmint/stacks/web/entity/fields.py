@@ -74,10 +74,12 @@ _MADE = re.compile(r"(posted|created|sent|updated|uploaded|last_\w+ed)(_(at|on))
 
 
 def is_kept_by_app(field: FieldNames) -> bool:
-    """Whether no form asks for a field: counts of what people do, and when a record was made.
+    """Whether no form asks for a field: counts, the time of making, states moved by a workflow.
 
-    What the text itself names is asked for.
+    Of the counts and times, what the text itself names is asked for.
     """
+    if field.moved:
+        return True
     if field.spec.source.origin == "text":
         return False
     counted = field.type == "number" and _COUNTED.fullmatch(field.name) is not None

@@ -253,7 +253,7 @@ def _change(entity: EntityNames, row: Mapping[str, Any]) -> tuple[Step, str] | N
         return Fill(label=texts[0].label, value=value), value
     for item in others:
         choices = [each for each in item.options if each != row.get(item.name)]
-        if item.type == "enum" and choices:
+        if item.type == "enum" and choices and not item.moved:
             return Choose(label=item.label, option=choices[-1]), choices[-1]
     return None
 

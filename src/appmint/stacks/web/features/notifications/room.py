@@ -5,13 +5,35 @@ from dataclasses import dataclass
 
 from appmint.spec.app import Page
 from appmint.spec.criteria import Click, ExpectCount, ExpectNoText, ExpectText, Reload, Step, Target
-from appmint.spec.features import Notifications
-from appmint.stacks.composition import App, Block, EntityNames, Piece, Route, camel, kebab, prop, ts
+from appmint.spec.features import Notifications, Save
+from appmint.stacks.composition import (
+    App,
+    Block,
+    EntityNames,
+    FieldNames,
+    Piece,
+    Route,
+    camel,
+    kebab,
+    prop,
+    ts,
+)
 from appmint.stacks.templates import render
 from appmint.stacks.web.entity import making
 from appmint.stacks.web.visits import account, entry
 
 _MOMENT = """strftime('%Y-%m-%dT%H:%M', "made"."created_at", 'localtime')"""
+
+
+@dataclass(frozen=True)
+class Followed:
+    """What people follow that the records belong to: only news of these concerns them."""
+
+    record: EntityNames
+    link: FieldNames
+    """In `record`, to what is followed."""
+    topic: FieldNames
+    """In the new records, to what is followed."""
 
 
 @dataclass(frozen=True)
@@ -25,9 +47,10 @@ class Watched:
     seeded: int
     """How many rows it began with: those are no news."""
     visible: str
-    """Which of its records the person may read, as SQL; "" for all."""
+    """Which of its records concern the person, as SQL; "" for all."""
     condition: str
     """Whether the person may read any, as TypeScript; "" when all people may."""
+    followed: Followed | None
 
 
 def piece(feature: Notifications, app: App, page: Page) -> Piece:
@@ -70,7 +93,9 @@ def _routes(feature: Notifications, app: App, record: EntityNames, name: str) ->
         signs_in=app.signs_in,
     )
     extra = {"#server/db/accounts.ts": ("users",)}
-    tables = (record, *(app.entity(each) for each in feature.on))
+    watched = [app.entity(each) for each in feature.on]
+    kept = [followed.record for each in watched for followed in _follows(app, each)]
+    tables = (record, *watched, *kept)
     return making.route_file(source, tables, extra)
 
 
@@ -95,13 +120,32 @@ def _watched(app: App, record: EntityNames, entity: EntityNames) -> Watched:
     visible, condition = "", ""
     if read == "owner" and entity.owned:
         visible = '("made"."owner_id" = ${person.id} or ${isStaff(person)})'
+    elif entity.owned:
+        # What one has written oneself is no news.
+        visible = '("made"."owner_id" is null or "made"."owner_id" <> ${person.id})'
     elif read == "member":
         condition = "person.role !== 'guest'"
     elif read == "nobody":
         condition = "isStaff(person)"
     elif account(app, read):
         condition = f"isStaff(person) || person.role === {ts(read)}"
-    return Watched(entity, values, body, _MOMENT, len(entity.spec.seed), visible, condition)
+    seeded = len(entity.spec.seed)
+    followed = next(iter(_follows(app, entity)), None)
+    return Watched(entity, values, body, _MOMENT, seeded, visible, condition, followed)
+
+
+def _follows(app: App, entity: EntityNames) -> list[Followed]:
+    saves = [save for save in app.of_kind(Save) if save.verb == "Follow"]
+    return [
+        Followed(
+            app.entity(save.record),
+            making.link_to(app.entity(save.record), app.entity(save.entity)),
+            field,
+        )
+        for save in saves
+        for field in entity.relations
+        if field.target == save.entity
+    ]
 
 
 def checks(feature: Notifications, app: App, aspect: str) -> Sequence[Step]:
