@@ -1,6 +1,7 @@
 """Builds the site's styles, script and icons into the data folder, when they have changed."""
 
 import hashlib
+import json
 import shutil
 import subprocess
 from pathlib import Path
@@ -11,6 +12,8 @@ from appmint.toolchain import SetupError, node, stack_modules
 FRONTEND = Path(__file__).with_name("frontend")
 _SITE = Path(__file__).parent
 _SCRIPTS = ("htmx.org/dist/htmx.min.js", "htmx-ext-sse/dist/sse.min.js")
+_OWN = ("*.js", "*.svg", "*.png", "*.webp")
+_FONTS = ("inter", "bricolage-grotesque")
 
 
 def build_assets(config: Config) -> Path:
@@ -50,14 +53,26 @@ def build_assets(config: Config) -> Path:
         raise SetupError(f"The site's styles could not be built: {done.stderr.strip()[-600:]}")
     for script in _SCRIPTS:
         shutil.copyfile(modules / script, target / Path(script).name)
-    for own in FRONTEND.glob("*.js"):
+    for own in (path for kind in _OWN for path in FRONTEND.glob(kind)):
         shutil.copyfile(own, target / own.name)
-    shutil.copytree(
-        modules / "@fontsource-variable/inter/files", target / "files", dirs_exist_ok=True
-    )
+    for font in _FONTS:
+        files = modules / "@fontsource-variable" / font / "files"
+        shutil.copytree(files, target / "files", dirs_exist_ok=True)
+    icons = json.dumps(lucide(modules), sort_keys=True)
+    (target / "icons.json").write_text(icons, "utf-8")
     shutil.rmtree(work)
     mark.write_text(made_from, "ascii")
     return target
+
+
+def lucide(modules: Path) -> dict[str, str]:
+    """The shapes of every Lucide icon by its name, without the svg element around them."""
+    return {
+        path.stem: "".join(
+            line.strip() for line in path.read_text("utf-8").splitlines() if line[:3] == "  <"
+        )
+        for path in (modules / "lucide-static" / "icons").glob("*.svg")
+    }
 
 
 def _sources_digest() -> str:

@@ -21,6 +21,17 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 SITE_ID = 1
 
 INSTALLED_APPS = [
+    # Before allauth and Django: their pages are shown with our templates.
+    "appmint.site.design",
+    "appmint.site.front",
+    "appmint.site.accounts",
+    "appmint.site.wallet",
+    "appmint.site.orders",
+    "appmint.site.runs",
+    "appmint.site.apps",
+    "appmint.site.messaging",
+    "appmint.site.backoffice",
+    "appmint.site.api",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -35,16 +46,6 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.github",
-    "appmint.site.design",
-    "appmint.site.front",
-    "appmint.site.accounts",
-    "appmint.site.wallet",
-    "appmint.site.orders",
-    "appmint.site.runs",
-    "appmint.site.apps",
-    "appmint.site.messaging",
-    "appmint.site.backoffice",
-    "appmint.site.api",
 ]
 
 MIDDLEWARE = [
@@ -73,7 +74,10 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "appmint.site.design.context.shell",
             ],
-            "builtins": ["appmint.site.design.templatetags.design"],
+            "builtins": [
+                f"appmint.site.design.templatetags.{name}"
+                for name in ("design", "components", "fields")
+            ],
         },
     }
 ]
