@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from appmint.spec.app import Page
-from appmint.spec.features import Hero
+from appmint.spec.features import Browse, Hero
 from appmint.stacks.composition import (
     App,
     Block,
@@ -12,6 +12,7 @@ from appmint.stacks.composition import (
     ExtraPage,
     Piece,
     Route,
+    icon_name,
     kebab,
     pascal,
     prop,
@@ -212,15 +213,58 @@ def _child(path: str, component: str, module: str) -> str:
     return f"{{ path: {ts(path)}, lazy: {loader} }}"
 
 
+_KIND_ICONS = {
+    "hero": "house",
+    "shop": "shopping-cart",
+    "lookup": "search",
+    "form": "mail",
+    "profile": "circle-user-round",
+    "mine": "circle-user-round",
+    "account": "circle-user-round",
+    "messages": "messages-square",
+    "outbox": "send",
+    "chatbot": "bot",
+    "figures": "chart-column",
+    "chart": "chart-column",
+    "compare": "scale",
+    "live": "activity",
+    "report": "file-chart-column",
+    "calculator": "calculator",
+    "calendar": "calendar-days",
+    "quiz": "circle-question-mark",
+    "leaderboard": "trophy",
+    "map": "map",
+    "vote": "vote",
+    "board": "square-kanban",
+    "notifications": "bell",
+    "admin": "shield",
+    "content": "info",
+}
+"""The icons of pages by the kind of their first feature, where no entity of theirs has one."""
+
+
+def _page_icon(app: App, page: Page) -> str:
+    """The icon of a page in the menu: of its list, or of what it is for."""
+    features = [app.spec.feature(name) for name in page.features]
+    if page.path != "/":
+        for feature in features:
+            if isinstance(feature, Browse):
+                return app.entity(feature.entity).icon
+    kind = "hero" if page.path == "/" else features[0].kind if features else "content"
+    return icon_name(_KIND_ICONS.get(kind, "chevron-right"))
+
+
 def _navigation(app: App) -> str:
+    pages = [page for page in app.spec.pages if app.in_navigation(page)]
+    needs = ["#shell/navigation.ts type NavigationEntry"]
+    needs += [f"lucide-react {_page_icon(app, page)}" for page in pages]
     entries = [
-        f"{{ label: {ts(page.title)}, to: {ts(page.path)} }}"
-        for page in app.spec.pages
-        if app.in_navigation(page)
+        f"{{ label: {ts(page.title)}, to: {ts(page.path)}, icon: {_page_icon(app, page)} }}"
+        for page in pages
     ]
     inside = ",\n".join(entries)
     return (
-        "import type { NavigationEntry } from '#shell/navigation.ts'\n\n"
+        f"{import_lines(needs)}\n\n"
         "/** The pages in the header and footer, in order. */\n"
         f"export const navigation: readonly NavigationEntry[] = [\n{inside},\n]\n"
     )

@@ -19,6 +19,7 @@ from appmint.spec.features import (
 from appmint.stacks.composition import App, Block, EntityNames, FieldNames, prop, ts
 from appmint.stacks.templates import import_lines, render
 from appmint.stacks.web.entity import fields
+from appmint.stacks.web.entity.pictures import icon_file, icon_of, is_personal, is_scenic
 
 _SEARCHED = ("text", "long_text", "enum", "location")
 _FILTERED = ("enum", "boolean", "relation")
@@ -61,6 +62,7 @@ def entity_files(app: App, entity: EntityNames, parts: EntityParts) -> Mapping[s
         f"{src}/{entity.file}-card.tsx": _card(app, entity, parts),
         f"{src}/{entity.file}-table.tsx": _table(app, entity, (*parts.upkeep, *parts.card_actions)),
         f"{src}/{entity.file}-facts.tsx": _facts(app, entity),
+        **icon_file(entity),
     }
     if parts.operations:
         files[f"server/routes/{entity.folder}.ts"] = _routes(app, entity, parts.operations)
@@ -298,14 +300,28 @@ def cover(entity: EntityNames, record: str) -> Block | None:
     image = next((field for field in entity.public_fields if field.type == "image"), None)
     if image is None:
         return None
+    icon = icon_of(entity, record)
+    kind = " scenic" if is_scenic(entity) else " person" if is_personal(entity) else ""
     jsx = (
-        f"<Cover title={{{title_expression(entity, record)}}} icon={{{entity.icon}}} "
-        f"src={{{record}.{image.key}}} />"
+        f"<Cover title={{{title_expression(entity, record)}}} icon={{{icon.jsx}}} "
+        f"src={{{record}.{image.key}}}{kind} />"
     )
-    return Block(
-        jsx,
-        ("#components/cover.tsx Cover", f"lucide-react {entity.icon}", *_title_imports(entity)),
-    )
+    return Block(jsx, ("#components/cover.tsx Cover", *icon.imports, *_title_imports(entity)))
+
+
+def _picture_given(entity: EntityNames) -> str:
+    """The expression of whether a record has an image: beside a film, artwork would say nothing."""
+    image = next((field for field in entity.public_fields if field.type == "image"), None)
+    return _is_given(image, entity.var) if image else "false"
+
+
+def _mark(entity: EntityNames, record: str) -> Block:
+    """What stands for a record without a picture: a person's initials, or an icon."""
+    if is_personal(entity):
+        title = title_expression(entity, record)
+        return Block(f"<Avatar name={{{title}}} />", ("#ui/avatar.tsx Avatar",))
+    icon = icon_of(entity, record)
+    return Block(f"<IconTile icon={{{icon.jsx}}} />", ("#ui/icon-tile.tsx IconTile", *icon.imports))
 
 
 def _fact(app: App, entity: EntityNames, field: FieldNames, *, linked: bool = True) -> Block:
@@ -340,6 +356,7 @@ def sampled(app: App, entity: EntityNames) -> bool:
 def _card(app: App, entity: EntityNames, parts: EntityParts) -> str:
     public = [field for field in entity.public_fields if field is not entity.display]
     picture = cover(entity, entity.var)
+    mark = None if picture else _mark(entity, entity.var)
     badges = [fields.shown(app, field, entity.var) for field in public if field.type == "enum"][:2]
     prose = next((field for field in public if field.type == "long_text"), None) or next(
         (field for field in public if field.type == "text"), None
@@ -352,7 +369,7 @@ def _card(app: App, entity: EntityNames, parts: EntityParts) -> str:
         *_title_imports(entity),
         *(["#components/facts.tsx Facts"] if facts else []),
     ]
-    for block in [picture, *badges, *facts, *parts.upkeep, *parts.card_actions]:
+    for block in [picture, mark, *badges, *facts, *parts.upkeep, *parts.card_actions]:
         needs += block.imports if block else ()
     return render(
         "entity/card.tsx.jinja",
@@ -361,6 +378,7 @@ def _card(app: App, entity: EntityNames, parts: EntityParts) -> str:
         title=title_expression(entity, entity.var),
         to=to,
         cover=picture.jsx if picture else "",
+        mark=mark.jsx if mark else "",
         badges=[block.jsx for block in badges],
         text=f"{entity.var}.{prose.key}" if prose else "",
         facts=[block.jsx for block in facts],
@@ -468,6 +486,7 @@ def _facts(app: App, entity: EntityNames) -> str:
         cover=picture.jsx if picture else "",
         prose=prose,
         media=media,
+        given=_picture_given(entity),
         facts=[block.jsx for block in facts],
         **_articles(entity),
     )

@@ -10,11 +10,11 @@ import {
   TextField,
 } from '#components/fields.tsx'
 import { PageBody } from '#components/page.tsx'
+import { Entrance } from '#features/account/entrance.tsx'
 import { openRoles, registerInput } from '#features/account/schemas.ts'
 import { type Registration, useRegister } from '#features/account/session.ts'
 import { showServerErrors } from '#lib/form-errors.ts'
 import { toast } from '#lib/toasts.ts'
-import { Card } from '#ui/card.tsx'
 
 /** Makes an account. */
 export function RegisterPage() {
@@ -35,7 +35,7 @@ export function RegisterPage() {
   })
   return (
     <PageBody title="Create an account">
-      <Card className="mx-auto w-full max-w-md space-y-6 p-6">
+      <Entrance>
         <FormProvider {...form}>
           <form onSubmit={send} noValidate className="space-y-5" aria-label="Create an account">
             <FormError />
@@ -57,7 +57,7 @@ export function RegisterPage() {
             Sign in
           </Link>
         </p>
-      </Card>
+      </Entrance>
     </PageBody>
   )
 }

@@ -2,6 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { FormProvider, useForm } from 'react-hook-form'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { EmailField, FormActions, FormError, PasswordField } from '#components/fields.tsx'
+import { Entrance } from '#features/account/entrance.tsx'
 import { signInInput } from '#features/account/schemas.ts'
 import {
   type Credentials,
@@ -12,7 +13,6 @@ import {
 import { showServerErrors } from '#lib/form-errors.ts'
 import { toast } from '#lib/toasts.ts'
 import { Button } from '#ui/button.tsx'
-import { Card } from '#ui/card.tsx'
 
 /** The way in, with the preview's demo accounts at hand. */
 export function SignIn() {
@@ -36,7 +36,7 @@ export function SignIn() {
     }
   })
   return (
-    <Card className="mx-auto w-full max-w-md space-y-6 p-6">
+    <Entrance>
       {session.data && <p>You are signed in as {session.data.name}.</p>}
       <FormProvider {...form}>
         <form onSubmit={enter} noValidate className="space-y-5" aria-label="Sign in">
@@ -74,6 +74,6 @@ export function SignIn() {
           </div>
         </div>
       )}
-    </Card>
+    </Entrance>
   )
 }

@@ -80,7 +80,7 @@ export function Board({ columns, cards, onMove }: BoardProps) {
             onDragLeave={() => setOver(undefined)}
             onDrop={(event) => drop(event, column)}
             className={cn(
-              'flex w-[82vw] max-w-80 shrink-0 snap-start flex-col gap-3 rounded-2xl border border-t-4 border-t-component bg-surface p-3 text-surface-foreground transition sm:w-auto sm:min-w-64 sm:max-w-none sm:flex-1',
+              'flex w-[82vw] max-w-80 shrink-0 snap-start flex-col gap-3 rounded-2xl border bg-surface p-3 text-surface-foreground transition sm:w-auto sm:min-w-64 sm:max-w-none sm:flex-1',
               over === column && 'outline-2 outline-ring outline-offset-2',
             )}
           >

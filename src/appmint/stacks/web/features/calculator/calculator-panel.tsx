@@ -31,7 +31,7 @@ export function CalculatorPanel<Name extends string>({
   const { values, problems } = entered(terms, typed)
   return (
     <Section heading={heading}>
-      <Card className="grid overflow-hidden border-t-4 border-t-component lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <Card className="grid overflow-hidden lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <form
           className="flex flex-col gap-5 p-5 sm:p-7"
           noValidate

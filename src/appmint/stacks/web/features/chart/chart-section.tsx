@@ -67,7 +67,7 @@ function ChartCard({
   const table = useId()
   const said = groups.map(({ label, value }) => `${label} ${formatFigure(value, format)}`)
   return (
-    <Card className="flex flex-col gap-4 border-t-4 border-t-component p-4 sm:p-6">
+    <Card className="flex flex-col gap-4 p-4 sm:p-6">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <p className="text-muted-foreground text-sm">{measure}</p>
         <Button

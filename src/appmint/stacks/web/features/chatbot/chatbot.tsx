@@ -46,7 +46,7 @@ export function Chatbot({ heading, answers }: { heading: string; answers: readon
   return (
     <Section heading={heading}>
       <div className="grid gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(16rem,2fr)] lg:items-start">
-        <div className="flex h-[30rem] min-w-0 flex-col overflow-hidden rounded-xl border border-t-4 border-t-component bg-surface text-surface-foreground shadow-card">
+        <div className="flex h-[30rem] min-w-0 flex-col overflow-hidden rounded-xl border bg-surface text-surface-foreground shadow-card">
           <p className="flex items-center gap-3 border-b px-4 py-3">
             <span className="grid size-10 place-items-center rounded-full bg-component text-component-foreground">
               <Bot aria-hidden="true" className="size-5" />

@@ -104,7 +104,7 @@ function Summary({ items, noun, nouns }: { items: Comment[]; noun: string; nouns
   if (ratings.length === 0) return null
   const average = ratings.reduce((sum, rating) => sum + rating, 0) / ratings.length
   return (
-    <div className="grid gap-5 rounded-xl border border-t-4 border-t-component bg-surface p-5 text-surface-foreground shadow-card sm:grid-cols-[auto_minmax(0,1fr)] sm:items-center sm:gap-8">
+    <div className="grid gap-5 rounded-xl border bg-surface p-5 text-surface-foreground shadow-card sm:grid-cols-[auto_minmax(0,1fr)] sm:items-center sm:gap-8">
       <div className="flex flex-col gap-1">
         <span className="font-bold text-4xl tabular-nums">
           {formatNumber(Math.round(average * 10) / 10)}

@@ -19,7 +19,7 @@ export interface FigureTilesProps {
 }
 
 const TILE =
-  'flex min-w-0 flex-col gap-3 rounded-xl border border-t-4 border-t-component bg-surface p-4 text-surface-foreground shadow-card sm:p-5'
+  'flex min-w-0 flex-col gap-3 rounded-xl border bg-surface p-4 text-surface-foreground shadow-card sm:p-5'
 
 /** Key figures, computed by the server. */
 export function FigureTiles({ heading, source, tiles }: FigureTilesProps) {

@@ -4,8 +4,12 @@ from collections.abc import Sequence
 
 from appmint.spec.app import Page
 from appmint.spec.criteria import ExpectText, Go, Step, Target
-from appmint.spec.features import Hero
+from appmint.spec.features import Hero, Spotlight
 from appmint.stacks.composition import App, Block, Piece, prop, ts
+from appmint.stacks.web.entity.pictures import emblems
+
+_PICTURES = 5
+"""Places in the collage of `hero.tsx`."""
 
 
 def piece(feature: Hero, app: App, page: Page) -> Piece:
@@ -19,8 +23,18 @@ def piece(feature: Hero, app: App, page: Page) -> Piece:
         props.append(f"actions={{{ts(actions)}}}")
     opening = page.features[0] == feature.id
     component, file = ("Hero", "hero") if opening else ("Closing", "closing")
-    need = f"#components/content/{file}.tsx {component}"
-    return Piece(block=Block(f"<{component} {' '.join(props)} />", (need,)))
+    needs = [f"#components/content/{file}.tsx {component}"]
+    if opening:
+        icons = emblems(app, _shown_first(app, page), _PICTURES)
+        props += [f"icons={{[{', '.join(icons)}]}}"] if icons else []
+        needs += [f"lucide-react {icon}" for icon in icons]
+    return Piece(block=Block(f"<{component} {' '.join(props)} />", tuple(needs)))
+
+
+def _shown_first(app: App, page: Page) -> list[str]:
+    """The entities of which the page shows samples."""
+    features = (app.spec.feature(name) for name in page.features)
+    return [feature.entity for feature in features if isinstance(feature, Spotlight)]
 
 
 def checks(feature: Hero, app: App, aspect: str) -> Sequence[Step]:

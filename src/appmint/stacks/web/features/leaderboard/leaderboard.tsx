@@ -51,7 +51,7 @@ export function Leaderboard({ path, heading, measure, grouping, format, link }: 
           return (
             <ol
               aria-label={`${heading} by ${measure.toLowerCase()}`}
-              className="flex max-w-4xl flex-col overflow-hidden rounded-xl border border-t-4 border-t-component bg-surface text-surface-foreground shadow-card"
+              className="flex max-w-4xl flex-col overflow-hidden rounded-xl border bg-surface text-surface-foreground shadow-card"
             >
               {ranked(chosen)
                 .slice(0, PLACES)

@@ -103,7 +103,7 @@ export function LiveReadings({
                   <li
                     key={record.id}
                     aria-label={record.name}
-                    className="flex min-w-0 flex-col gap-4 rounded-xl border border-t-4 border-t-component bg-surface p-5 text-surface-foreground shadow-card"
+                    className="flex min-w-0 flex-col gap-4 rounded-xl border bg-surface p-5 text-surface-foreground shadow-card"
                   >
                     <h3 className="font-semibold text-lg">
                       {address ? (

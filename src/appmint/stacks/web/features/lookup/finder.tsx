@@ -55,7 +55,7 @@ export function Finder<Match>({ children, ...props }: FinderProps<Match>) {
   }
   return (
     <Section heading={heading}>
-      <Card className="border-t-4 border-t-component p-5 sm:p-6">
+      <Card className="p-5 sm:p-6">
         <form onSubmit={look} noValidate aria-label={heading} className="flex flex-col gap-1.5">
           <Label htmlFor={id}>{label}</Label>
           <div className="flex flex-col gap-3 sm:flex-row">

@@ -69,8 +69,7 @@ def piece(feature: Manage, app: App, page: Page) -> Piece:
     for relation in entity.relations:
         wanted.add((relation.target, "list"))
     return Piece(
-        block=card if on_record else None,
-        action=None if on_record else action,
+        action=card if on_record else action,
         upkeep=card,
         files=files,
         pages=tuple(pages),

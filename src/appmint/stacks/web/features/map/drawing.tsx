@@ -120,7 +120,7 @@ function Notice({
         side="top"
         sideOffset={8}
         collisionPadding={12}
-        className="z-40 w-72 max-w-[calc(100vw-1.5rem)] rounded-xl border border-t-4 border-t-component bg-surface p-4 text-surface-foreground shadow-float focus:outline-none data-[state=open]:animate-appear"
+        className="z-40 w-72 max-w-[calc(100vw-1.5rem)] rounded-xl border bg-surface p-4 text-surface-foreground shadow-float focus:outline-none data-[state=open]:animate-appear"
       >
         <div className="flex items-start justify-between gap-3">
           <div className="min-w-0">

@@ -59,7 +59,7 @@ export function QuestionCard(props: QuestionCardProps) {
   }
 
   return (
-    <Card className="flex flex-col gap-6 border-t-4 border-t-component p-5 sm:p-8">
+    <Card className="flex flex-col gap-6 p-5 sm:p-8">
       <div className="flex flex-col gap-2">
         <p className="text-muted-foreground text-sm">
           Question {number} of {count}

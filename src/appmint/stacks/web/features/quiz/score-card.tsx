@@ -27,7 +27,7 @@ export interface ScoreCardProps {
 /** The score, and each question with its right answer and why. */
 export function ScoreCard({ attempt, answered, onAgain }: ScoreCardProps) {
   return (
-    <Card className="flex flex-col gap-6 border-t-4 border-t-component p-6 sm:p-8">
+    <Card className="flex flex-col gap-6 p-6 sm:p-8">
       <div className="flex flex-col items-center gap-3 text-center">
         <span className="grid size-16 place-items-center rounded-full bg-component text-component-foreground">
           <Trophy aria-hidden="true" className="size-8" />

@@ -26,7 +26,7 @@ export function StartCard({ title, count, onStart }: StartCardProps) {
     }
   }
   return (
-    <Card className="border-t-4 border-t-component p-6 sm:p-8">
+    <Card className="p-6 sm:p-8">
       <Heading className="font-bold text-2xl">{title}</Heading>
       <p className="mt-2 text-muted-foreground">
         {count === 1 ? 'One question' : `${count} questions`}, one at a time. You see after each

@@ -30,7 +30,7 @@ export function ReportPaper({ report }: { report: MadeReport }) {
   return (
     <article
       aria-label={heading}
-      className="flex flex-col gap-5 rounded-xl border border-t-4 border-t-component bg-surface p-4 text-surface-foreground shadow-card sm:p-7 print:border-0 print:p-0 print:shadow-none"
+      className="flex flex-col gap-5 rounded-xl border bg-surface p-4 text-surface-foreground shadow-card sm:p-7 print:border-0 print:p-0 print:shadow-none"
     >
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
         <div>

@@ -22,7 +22,7 @@ export function BuyPanel({ id, title, cart, price, currency }: BuyPanelProps) {
   }
   return (
     <Section heading="Buy">
-      <Card className="flex flex-wrap items-center justify-between gap-x-8 gap-y-4 border-l-4 border-l-component p-5 sm:p-6">
+      <Card className="flex flex-wrap items-center justify-between gap-x-8 gap-y-4 p-5 sm:p-6">
         <p className="font-bold text-3xl tabular-nums">{formatMoney(price, currency)}</p>
         <div className="flex flex-wrap items-center gap-3">
           <Quantity label={`Quantity of ${title}`} value={quantity} onChange={setQuantity} />

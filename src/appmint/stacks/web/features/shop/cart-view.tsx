@@ -52,7 +52,7 @@ function Filled({ cart, shelf }: { cart: Cart; shelf: string }) {
           ))}
         </ul>
       </Card>
-      <Card className="flex flex-col gap-5 border-t-4 border-t-component p-5 sm:p-6 lg:sticky lg:top-24">
+      <Card className="flex flex-col gap-5 p-5 sm:p-6 lg:sticky lg:top-24">
         <Totals cart={cart} />
         <Button asChild size="lg">
           <Link to="/shop/checkout">Checkout</Link>

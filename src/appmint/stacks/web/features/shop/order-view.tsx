@@ -8,7 +8,7 @@ import { Card } from '#ui/card.tsx'
 export function OrderView({ order }: { order: Order }) {
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(16rem,2fr)]">
-      <Card className="min-w-0 border-t-4 border-t-component">
+      <Card className="min-w-0">
         <ul aria-label="Ordered" className="divide-y">
           {order.lines.map((line) => (
             <li key={line.id} className="flex items-baseline justify-between gap-4 px-5 py-4">

@@ -24,7 +24,7 @@ def piece(feature: Spotlight, app: App, page: Page) -> Piece:
         "#components/states.tsx LoadingCards",
     ]
     if all_of_them:
-        needs += ["#ui/button.tsx Button", "react-router Link"]
+        needs += ["#ui/button.tsx Button", "lucide-react ArrowRight", "react-router Link"]
     orders = [first_sort(browse, entity) for browse in app.of_kind(Browse, entity.name)]
     # What the list shows from the latest or best on is shown so here; all else as it was entered.
     sort = next((order for order in orders if order.startswith("-")), "")

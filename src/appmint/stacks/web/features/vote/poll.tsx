@@ -31,12 +31,7 @@ export interface PollProps {
 }
 
 /** A poll: the choices, and after the vote how it stands. */
-export function Poll({
-  path,
-  question,
-  gate = (ballot) => ballot,
-  results = false,
-}: PollProps) {
+export function Poll({ path, question, gate = (ballot) => ballot, results = false }: PollProps) {
   const standing = useQuery({ queryKey: [path], queryFn: () => request<Standing>(path) })
   const [looking, setLooking] = useState(results)
   const id = useId()

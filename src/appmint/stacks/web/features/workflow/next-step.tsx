@@ -22,7 +22,7 @@ export function NextStep({ label, state, moves, allowed, children }: NextStepPro
     : 'There is no further step from here.'
   return (
     <Section heading="Next step">
-      <Card className="flex flex-wrap items-center justify-between gap-x-8 gap-y-4 border-l-4 border-l-component p-5 sm:p-6">
+      <Card className="flex flex-wrap items-center justify-between gap-x-8 gap-y-4 p-5 sm:p-6">
         <div className="flex flex-wrap items-center gap-3">
           <span className="text-muted-foreground text-sm">{label}</span>
           <StatusBadge value={state} />

@@ -1,6 +1,6 @@
 import { Pause, Play } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { Artwork } from '#components/cover.tsx'
+import { Artwork } from '#components/art/artwork.tsx'
 import { Button } from '#ui/button.tsx'
 
 const LENGTH_S = 30

@@ -6,7 +6,7 @@ const LAYOUTS = {
   inline: 'flex min-w-0 flex-col gap-1.5 text-sm',
   /** A box of its own beside a record. */
   panel:
-    'h-fit min-w-0 divide-y rounded-xl border border-t-4 border-t-component bg-surface px-5 py-1 text-surface-foreground shadow-card sm:px-6',
+    'h-fit min-w-0 divide-y rounded-xl border bg-surface px-5 py-1 text-surface-foreground shadow-card sm:px-6',
   /** Columns over the whole width. */
   grid: 'grid min-w-0 gap-x-8 gap-y-5 rounded-xl border bg-surface p-5 text-surface-foreground shadow-card sm:grid-cols-2 sm:p-6 lg:grid-cols-3',
 } as const

@@ -8,6 +8,8 @@ export interface RecordCardProps {
   /** Where a click anywhere on the card leads. */
   to?: string
   cover?: ReactNode
+  /** What stands for a record without a cover: an icon, somebody's initials. */
+  mark?: ReactNode
   badges?: ReactNode
   facts?: ReactNode
   text?: ReactNode
@@ -16,19 +18,33 @@ export interface RecordCardProps {
 }
 
 /** A record in a list. */
-export function RecordCard({ title, to, cover, badges, facts, text, footer }: RecordCardProps) {
+export function RecordCard({
+  title,
+  to,
+  cover,
+  mark,
+  badges,
+  facts,
+  text,
+  footer,
+}: RecordCardProps) {
   return (
     <article
       aria-label={title}
       className={cn(
         'group relative flex min-w-0 flex-col overflow-hidden rounded-xl border bg-surface text-surface-foreground shadow-card transition duration-200',
-        to && 'hover:-translate-y-0.5 hover:shadow-lift',
-        !cover && 'border-t-4 border-t-component',
+        to && 'hover:-translate-y-0.5 hover:border-component-strong hover:shadow-lift',
       )}
     >
       {cover ? <div className="*:rounded-none">{cover}</div> : null}
       <div className="flex grow flex-col gap-3 p-5">
-        {badges ? <div className="flex flex-wrap gap-1.5">{badges}</div> : null}
+        {mark ? (
+          <div className="flex items-start justify-between gap-3">
+            {mark}
+            {badges ? <div className="flex flex-wrap justify-end gap-1.5">{badges}</div> : null}
+          </div>
+        ) : null}
+        {badges && !mark ? <div className="flex flex-wrap gap-1.5">{badges}</div> : null}
         <Heading className="font-semibold text-lg">
           {to ? (
             <Link

@@ -8,12 +8,12 @@ import { NativeSelect } from '#ui/native-select.tsx'
 
 const PAUSE_MS = 250
 
-/** Search, filters and order above a list. */
+/** Search, filters and order above a list; from five selects on, the search has a row of its own. */
 export function Toolbar({ label = 'Filters', children }: { label?: string; children: ReactNode }) {
   return (
     <search
       aria-label={label}
-      className="grid grid-cols-2 items-end gap-3 rounded-xl border bg-surface p-4 text-surface-foreground shadow-card sm:flex sm:flex-wrap"
+      className="grid grid-cols-2 items-end gap-3 rounded-xl border bg-surface p-4 text-surface-foreground shadow-card sm:flex sm:flex-wrap sm:has-[>:nth-child(6)]:*:grow sm:has-[>:nth-child(6)]:*:first:basis-full"
     >
       {children}
     </search>

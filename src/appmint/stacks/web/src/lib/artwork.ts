@@ -19,7 +19,39 @@ export function sequenceOf(text: string): () => number {
   }
 }
 
-/** A tone near the component colour: hue turned by degrees, lightness kept in the middle, where white shows, then lifted. */
-export function tone(turn: number, lift: number): string {
-  return `oklch(from var(--component) calc(clamp(0.44, l, 0.56) + ${lift.toFixed(2)}) min(calc(c * 1.1), 0.2) calc(h + ${turn.toFixed(0)}))`
+export type Next = () => number
+
+/** The next number of a sequence, stretched to a range. */
+export const span = (next: Next, from: number, to: number) => from + next() * (to - from)
+
+/** Twice as often in the component's own tone as lighter or deeper. */
+export const GROUNDS = ['middle', 'light', 'middle', 'deep'] as const
+
+export type Ground = (typeof GROUNDS)[number]
+
+/** Lightness at the start and the end of the gradient; a middle one keeps near the colour. */
+const DEPTHS = {
+  middle: ['calc(clamp(0.44, l, 0.56) + 0.1)', 'calc(clamp(0.44, l, 0.56) - 0.08)'],
+  deep: ['0.42', '0.27'],
+} as const
+
+/** The style of a ground, `turn` from 0 to 1: close to the asked colour, since a wider turn of hue would bring in colours nobody chose. */
+export function groundOf(ground: Ground, turn: number): { background: string; color: string } {
+  const angle = (110 + turn * 50).toFixed(0)
+  if (ground === 'light') {
+    const mixed = (share: number) =>
+      `color-mix(in oklab, var(--component) ${share}%, var(--surface))`
+    return {
+      background: `linear-gradient(${angle}deg, ${mixed(14)}, ${mixed(34)})`,
+      color: 'var(--component-strong)',
+    }
+  }
+  const hue = (turn * 16 - 8).toFixed(0)
+  const toned = (lightness: string) =>
+    `oklch(from var(--component) ${lightness} min(calc(c * 1.1), 0.18) calc(h + ${hue}))`
+  const [from, to] = DEPTHS[ground]
+  return {
+    background: `linear-gradient(${angle}deg, ${toned(from)}, ${toned(to)})`,
+    color: 'white',
+  }
 }

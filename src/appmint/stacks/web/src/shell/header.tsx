@@ -19,10 +19,10 @@ export function SiteHeader({ navigation, extras }: HeaderProps) {
       <div className="mx-auto flex h-16 max-w-7xl items-center gap-3 px-4 sm:px-6 lg:gap-8 lg:px-8">
         <Link
           to="/"
-          className="flex min-w-0 items-center gap-3 rounded-lg font-semibold text-lg lg:max-w-72 lg:shrink-0"
+          className="flex min-w-0 items-center gap-2.5 rounded-lg font-semibold sm:gap-3 sm:text-lg lg:max-w-72 lg:shrink-0"
         >
           <Logo className="bg-component-foreground text-component" />
-          <span className="truncate tracking-tight">{site.name}</span>
+          <span className="line-clamp-2 leading-tight tracking-tight">{site.name}</span>
         </Link>
         <HeaderNavigation
           key={navigation.map((entry) => entry.to).join()}
@@ -41,9 +41,9 @@ function MobileMenu({ navigation }: { navigation: readonly NavigationEntry[] }) 
   const [open, setOpen] = useState(false)
   return (
     <Dialog open={open} onOpenChange={setOpen}>
-      <DialogTrigger className="flex min-h-10 items-center gap-2 rounded-lg border border-current px-3 font-medium text-sm lg:hidden">
+      <DialogTrigger className="flex min-h-10 items-center gap-2 rounded-lg border border-current px-2.5 font-medium text-sm sm:px-3 lg:hidden">
         <Menu aria-hidden="true" className="size-5" />
-        Menu
+        <span className="max-sm:sr-only">Menu</span>
       </DialogTrigger>
       <DialogContent title={site.name} side="right">
         <nav aria-label="Main">

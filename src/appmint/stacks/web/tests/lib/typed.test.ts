@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sequenceOf, tone } from '#lib/artwork.ts'
+import { groundOf, sequenceOf } from '#lib/artwork.ts'
 import { levelOf } from '#lib/level.ts'
 import { parseNumber } from '#lib/parse-number.ts'
 import { dismiss, list, toast } from '#lib/toasts.ts'
@@ -21,7 +21,8 @@ test('a level is read from a share or a common word', () => {
 test('the same title always gives the same artwork', () => {
   const [one, two] = [sequenceOf('Harbour walk'), sequenceOf('Harbour walk')]
   expect([one(), one(), one()]).toEqual([two(), two(), two()])
-  expect(tone(12, 0.1)).toContain('var(--component)')
+  expect(groundOf('deep', 0.5).background).toContain('var(--component)')
+  expect(groundOf('light', 0.5).color).toBe('var(--component-strong)')
 })
 
 test('at most three notices are shown, the oldest leaves first', () => {

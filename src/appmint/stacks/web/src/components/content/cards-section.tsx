@@ -2,6 +2,7 @@ import type { ContentSectionProps } from '#components/content/items.ts'
 import { Section } from '#components/page.tsx'
 import { Badge } from '#ui/badge.tsx'
 import { Card, CardContent } from '#ui/card.tsx'
+import { IconTile } from '#ui/icon-tile.tsx'
 
 export function CardsSection({ heading, text, items = [] }: ContentSectionProps) {
   return (
@@ -9,13 +10,9 @@ export function CardsSection({ heading, text, items = [] }: ContentSectionProps)
       <ul className="grid gap-5 sm:grid-cols-2 lg:grid-cols-3">
         {items.map(({ title, text, detail, icon: Icon }) => (
           <li key={title} className="grid">
-            <Card className="border-t-4 border-t-component">
+            <Card>
               <CardContent className="flex flex-col gap-3">
-                {Icon ? (
-                  <span className="grid size-11 place-items-center rounded-xl bg-component-soft text-component-soft-foreground">
-                    <Icon aria-hidden="true" className="size-5" />
-                  </span>
-                ) : null}
+                {Icon ? <IconTile icon={Icon} /> : null}
                 <h3 className="font-semibold text-lg">{title}</h3>
                 {text ? <p className="text-muted-foreground">{text}</p> : null}
                 {detail ? <Badge className="w-fit">{detail}</Badge> : null}

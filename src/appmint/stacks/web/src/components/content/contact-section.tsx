@@ -2,6 +2,7 @@ import { Clock, Mail, MapPin, MessageCircle, Phone } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ContentItem, ContentSectionProps } from '#components/content/items.ts'
 import { Section } from '#components/page.tsx'
+import { IconTile } from '#ui/icon-tile.tsx'
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 const PHONE = /^\+?[\d\s()./-]{6,}$/
@@ -59,9 +60,7 @@ export function ContactSection({ heading, text, items = [] }: ContentSectionProp
               key={item.title}
               className="flex min-w-0 gap-4 rounded-xl border bg-surface p-5 text-surface-foreground shadow-card"
             >
-              <span className="grid size-11 shrink-0 place-items-center rounded-xl bg-component-soft text-component-soft-foreground">
-                <Icon aria-hidden="true" className="size-5" />
-              </span>
+              <IconTile icon={Icon} />
               <div className="min-w-0">
                 <h3 className="font-semibold">{item.title}</h3>
                 {item.text ? (

@@ -9,7 +9,7 @@ export function FiguresSection({ heading, text, items = [] }: ContentSectionProp
         {items.map((item) => (
           <div
             key={item.title}
-            className="flex min-w-0 flex-col gap-1 rounded-xl border border-l-4 border-l-component bg-surface p-4 text-surface-foreground shadow-card sm:p-6"
+            className="flex min-w-0 flex-col gap-1 rounded-xl border bg-surface p-4 text-surface-foreground shadow-card sm:p-6"
           >
             <dt className="text-muted-foreground text-sm sm:text-base">{item.title}</dt>
             <dd className="-order-1 font-bold text-2xl text-component-strong tabular-nums tracking-tight sm:text-4xl">

@@ -1,8 +1,7 @@
 import { ArrowRight, type LucideIcon } from 'lucide-react'
 import { Link } from 'react-router'
-import { Artwork } from '#components/cover.tsx'
-import { site } from '#src/site.ts'
-import { initials } from '#ui/avatar.tsx'
+import { Artwork } from '#components/art/artwork.tsx'
+import { cn } from '#lib/cn.ts'
 import { Button } from '#ui/button.tsx'
 
 export interface HeroProps {
@@ -10,11 +9,12 @@ export interface HeroProps {
   text?: string
   /** The first is the main one. */
   actions?: readonly { label: string; to: string }[]
-  icon?: LucideIcon
+  /** What the app is about, in pictures. */
+  icons?: readonly LucideIcon[]
 }
 
 /** The opening of a page, with artwork drawn from the heading. It holds the page's main heading. */
-export function Hero({ heading, text, actions = [], icon }: HeroProps) {
+export function Hero({ heading, text, actions = [], icons = [] }: HeroProps) {
   return (
     <section
       aria-label={heading}
@@ -47,12 +47,35 @@ export function Hero({ heading, text, actions = [], icon }: HeroProps) {
           </div>
         ) : null}
       </div>
-      <Artwork
-        title={heading}
-        icon={icon}
-        mark={initials(site.name)}
-        className="relative aspect-[5/4] w-full overflow-hidden rounded-3xl shadow-lift max-lg:aspect-[5/2] max-sm:order-first"
-      />
+      <Collage heading={heading} icons={icons} />
     </section>
+  )
+}
+
+/** A place in the collage, from the largest on; a phone shows the first three in a row. */
+const PLACES = [
+  { ground: 'middle', place: 'lg:col-span-2 lg:row-span-2' },
+  { ground: 'light', place: '' },
+  { ground: 'deep', place: '' },
+  { ground: 'deep', place: 'max-lg:hidden' },
+  { ground: 'light', place: 'max-lg:hidden lg:col-span-2' },
+] as const
+
+function Collage({ heading, icons }: { heading: string; icons: readonly LucideIcon[] }) {
+  return (
+    <div
+      aria-hidden="true"
+      className="grid aspect-[3/1] w-full grid-cols-3 gap-3 lg:aspect-[6/5] lg:grid-rows-3 lg:gap-4"
+    >
+      {PLACES.map(({ ground, place }, index) => (
+        <Artwork
+          key={place + ground}
+          title={`${heading} ${index}`}
+          icon={icons[index]}
+          ground={ground}
+          className={cn('rounded-2xl shadow-card', place)}
+        />
+      ))}
+    </div>
   )
 }

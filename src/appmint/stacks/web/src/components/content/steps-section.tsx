@@ -1,12 +1,18 @@
 import type { ContentSectionProps } from '#components/content/items.ts'
 import { Section } from '#components/page.tsx'
+import { cn } from '#lib/cn.ts'
 
 const COLUMNS = ['', '', 'sm:grid-cols-2', 'md:grid-cols-3', 'sm:grid-cols-2 lg:grid-cols-4']
 
 export function StepsSection({ heading, text, items = [] }: ContentSectionProps) {
   return (
     <Section heading={heading} intro={text}>
-      <ol className={`grid gap-6 ${COLUMNS[items.length] ?? 'sm:grid-cols-2 lg:grid-cols-3'}`}>
+      <ol
+        className={cn(
+          'grid gap-8 rounded-3xl border bg-surface p-6 text-surface-foreground shadow-card sm:p-8',
+          COLUMNS[items.length] ?? 'sm:grid-cols-2 lg:grid-cols-3',
+        )}
+      >
         {items.map((item, place) => (
           <li key={item.title} className="flex gap-4">
             <span
