@@ -43,3 +43,36 @@ def test_where_things_are_bought_an_order_comes_out_of_the_cart() -> None:
     shop = next(each for each in spec.features if isinstance(each, Shop))
     assert spec.entity(shop.product).label != "Order"
     assert [made.name for made in spec.entities if made.label == "Order"] == [shop.order]
+
+
+def test_what_a_signed_in_person_enters_is_found_among_their_own() -> None:
+    spec = interpret(
+        "Build a directory of choirs. Choir members register, log in and enter their choir. "
+        "Visitors browse choirs."
+    )
+    choir = next(made for made in spec.entities if made.label == "Choir")
+    assert choir.owned
+    assert [each for each in spec.features if each.kind == "mine" and each.entity == choir.name]
+
+
+def test_what_people_post_for_sale_is_what_the_cart_holds() -> None:
+    spec = interpret(
+        "Build a marketplace. Freelancers post their services. Clients browse services, place "
+        "orders and pay for services."
+    )
+    shop = next(each for each in spec.features if isinstance(each, Shop))
+    assert spec.entity(shop.product).label == "Service"
+
+
+def test_the_second_word_for_where_things_are_is_no_thing() -> None:
+    spec = interpret("Build a guide to huts. Users browse huts in different valleys and regions.")
+    assert "Regions" not in [page.title for page in spec.pages]
+
+
+def test_campsites_and_attractions_are_booked_each_by_itself() -> None:
+    spec = interpret(
+        "Build a travel site. Users browse campsites and attractions, book campsites and book "
+        "attractions."
+    )
+    booked = {each.entity for each in spec.features if each.kind == "booking"}
+    assert booked == {"campsite", "attraction"}

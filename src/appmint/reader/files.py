@@ -52,6 +52,7 @@ def transfer(draft: Draft, intent: Intent) -> Claims:
         )
     draft.update(feature_id, **{aspect: True})
     if aspect == "upload":
+        own_posts(draft, intent, entity)
         draft.add(draft.features[feature_id], draft.list_page(entity))
         draft.allow(entity, create="anyone")
     return claim(feature_id, aspect)

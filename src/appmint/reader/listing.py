@@ -86,6 +86,7 @@ def create(draft: Draft, intent: Intent) -> Claims:
     """Add records; a property entered belongs to the main thing."""
     owner = property_named(draft, intent) or main_property(draft, intent.phrase)
     if owner:
+        own_posts(draft, intent, owner)
         return claim(draft.manage(owner, editor(draft, intent), source_of(intent)), "edit")
     entity = draft.entity_for(intent.phrase, source_of(intent))
     own_posts(draft, intent, entity)
@@ -93,12 +94,18 @@ def create(draft: Draft, intent: Intent) -> Claims:
 
 
 def own_posts(draft: Draft, intent: Intent, entity: str) -> None:
-    """What visitors post stays theirs to change; where people work, all records are shared."""
+    """What visitors post stays theirs to change; where people work, all records are shared.
+
+    Who signs in to enter what is theirs finds it again among their own.
+    """
     untouched = draft.entities[entity].access.create == "nobody"
+    signed_in = intent.own and draft.accounts
     personal = intent.verb in _POSTING or singular(intent.phrase.split(" ")[-1]) == "profile"
-    posted = personal and editor(draft, intent) == "anyone"
+    posted = (personal or signed_in) and editor(draft, intent) == "anyone"
     if posted and untouched and not draft.internal:
         draft.change(entity, owned=True)
+        if signed_in:
+            add_mine(draft, entity, intent)
 
 
 _POSTING = frozenset({"post", "posting", "publish", "publishing", "share", "publication"})

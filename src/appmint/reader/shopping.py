@@ -5,7 +5,7 @@ from appmint.reader.intents import Intent
 from appmint.reader.listing import Claims, claim
 from appmint.reader.records import record, relation
 from appmint.reader.seeds import field
-from appmint.spec.entities import Access, FieldType
+from appmint.spec.entities import Access, Entity, FieldType
 from appmint.spec.features import Shop
 
 
@@ -79,6 +79,11 @@ SELLING = _MALLS | frozenset(
 """Words about buying: what is bought is the rest."""
 
 
+def _private(made: Entity) -> bool:
+    """Whether each visitor sees only their own records; what people post for sale is public."""
+    return made.owned and made.access.read == "owner"
+
+
 def _product(draft: Draft, intent: Intent) -> tuple[str, str]:
     shops = draft.of_kind(Shop)
     if shops:
@@ -86,8 +91,10 @@ def _product(draft: Draft, intent: Intent) -> tuple[str, str]:
     priced = [
         name
         for name, made in draft.entities.items()
-        if made.first(FieldType.MONEY) and not made.owned
+        if made.first(FieldType.MONEY) and not _private(made)
     ]
+    named = [name for name in priced if any("price" in f.name for f in draft.entities[name].fields)]
+    priced = named or priced
     words = intent.phrase.split()
     gone = SELLING | {"points"} if _MALLS & set(words) else SELLING
     wanted = [word for word in words if word not in gone]
@@ -98,7 +105,7 @@ def _product(draft: Draft, intent: Intent) -> tuple[str, str]:
         entity = draft.main
     else:
         entity = priced[0] if priced else draft.main_entity()
-    if entity in _NOT_SOLD or draft.entities[entity].owned:
+    if entity in _NOT_SOLD or _private(draft.entities[entity]):
         entity = draft.lexicon_entity("", "product", source_of(intent))
     found = draft.entities[entity].first(FieldType.MONEY)
     if found:

@@ -163,6 +163,17 @@ def _of_trade(draft: Draft, intent: Intent) -> Intent:
     return replace(intent, phrase="") if known else intent
 
 
+def _of_where(draft: Draft, intent: Intent) -> Intent:
+    """ "Huts in different valleys and regions": the second word too says where, not what."""
+    before = draft.text[max(0, intent.start - 60) : intent.start]
+    alone = intent.action in _SHOWN and intent.text.strip().lower() == intent.phrase
+    return replace(intent, action="quality") if alone and _WHERE.search(before) else intent
+
+
+_WHERE = re.compile(
+    r"\b(?:in|from|across) (?:different|various|multiple|several|many|all) [a-z]+ (?:and|or) $",
+    re.I,
+)
 _RUNNING = frozenset("manage managing handle run conduct process".split())
 _TURNS = (
     _of_quiz,
@@ -178,4 +189,5 @@ _TURNS = (
     _of_discussion,
     _of_own_words,
     _of_trade,
+    _of_where,
 )
