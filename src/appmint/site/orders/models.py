@@ -163,6 +163,8 @@ class Event(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     """None for the system."""
+    attempt = models.PositiveIntegerField(default=0)
+    """The order's attempt that it belongs to: what was done in an attempt is not done again."""
     reason = models.TextField(blank=True)
     at = models.DateTimeField(default=timezone.now)
 
@@ -171,6 +173,29 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return f"{self.order}: {self.action}"
+
+
+class Revision(models.Model):
+    """A revision that was asked for, and what the order was before: kept when it is ended."""
+
+    order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="revisions")
+    number = models.PositiveIntegerField()
+    text_before = models.TextField()
+    spec_before = models.JSONField()
+    text = models.TextField()
+    spec = models.JSONField()
+    ended = models.BooleanField(default=False)
+    """True: it did not lead to a delivery, and the app stayed as it was."""
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering: ClassVar = ["number"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(name="revisions_numbered", fields=["order", "number"])
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.order}: revision {self.number}"
 
 
 class Comment(models.Model):
