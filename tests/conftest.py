@@ -26,6 +26,8 @@ del os.environ["DJANGO_SETTINGS_MODULE"]
 django_settings.STORAGES["staticfiles"]["BACKEND"] = (
     "django.contrib.staticfiles.storage.StaticFilesStorage"
 )
+# Passwords of people in tests need not be hard to guess from a stolen database.
+django_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 Path(django_settings.STATIC_ROOT).mkdir()
 Path(_DATA.name, "assets").mkdir()
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from itertools import product
 
 import pytest
+from django.db import transaction
 
 from appmint.site.accounts.models import User
 from appmint.site.config import config
@@ -54,25 +55,23 @@ def done_before(order: Order, action: Action) -> bool:
     return order.events.filter(action=action, attempt=order.attempt).exists()
 
 
-@pytest.mark.parametrize(
-    ("state", "action", "who"),
-    [
-        pytest.param(state, action, who, id=f"{action} of {state} by {who}")
-        for state, action, who in product(State, Action, PEOPLE)
-        if calls(action, who)
-    ],
-)
+@pytest.mark.parametrize("state", list(State))
 def test_an_action_happens_exactly_where_the_table_allows_it(
-    state: State,
-    action: Action,
-    who: str,
-    order_in: Make,
-    customer: User,
-    other: User,
-    operator: User,
+    state: State, order_in: Make, customer: User, other: User, operator: User
 ) -> None:
     order = order_in(state)
-    by = {"customer": customer, "other": other, "operator": operator, "system": None}[who]
+    people = {"customer": customer, "other": other, "operator": operator, "system": None}
+    for action, who in product(Action, PEOPLE):
+        nothing_to_name = action in (Action.REVIEW, Action.DELIVER) and not order.runs.exists()
+        if calls(action, who) and not nothing_to_name:
+            before = transaction.savepoint()
+            _try(action, Order.objects.get(pk=order.pk), people[who], who)
+            transaction.savepoint_rollback(before)
+
+
+def _try(action: Action, order: Order, by: User | None, who: str) -> None:
+    """Asks for the action, and sees what came of it."""
+    state = order.state
     transition = TRANSITIONS[action]
     first = order.delivered_at is None
     allowed = (
@@ -82,9 +81,7 @@ def test_an_action_happens_exactly_where_the_table_allows_it(
         and (action not in (Action.FAIL, Action.CANCEL, Action.RETRY) or first)
     )
     events = order.events.count()
-    if action in (Action.REVIEW, Action.DELIVER) and not order.runs.exists():
-        pytest.skip("no run can be named before an approval")
-    assert (action in available(order, by)) is allowed
+    assert (action in available(order, by)) is allowed, (state, action, who)
     if allowed and not (action is Action.START and state == State.GENERATING):
         after = act(action, order, by)
         assert after.state == transition.target
@@ -108,8 +105,7 @@ def test_an_action_happens_exactly_where_the_table_allows_it(
         with pytest.raises(NotAllowed):
             act(action, order, by)
         order.refresh_from_db()
-        assert order.state == state
-        assert order.events.count() == events
+        assert (order.state, order.events.count()) == (state, events)
     assert ledger.total_micro() == 0
 
 
