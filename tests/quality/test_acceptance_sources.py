@@ -15,20 +15,23 @@ HOSTILE = 'It\'s "quoted" `${x}` \\ </script> \u2028 \u202e @read\nsecond line \
 
 def test_each_criterion_is_one_test_with_its_text_and_id() -> None:
     source = acceptance_files(small_spec())["tests/acceptance/criteria.ts"]
-    assert 'test("Visitors can read about the choir", { tag: "@read" }' in source
+    assert 'criterion("Visitors can read about the choir", "read", async (app)' in source
     assert '  await app.go("/")\n  await app.expectText("About the choir")\n' in source
 
 
-def test_each_page_is_inspected() -> None:
-    source = acceptance_files(small_spec())["tests/acceptance/pages.ts"]
-    assert 'await app.inspect("/")' in source
+def test_each_page_is_a_stop_of_a_tour_with_the_account_it_needs() -> None:
+    library = tool_library()
+    source = acceptance_files(library)["tests/acceptance/pages.ts"]
+    for page in library.pages:
+        assert f"{{ title: {json.dumps(page.title)}, path: " in source
+    assert source.count("tour(") == len({page.role for page in library.pages})
 
 
 def test_hostile_text_stays_one_string_on_one_line() -> None:
     source = acceptance_files(small_spec(HOSTILE))["tests/acceptance/criteria.ts"]
-    title = next(line for line in source.splitlines() if line.startswith("test("))
+    title = next(line for line in source.splitlines() if line.startswith("criterion("))
     assert title.isprintable()
-    assert title.endswith("async ({ app }) => {")
+    assert title.endswith("async (app) => {")
 
 
 @given(st.text())
@@ -51,11 +54,11 @@ def test_what_only_looks_at_seeded_records_runs_before_what_changes_them() -> No
     looking = [each for each in library.criteria if each.id == "tool_details"]
     spec = library.model_copy(update={"criteria": (changing, *looking)})
     source = acceptance_files(spec)["tests/acceptance/criteria.ts"]
-    assert source.index("@tool_details") < source.index("@keep_tools")
+    assert source.index('"tool_details"') < source.index('"keep_tools"')
 
 
 def test_the_home_page_is_opened_before_all_others() -> None:
     library = tool_library()
     spec = library.model_copy(update={"pages": tuple(reversed(library.pages))})
     source = acceptance_files(spec)["tests/acceptance/pages.ts"]
-    assert source.index("app.inspect(") == source.index('app.inspect("/")')
+    assert source.index("path: ") == source.index('path: "/"')

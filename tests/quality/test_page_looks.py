@@ -18,7 +18,7 @@ def visit(title: str, *viewports: str, finding: dict[str, Any] | None = None) ->
         {"path": "/", "viewport": viewport, "findings": [finding] if finding else []}
         for viewport in viewports
     ]
-    return {"title": title, "passed": True, "message": "", "audits": audits, "speed": None}
+    return {"title": title, "path": "/", "faults": [], "audits": audits}
 
 
 def judged(*visits: dict[str, Any], pages: int = 2) -> dict[str, dict[str, Any]]:
@@ -65,3 +65,10 @@ def test_a_serious_finding_is_named() -> None:
     checks = judged(visit("Home", "desktop", "mobile", finding=finding), pages=1)
     assert checks["accessibility"]["status"] == "fail"
     assert "Text must be readable" in checks["accessibility"]["summary"]
+
+
+def test_a_page_with_a_fault_is_named() -> None:
+    broken = visit("News", "desktop", "mobile") | {"faults": ["console: it broke"]}
+    checks = judged(visit("Home", "desktop", "mobile"), broken)
+    assert checks["pages"]["status"] == "fail"
+    assert checks["pages"]["summary"] == "News: console: it broke"

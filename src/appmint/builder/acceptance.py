@@ -2,8 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Sequence
-from itertools import cycle
+from collections.abc import Sequence
 
 from appmint.spec.app import AppSpec, Page
 from appmint.spec.criteria import (
@@ -28,9 +27,7 @@ from appmint.spec.criteria import (
     Upload,
 )
 
-_IMPORT = "import { test } from './app.ts'\n"
-
-# One file for Playwright, so that each viewport needs one browser; a cold first visit comes first.
+# One file for Playwright, so that one browser does for all; a cold first visit comes first.
 _ALL = "import './pages.ts'\nimport './criteria.ts'\n"
 
 # Characters that would end a line, hide or reorder source text; written as escapes instead.
@@ -43,7 +40,8 @@ def acceptance_files(spec: AppSpec) -> dict[str, str]:
     """Path -> source of the generated tests; formatting is left to the app's formatter.
 
     One test per criterion that has steps, titled with the criterion's text and tagged `@<id>`,
-    and one test per page. They stand on the static files of `tests/acceptance` of the stack.
+    and one tour of the pages per account they need. They stand on the static files of
+    `tests/acceptance` of the stack.
     """
     return {
         "tests/acceptance/acceptance.spec.ts": _ALL,
@@ -61,13 +59,15 @@ def literal(text: str) -> str:
 def _criteria(spec: AppSpec) -> str:
     titles = _Titles()
     tests = [
-        f"test({titles.unique(criterion.text, criterion.id)}, "
-        f"{{ tag: {literal('@' + criterion.id)} }}, async ({{ app }}) => {{\n"
+        f"criterion({titles.unique(criterion.text, criterion.id)}, {literal(criterion.id)}, "
+        "async (app) => {\n"
         + "".join(f"  {_line(step, spec)}\n" for step in criterion.steps)
         + "})\n"
         for criterion in sorted(built(spec), key=_changes)
     ]
-    return "\n".join([_IMPORT, *tests]) if tests else "export {}\n"
+    return (
+        "\n".join(["import { criterion } from './proofs.ts'\n", *tests]) if tests else "export {}\n"
+    )
 
 
 def _changes(criterion: Criterion) -> bool:
@@ -84,15 +84,12 @@ def built(spec: AppSpec) -> Sequence[Criterion]:
 
 
 def _pages(spec: AppSpec) -> str:
-    titles = _Titles()
-    tests = [
-        f"test({titles.unique(f'The page {page.title} is sound', page.name)}, "
-        f"{{ tag: '@page-{viewport}' }}, async ({{ app }}) => {{\n"
-        + "".join(f"  {line}\n" for line in _visit(page, spec))
-        + "})\n"
-        for page, viewport in zip(_home_first(spec), cycle(("desktop", "mobile")), strict=False)
-    ]
-    return "\n".join([_IMPORT, *tests])
+    tours: dict[str | None, list[Page]] = {}
+    for page in _home_first(spec):
+        account = None if page.role == "anyone" else _account_for(page.role, spec)
+        tours.setdefault(account, []).append(page)
+    tests = [_tour(account, pages, spec) for account, pages in tours.items()]
+    return "\n".join(["import { tour } from './proofs.ts'\n", *tests])
 
 
 def _home_first(spec: AppSpec) -> Sequence[Page]:
@@ -100,11 +97,22 @@ def _home_first(spec: AppSpec) -> Sequence[Page]:
     return sorted(spec.pages, key=lambda page: page.path != "/")
 
 
-def _visit(page: Page, spec: AppSpec) -> Iterable[str]:
-    if page.role != "anyone":
-        yield _line(SignIn(role=_account_for(page.role, spec)), spec)
-    # Records are seeded, so the first one of each kind has number 1.
-    yield f"await app.inspect({literal(re.sub(r':[A-Za-z]+', '1', page.path))})"
+def _tour(account: str | None, pages: Sequence[Page], spec: AppSpec) -> str:
+    label = None if account is None else _label(account, spec)
+    title = "The pages are sound" if label is None else f"The pages for {label} are sound"
+    stops = "".join(
+        # Records are seeded, so the first one of each kind has number 1.
+        f"  {{ title: {literal(' '.join(page.title.split()) or page.name)}, "
+        f"path: {literal(re.sub(r':[A-Za-z]+', '1', page.path))} }},\n"
+        for page in pages
+    )
+    whose = "" if label is None else f", {literal(label)}"
+    return f"tour({literal(' '.join(title.split()))}, [\n{stops}]{whose})\n"
+
+
+def _label(role: str, spec: AppSpec) -> str:
+    """What the sign-in form calls a role."""
+    return next((each.label for each in spec.roles if each.name == role), role)
 
 
 def _account_for(role: str, spec: AppSpec) -> str:
@@ -157,8 +165,7 @@ def _call(step: Step, spec: AppSpec) -> str:  # noqa: C901 - one flat case for e
         case Reload():
             return "app.reload()"
         case SignIn(role=role):
-            label = next((each.label for each in spec.roles if each.name == role), role)
-            return f"app.signIn({literal(label)})"
+            return f"app.signIn({literal(_label(role, spec))})"
         case Click(target=target, within=within):
             return f"{_scope(within)}.click({_target(target)})"
         case Fill(label=label, value=value, within=within):

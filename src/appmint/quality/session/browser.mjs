@@ -8,27 +8,32 @@ const RESULTS = "/app/.gate/results";
 
 /** Runs Playwright and reports the checks acceptance, pages, accessibility and performance. */
 export async function browse(plan, urls) {
-  const tests = [];
+  const looks = [];
+  const pages = [];
   const errors = [];
   const known = new Set(plan.criteria);
   const hear = (line) => {
     const said = JSON.parse(line);
     if (said.kind === "error") errors.push(said.message);
-    if (said.kind !== "test") return;
-    const passed = said.status === "passed";
+    if (said.kind === "page") {
+      pages.push(said);
+      emit({ event: "page", path: said.path, audits: said.audits });
+    }
+    if (said.kind !== "look") return;
+    const { viewport, passed, message, ms, screen } = said;
     const id = criterionOf(said, known);
-    tests.push({ ...said, passed, id });
-    const told = {
-      viewport: said.viewport,
+    looks.push({ id, viewport, passed });
+    emit({
+      event: "criterion",
+      id,
+      viewport,
       status: passed ? "pass" : "fail",
-      message: said.message,
-      seconds: said.ms / 1000,
-      screenshot: said.screen?.startsWith("/app/") ? said.screen.slice("/app/".length) : null,
-    };
-    if (id) emit({ event: "criterion", id, ...told });
-    else emit({ event: "page", title: said.title, audits: said.audits, ...told });
+      message,
+      seconds: ms / 1000,
+      screenshot: screen?.startsWith("/app/") ? screen.slice("/app/".length) : null,
+    });
   };
-  const choice = plan.mode === "criteria" ? ["--grep-invert", "@page-(desktop|mobile)$"] : [];
+  const choice = plan.mode === "criteria" ? ["--grep-invert", "@pages$"] : [];
   await check("acceptance", async () => {
     const run = await runTool(
       "acceptance",
@@ -39,13 +44,13 @@ export async function browse(plan, urls) {
         timeoutMs: plan.browser_timeout_ms,
       },
     );
-    const seen = new Set(tests.filter(({ id }) => id).map(({ id, viewport }) => `${viewport} ${id}`));
+    const seen = new Set(looks.map(({ id, viewport }) => `${viewport} ${id}`));
     const absent = plan.criteria.filter(
       (id) => !seen.has(`desktop ${id}`) || !seen.has(`mobile ${id}`),
     );
-    const failed = tests.filter(({ id, passed }) => id && !passed);
+    const failed = looks.filter(({ passed }) => !passed);
     const log = run.log;
-    if (run.timedOut || errors.length > 0 || tests.length === 0) {
+    if (run.timedOut || errors.length > 0 || looks.length + pages.length === 0) {
       const why = errors[0] ?? complaint(run);
       return { status: "fail", summary: `The browser tests broke off: ${why}`.slice(0, 600), log };
     }
@@ -60,7 +65,7 @@ export async function browse(plan, urls) {
       log,
     };
   });
-  if (plan.mode !== "criteria") await judgePages(plan, tests.filter(({ id }) => !id));
+  if (plan.mode !== "criteria") await judgePages(plan, pages);
 }
 
 function criterionOf({ tags, title }, known) {

@@ -1,11 +1,20 @@
-/** Tells each finished Playwright test on file descriptor 3, as one JSON object a line. */
+/**
+ * Tells on file descriptor 3, as one JSON object a line, what the tests found: a "look" for each
+ * criterion and viewport, a "page" for each page.
+ */
 
 import { writeSync } from "node:fs";
 
 const COLOUR_CODES = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*[A-Za-z]`, "g");
 
+const VIEWPORTS = ["desktop", "mobile"];
+
 function tell(event) {
   writeSync(3, `${JSON.stringify(event)}\n`);
+}
+
+function plain(text) {
+  return text.replace(COLOUR_CODES, "");
 }
 
 export default class Reporter {
@@ -18,36 +27,41 @@ export default class Reporter {
   }
 
   onError(error) {
-    const text = (error.message ?? error.value ?? "unknown").replace(COLOUR_CODES, "");
+    const text = plain(error.message ?? error.value ?? "unknown");
     process.stderr.write(`${text}\n${error.stack ?? ""}\n`);
     tell({ kind: "error", message: text.slice(0, 2000) });
   }
 
   onTestEnd(test, result) {
-    const messages = result.errors.map((error) =>
-      (error.message ?? error.value ?? "no message").replace(COLOUR_CODES, ""),
+    const messages = result.errors.map((error) => plain(error.message ?? error.value ?? "no message"));
+    process.stdout.write(
+      `${result.status} ${result.duration} ms ${test.titlePath().filter(Boolean).join(" > ")}\n` +
+        messages.map((message) => `    ${message.replaceAll("\n", "\n    ")}\n`).join(""),
     );
     const notes = (type) =>
       result.annotations
         .filter((each) => each.type === type)
         .map(({ description }) => JSON.parse(description));
-    const screen = result.attachments.find(({ name }) => name === "screen")?.path;
-    process.stdout.write(
-      `${result.status} ${result.duration} ms ${test.titlePath().filter(Boolean).join(" > ")}\n` +
-        messages.map((message) => `    ${message.replaceAll("\n", "\n    ")}\n`).join(""),
-    );
-    tell({
-      kind: "test",
-      file: test.location.file.split("/").pop(),
-      title: test.title,
-      tags: test.tags,
-      viewport: test.parent.project()?.name,
-      status: result.status,
-      ms: result.duration,
-      message: messages.join("\n").slice(0, 4000),
-      screen,
-      audits: notes("audit"),
-      speed: notes("speed")[0] ?? null,
-    });
+    if (test.tags.includes("@pages")) {
+      for (const page of notes("page")) tell({ kind: "page", ...page });
+      return;
+    }
+    const looks = notes("look");
+    // Where no look found a fault and the test failed, something else did: nothing has passed.
+    const explained = result.status === "passed" || looks.some(({ faults }) => faults.length > 0);
+    for (const viewport of VIEWPORTS) {
+      const look = looks.find((each) => each.viewport === viewport);
+      const faults = look && explained ? look.faults : messages;
+      tell({
+        kind: "look",
+        title: test.title,
+        tags: test.tags,
+        viewport,
+        passed: Boolean(look) && explained && faults.length === 0,
+        ms: look?.ms ?? result.duration,
+        message: plain(faults.join("\n")).slice(0, 4000),
+        screen: result.attachments.find(({ name }) => name === viewport)?.path,
+      });
+    }
   }
 }

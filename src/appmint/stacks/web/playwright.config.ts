@@ -1,5 +1,4 @@
 import { defineConfig } from '@playwright/test'
-import { VIEWPORTS } from './tests/acceptance/viewports.ts'
 
 /** Set to test servers that already run; without them `servers.ts` builds and starts its own. */
 const { CHROMIUM_PATH, DESKTOP_URL, MOBILE_URL, PLAYWRIGHT_REPORTER } = process.env
@@ -8,7 +7,7 @@ const running = Boolean(DESKTOP_URL && MOBILE_URL)
 export default defineConfig({
   testDir: 'tests/acceptance',
   outputDir: 'test-results',
-  workers: 2,
+  workers: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: PLAYWRIGHT_REPORTER ?? 'list',
@@ -31,26 +30,6 @@ export default defineConfig({
       ],
     },
   },
-  // Each viewport has a server and a database of its own, so that both run side by side. The
-  // tests of pages look at them at both widths themselves; the two share them out by tags.
-  projects: [
-    {
-      name: 'desktop',
-      grepInvert: /@page-mobile$/,
-      use: {
-        baseURL: DESKTOP_URL ?? 'http://127.0.0.1:4173',
-        viewport: VIEWPORTS.desktop,
-      },
-    },
-    {
-      name: 'mobile',
-      grepInvert: /@page-desktop$/,
-      use: {
-        baseURL: MOBILE_URL ?? 'http://127.0.0.1:4174',
-        viewport: VIEWPORTS.mobile,
-      },
-    },
-  ],
   ...(running
     ? {}
     : {

@@ -1,16 +1,10 @@
-/**
- * The app as a visitor sees it: controls are found by role, label and text.
- *
- * Every test fails on an error in the page, a message in the console, a failed request or a blank
- * screen, whatever else it looks at; the test of a criterion leaves a screenshot.
- */
+/** The app as a visitor sees it: controls are found by role, label and text. */
 
-import { test as base, expect, type Page } from '@playwright/test'
-import { auditPage, measureSpeed } from './audit.ts'
+import { expect, type Page } from '@playwright/test'
 import { readColour, visibleTops } from './looks.ts'
 import { Scope } from './scope.ts'
 import { VIEWPORTS, type Viewport } from './viewports.ts'
-import { Watch } from './watch.ts'
+import type { Watch } from './watch.ts'
 
 export class App extends Scope {
   constructor(page: Page, watch: Watch) {
@@ -76,81 +70,52 @@ export class App extends Scope {
     for (const { where, colour } of await found()) expect(colour, where).toBe(hex.toLowerCase())
   }
 
-  /** Opens a page and looks at it whole, on a desktop and on a phone. */
-  async inspect(path: string): Promise<void> {
-    const own = this.page.viewportSize()
-    await this.page.setViewportSize(VIEWPORTS.desktop)
-    await this.go(path)
-    await this.shown()
-    // The score asks for a first visit, and of all pages this one is opened first.
-    if (path === '/') await measureSpeed(this.page)
-    await this.audit('desktop')
-    await this.page.setViewportSize(VIEWPORTS.mobile)
+  /**
+   * Goes to an address inside the open app, as a link of the app would. The server must know the
+   * address as well. Where the app does not take it, the address is opened as if typed.
+   */
+  async follow(path: string): Promise<void> {
+    const { served, moved } = await this.page.evaluate(goInside, path)
+    expect(served, `what the server answers for ${path}`).toBe('200 text/html')
+    if (!moved) await this.go(path)
+    await this.watch.settled()
+  }
+
+  /** The page has its heading, and what it asked the server for. */
+  async shown(): Promise<void> {
+    await expect(this.page.locator('h1').first()).toBeVisible()
+    await this.watch.settled()
+  }
+
+  /** Gives the window the size of a viewport. */
+  async resize(viewport: Viewport): Promise<void> {
+    const size = VIEWPORTS[viewport]
+    if (this.page.viewportSize()?.width === size.width) return
+    await this.page.setViewportSize(size)
     await this.watch.settled()
     await this.shown()
-    await this.audit('mobile')
-    if (own) await this.page.setViewportSize(own)
   }
+}
 
-  private async shown(): Promise<void> {
-    await expect(this.page.locator('h1').first()).toBeVisible()
+/**
+ * Changes the address and tells the router, then waits for the heading of the page that is left to
+ * go: a new page brings its own.
+ */
+async function goInside(path: string): Promise<{ served: string; moved: boolean }> {
+  const answer = await fetch(path)
+  const served = `${answer.status} ${answer.headers.get('content-type')?.split(';')[0]}`
+  const heading = document.querySelector('h1')
+  if (!heading) return { served, moved: false }
+  const state = { ...history.state, key: path, idx: (history.state?.idx ?? 0) + 1 }
+  history.pushState(state, '', path)
+  dispatchEvent(new PopStateEvent('popstate', { state }))
+  const until = performance.now() + 5_000
+  while (heading.isConnected && performance.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, 10))
   }
-
-  private async audit(viewport: Viewport): Promise<void> {
-    expect(await auditPage(this.page), 'the viewport that was looked at').toBe(viewport)
-  }
+  return { served, moved: !heading.isConnected }
 }
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-}
-
-export const test = base.extend<{ app: App }, { window: Page }>({
-  // One browser window a worker: opening one costs more than most tests.
-  window: [
-    async ({ browser }, use, { project }) => {
-      const { baseURL, viewport, actionTimeout, navigationTimeout } = project.use
-      const context = await browser.newContext({
-        ...(baseURL ? { baseURL } : {}),
-        ...(viewport ? { viewport } : {}),
-        acceptDownloads: true,
-        reducedMotion: 'reduce',
-        locale: 'en-US',
-      })
-      const page = await context.newPage()
-      page.setDefaultTimeout(actionTimeout ?? 10_000)
-      page.setDefaultNavigationTimeout(navigationTimeout ?? 30_000)
-      await use(page)
-      await context.close()
-    },
-    { scope: 'worker' },
-  ],
-
-  app: async ({ window }, use, info) => {
-    await becomeStranger(window)
-    const watch = new Watch(window)
-    await use(new App(window, watch))
-    const blank = (await window.locator('body').innerText()).trim() === ''
-    if (info.errors.length > 0 || !info.tags.some((tag) => tag.startsWith('@page-'))) {
-      const path = info.outputPath('screen.jpg')
-      await window.screenshot({ path, type: 'jpeg', quality: 60 })
-      info.attachments.push({ name: 'screen', contentType: 'image/jpeg', path })
-    }
-    watch.end()
-    expect(watch.problems, 'what went wrong in the page').toEqual([])
-    expect(blank, 'the screen is blank').toBe(false)
-  },
-})
-
-/**
- * Forgets who the visitor was: cookies and everything the page has stored. The page itself stays
- * until the test opens its own; going to an empty one first would cost a process.
- */
-async function becomeStranger(page: Page): Promise<void> {
-  if (page.url() === 'about:blank') return
-  await page.evaluate(() => {
-    localStorage.clear()
-    sessionStorage.clear()
-  })
-  await page.context().clearCookies()
 }

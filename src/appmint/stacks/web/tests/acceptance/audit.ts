@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { AxeResults } from 'axe-core'
 import { type Viewport, viewportOf } from './viewports.ts'
 
@@ -17,33 +17,31 @@ declare global {
 
 export type Finding = { rule: string; impact: string; help: string; where: string[] }
 
-/**
- * Notes the findings for the report, then fails on what keeps somebody out.
- *
- * @returns the viewport that was looked at, by the window's real width.
- */
-export async function auditPage(page: Page): Promise<Viewport> {
-  const viewport = viewportOf(await page.evaluate(() => innerWidth))
+export type Audit = { path: string; viewport: Viewport; findings: readonly Finding[] }
+
+export type Figures = Record<'first_paint_ms' | 'largest_paint_ms' | 'load_ms' | 'bytes', number>
+
+/** Looks at the open page, whose window must have the width of `viewport`. */
+export async function auditPage(page: Page, viewport: Viewport): Promise<Audit> {
+  const width = await page.evaluate(() => innerWidth)
+  expect(viewportOf(width), 'the viewport that is looked at').toBe(viewport)
   const findings = await accessibilityFindings(page)
-  note('audit', { path: new URL(page.url()).pathname, viewport, findings })
+  return { path: new URL(page.url()).pathname, viewport, findings }
+}
+
+/** The page is no wider than its window. */
+export async function expectToFit(page: Page, viewport: Viewport): Promise<void> {
   // Just after a change of width, parts that measure themselves still move.
   const overflow = (): Promise<number> =>
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   await expect
     .poll(overflow, { message: `${viewport}: pixels that the page is wider than its window` })
     .toBeLessThanOrEqual(0)
-  const grave = findings.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  expect(grave, `accessibility (${viewport})`).toEqual([])
-  return viewport
 }
 
-/** Notes how the page that has just been opened loaded. */
-export async function measureSpeed(page: Page): Promise<void> {
-  note('speed', await page.evaluate(loadFigures))
-}
-
-function note(type: string, figures: object): void {
-  test.info().annotations.push({ type, description: JSON.stringify(figures) })
+/** How the page that has just been opened loaded. */
+export async function loadFigures(page: Page): Promise<Figures> {
+  return page.evaluate(readFigures)
 }
 
 async function accessibilityFindings(page: Page): Promise<Finding[]> {
@@ -64,7 +62,7 @@ async function accessibilityFindings(page: Page): Promise<Finding[]> {
 }
 
 /** From the browser's own timeline; milliseconds since the navigation, bytes over the wire. */
-async function loadFigures(): Promise<Record<string, number>> {
+async function readFigures(): Promise<Figures> {
   const [navigation] = performance.getEntriesByType('navigation')
   const resources = performance.getEntriesByType('resource')
   const paint = performance.getEntriesByName('first-contentful-paint')[0]

@@ -1,0 +1,119 @@
+/**
+ * The two kinds of tests: a criterion, and a tour of the pages. Each is one test for both
+ * viewports, whose windows work side by side.
+ *
+ * All fail on an error in the page, a message in the console, a failed request or a blank screen,
+ * whatever else they look at; a criterion leaves a screenshot of each viewport.
+ */
+
+import { expect, type Page } from '@playwright/test'
+import { App } from './app.ts'
+import { type Audit, auditPage, expectToFit, type Figures, loadFigures } from './audit.ts'
+import { VIEWPORTS, type Viewport } from './viewports.ts'
+import { Watch } from './watch.ts'
+import { becomeStranger, note, test } from './windows.ts'
+
+const BOTH: readonly Viewport[] = ['desktop', 'mobile']
+
+/** What a criterion asks for, shown by a stranger's steps in a window of each viewport. */
+export function criterion(title: string, id: string, steps: (app: App) => Promise<void>): void {
+  test(title, { tag: `@${id}` }, async ({ windows }, info) => {
+    const prove = async (viewport: Viewport): Promise<string[]> => {
+      const started = Date.now()
+      const page = windows[viewport]
+      await page.setViewportSize(VIEWPORTS[viewport])
+      await becomeStranger(page)
+      const faults = await watched(page, (watch) => steps(new App(page, watch)))
+      const path = info.outputPath(`${viewport}.jpg`)
+      await page.screenshot({ path, type: 'jpeg', quality: 60 })
+      info.attachments.push({ name: viewport, contentType: 'image/jpeg', path })
+      note('look', { viewport, faults, ms: Date.now() - started })
+      return faults.map((fault) => `${viewport}: ${fault}`)
+    }
+    const found = await Promise.all(BOTH.map(prove))
+    expect(found.flat().join('\n\n'), 'what does not hold').toBe('')
+  })
+}
+
+export type Stop = { title: string; path: string }
+
+/**
+ * Looks at pages at both viewports, as a stranger or with the demo account of a role. The windows
+ * share the pages out; each goes on inside the open app, as by a link, and loads anew where it
+ * begins, at the first page of a record, and after a fault.
+ */
+export function tour(title: string, stops: readonly Stop[], role?: string): void {
+  test(title, { tag: '@pages' }, async ({ windows }) => {
+    test.setTimeout(60_000 + stops.length * 30_000)
+    const found = await Promise.all(
+      BOTH.map((viewport, turn) => {
+        const own = stops.filter((_, number) => number % BOTH.length === turn)
+        return walk(windows[viewport], own, role)
+      }),
+    )
+    expect(found.flat().join('\n\n'), 'what is wrong with the pages').toBe('')
+  })
+}
+
+async function walk(page: Page, stops: readonly Stop[], role?: string): Promise<string[]> {
+  const found: string[] = []
+  let inside = false
+  let record = false
+  for (const { title, path } of stops) {
+    const audits: Audit[] = []
+    let speed: Figures | undefined
+    const first: boolean = !record && isRecord(path)
+    const faults = await watched(page, async (watch) => {
+      const app = new App(page, watch)
+      if (!inside) {
+        await page.setViewportSize(VIEWPORTS.desktop)
+        await becomeStranger(page)
+        if (role !== undefined) await app.signIn(role)
+      }
+      if (inside && !first) await app.follow(path)
+      else await app.go(path)
+      await app.shown()
+      // The score asks for a first visit, and of all pages the home page is opened first.
+      if (path === '/') speed = await loadFigures(page)
+      const { width } = page.viewportSize() ?? VIEWPORTS.desktop
+      // It begins with the viewport that the page before has ended with.
+      const order = width === VIEWPORTS.mobile.width ? BOTH.toReversed() : BOTH
+      for (const viewport of order) {
+        await app.resize(viewport)
+        audits.push(await auditPage(page, viewport))
+        await expectToFit(page, viewport)
+      }
+    })
+    record ||= first
+    inside = faults.length === 0
+    note('page', { title, path, faults, audits, speed })
+    found.push(...faults.map((fault) => `${title}: ${fault}`))
+    found.push(...audits.flatMap(({ viewport, findings }) => grave(title, viewport, findings)))
+  }
+  return found
+}
+
+/** Records are seeded, so the first one of each kind has number 1. */
+function isRecord(path: string): boolean {
+  return path.split('/').includes('1')
+}
+
+function grave(title: string, viewport: Viewport, findings: Audit['findings']): string[] {
+  return findings
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ help, impact, where }) => `${title} (${viewport}): ${help} (${impact}) ${where.join()}`)
+}
+
+/** What went wrong while `look` went on, in the page and in what was expected of it. */
+async function watched(page: Page, look: (watch: Watch) => Promise<void>): Promise<string[]> {
+  const watch = new Watch(page)
+  const faults: string[] = []
+  try {
+    await look(watch)
+    if ((await page.locator('body').innerText()).trim() === '') faults.push('the screen is blank')
+  } catch (error) {
+    faults.push(error instanceof Error ? error.message : String(error))
+  }
+  watch.end()
+  return [...faults, ...watch.problems]
+}
