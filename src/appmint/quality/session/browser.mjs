@@ -22,6 +22,7 @@ export async function browse(plan, urls) {
     if (said.kind !== "look") return;
     const { viewport, passed, message, ms, screen } = said;
     const id = criterionOf(said, known);
+    if (!id) return;
     looks.push({ id, viewport, passed });
     emit({
       event: "criterion",
