@@ -16,13 +16,13 @@ open: open click select choose pick expand
 create: create clone duplicate add post publish input enter write record register_item build
   compose design make
 define
-  insert draft fill_in collect_data store save_data set establish log_entry upload_record
+  insert draft propose fill_in collect_data store save_data set establish log_entry upload_record
   report_issue
   note enrol_item capture open_account_for initiate start launch issue generate_record plan
   arrange host
   organize organise provide offer release raise log keep
-edit: edit modify update change adjust revise correct rename rewrite amend maintain customize
-customise
+edit: edit modify tweak replace update change adjust revise correct rename rewrite amend maintain
+  customize customise
   personalize tag label configure set_up
 delete: delete remove clear discard archive erase retire
 manage: manage administer handle maintain_records oversee operate control coordinate
@@ -190,7 +190,7 @@ _QUALITY = frozenset(
     empower
     contribute focus aim strive prevent avoid safeguard save_time educate teach motivate cultivate
     promote_awareness prioritize prioritise deepen foster raise_awareness nurture modernize
-    modernise grasp optimise cater""".split()
+    modernise grasp optimise cater consider cover concentrate rely involve scroll swipe""".split()
 )
 """Verbs of purpose: they say what the app should be like, not what it does."""
 
@@ -236,6 +236,14 @@ _HARD: dict[str, str] = {
     "spin": "playing a game or media",
     "drag": "an editor by drag and drop",
     "migrate": "moving data between systems",
+    "recommend": "recommendations from what people do",
+    "identify": "recognition by a trained model",
+    "diagnose": "recognition by a trained model",
+    "transcribe": "recognition by a trained model",
+    "assess": "automatic decisions",
+    "automate": "automatic decisions",
+    "synthesize": "automatic generation",
+    "transmit": "connecting to outside services or devices",
     "predict": "predictions by a trained model",
     "forecast": "predictions by a trained model",
     "collaborate": "editing by several people at the same time",
@@ -303,6 +311,7 @@ OBJECT_ACTIONS: tuple[tuple[frozenset[str], frozenset[str], str], ...] = tuple(
         ("ask answer post", "question questions", "comment"),
         ("fill enter input", "payment shipping", "pay"),
         ("make complete process enter fill choose select", "payment payments", "pay"),
+        ("schedule", "appointment appointments visit visits viewing viewings", "book"),
         (
             "make create",
             "reservation reservations booking bookings appointment appointments",

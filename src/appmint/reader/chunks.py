@@ -5,15 +5,18 @@ from dataclasses import dataclass
 
 from appmint.reader.actions import HARD_VERBS, QUALITY_VERBS, VERBS, base_form
 from appmint.reader.grammar import (
+    ALLOWING,
     ASKING,
     DETAIL,
     FEATURE_WORDS,
     LIGHT,
     LIST,
     MODALS,
+    PEOPLE,
     STRUCTURE,
     is_noise,
 )
+from appmint.reader.nouns import noun_class
 
 TOKEN = re.compile(r"[A-Za-z0-9][\w'’/+#.-]*[\w+#]|[A-Za-z0-9]|[,;:()&]")
 
@@ -53,13 +56,20 @@ def _opener(words: list[Word], at: int, current: Chunk) -> tuple[str, int]:
         return "detail", 2
     if word in DETAIL:
         return ("detail" if word != "with" else "with"), 1
-    if word == "to" and is_verb(_first_telling(words, at + 1)):
+    if word == "to" and (is_verb(_first_telling(words, at + 1)) or _lets(current.words)):
         return "to", 1
     if word == "for":
         return _opened_by_for(current, following), 1
     if word == "of" and _ends_generic(current.words):
         return "for", 1
     return ("clause" if word in {"where", "which", "that", "who"} else "word"), 1
+
+
+def _lets(before: list[Word]) -> bool:
+    """Whether "to" after these words is followed by what somebody may do: "allow users to"."""
+    texts = [word.text for word in before[-4:]]
+    people = bool(texts) and (noun_class(texts[-1]) == "person" or texts[-1] in PEOPLE)
+    return people and bool(set(texts[:-1]) & ALLOWING)
 
 
 def _first_telling(words: list[Word], at: int) -> str:

@@ -24,6 +24,7 @@ from appmint.reader.grammar import (
     HOLDING,
     LIGHT,
     LOOSE,
+    MODALS,
     NOISE,
     PEOPLE,
     SPANS,
@@ -48,7 +49,7 @@ from appmint.reader.phrases import (
 from appmint.reader.plausibility import TECHNOLOGY
 from appmint.reader.segment import Sentence
 from appmint.reader.spelling import corrected
-from appmint.reader.verbs import asks, is_state, put_in, signs_up, verb_form
+from appmint.reader.verbs import asks, is_state, put_in, signs_up, strange, verb_form
 
 
 def intents_of(
@@ -134,7 +135,7 @@ class Scan(Found):
         if not entry and self._phrase(chunk):
             return
         words = self._strip(chunk.words)
-        if not words or self._goal(chunk, words):
+        if not words or self._goal(chunk, words) or self._strange(chunk, words):
             return
         if not self._verb(words, chunk):
             self._nominal(words, chunk)
@@ -224,6 +225,22 @@ class Scan(Found):
         return True
 
     # --- kinds of chunk ---------------------------------------------------------------------
+
+    def _strange(self, chunk: Chunk, words: list[Word]) -> bool:
+        """A verb after "can" or "to" that the reader does not know is kept, to be named."""
+        found = strange(chunk, words)
+        said = self.sentence.text[: words[0].start - self.sentence.start].lower().split()
+        if found is None or not set(said) & (MODALS | {"to"}):
+            return False
+        self._flush("")
+        if found == "like":
+            self._add(self._make("quality", "be", "", words, nominal=True))
+            return True
+        verb = words[0].text
+        phrase, own = noun_phrase(words[1:])
+        action, reason = action_of(verb, phrase, own)
+        self._add(replace(self._make(action, verb, phrase, words, own=own), reason=reason))
+        return True
 
     def _plain_subject(self, chunk: Chunk) -> None:
         """People, then a verb without "can" or "should": "Residents vote in polls"."""

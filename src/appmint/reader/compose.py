@@ -20,6 +20,7 @@ from appmint.reader.living import enliven
 from appmint.reader.naming import app_name, rename
 from appmint.reader.navigation import arrange, retitle
 from appmint.reader.nouns import is_plural, noun_class, singular
+from appmint.reader.offering import offer
 from appmint.reader.phrases import head_noun
 from appmint.reader.resume import is_resume, part_of
 from appmint.reader.rooms import ROOMS
@@ -99,6 +100,7 @@ def compose(
         if claims:
             retitle(draft, intent, claims)
             met[id(intent)] = claims
+    offer(draft, intents, met)
     questions = _questions(draft, intents, met)
     _finish(draft)
     complete(draft)
@@ -271,8 +273,7 @@ def _claims(draft: Draft, intent: Intent) -> list[Claim]:
         return []
     room = ROOMS.get(intent.action)
     if room is None:
-        reason = intent.reason or "no feature of this stack"
-        _unmet(draft, intent, f"This would need {reason}, which is not built yet.")
+        _unmet(draft, intent, _why_not(intent))
         return []
     if (
         len(draft.entities) > _MOST
@@ -287,6 +288,12 @@ def _claims(draft: Draft, intent: Intent) -> list[Claim]:
     if intent.fields and intent.action != "described":
         named_fields(draft, intent, _concerned(draft, claims))
     return claims
+
+
+def _why_not(intent: Intent) -> str:
+    if intent.action == "unknown":
+        return f"It is not clear what to build for “{intent.verb}”: please say it in other words."
+    return f"This would need {intent.reason or 'other software'}, which is not built yet."
 
 
 def _names_nothing(draft: Draft, intent: Intent) -> bool:

@@ -299,7 +299,7 @@ def _add(draft: Draft, entity: str, made: Field) -> None:
     old = draft.entities[entity]
     same = next((each for each in old.fields if _same(each, made)), None)
     if same is not None and made.options and same.type is FieldType.ENUM:
-        _choices(draft, entity, same, made.options)
+        choose_from(draft, entity, same, made.options)
         return
     if same is not None or (made.target is None and present(old.fields, made.name)):
         return
@@ -323,8 +323,9 @@ def _same(old: Field, new: Field) -> bool:
 _MOMENTS = (FieldType.DATE, FieldType.DATETIME, FieldType.TIME)
 
 
-def _choices(draft: Draft, entity: str, old: Field, options: tuple[str, ...]) -> None:
-    new = old.model_copy(update={"options": options, "default": None})
+def choose_from(draft: Draft, entity: str, old: Field, options: tuple[str, ...]) -> None:
+    """Make a field one of the options, in the sample records too."""
+    new = old.model_copy(update={"type": FieldType.ENUM, "options": options, "default": None})
     made = draft.entities[entity]
     fields = tuple(new if each.name == old.name else each for each in made.fields)
     rows = tuple({**row, old.name: options[at % len(options)]} for at, row in enumerate(made.seed))

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from pydantic import JsonValue
 
+from appmint.reader.choices import Choices
 from appmint.reader.chunks import is_verb
 from appmint.reader.domains import common
 from appmint.reader.entries import (
@@ -114,6 +115,8 @@ class Draft:
         """Entity -> the subject to which the text narrows its records: "sailing" courses."""
         self.origins: dict[str, str] = {}
         """Entity -> the domain it comes from; "" for one that many domains share."""
+        self.choices: list[Choices] = []
+        """Fields of which the text lists the choices in brackets."""
         self.first = 0
         """The sentence that says what the app is."""
         self.accounts = False

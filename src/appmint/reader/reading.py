@@ -4,6 +4,7 @@ import re
 from itertools import takewhile
 
 from appmint.reader.actions import ACTION_NOUNS
+from appmint.reader.choices import bracketed
 from appmint.reader.chunks import Word
 from appmint.reader.clauses import intents_of
 from appmint.reader.colours import theme_of, without_colours
@@ -70,6 +71,7 @@ def interpret(text: str, name: str | None = None) -> AppSpec:
         opening = Opening(parts[0].text.lower(), "", parts[0].start, parts[0].end, 0)
     topic = f"{opening.topic} {opening.kind}" if opening else ""
     draft = Draft(text, [domain(each) for each in retrieve(text, topic)])
+    draft.choices = [each for part in parts for each in bracketed(part)[0]]
     draft.unmet.extend(limits([part for part in parts if part not in coloured]))
     intents = [turned(draft, each) for each in intents]
     return compose(text, name, draft, theme, opening, intents, coloured)
@@ -96,6 +98,7 @@ def understand(
         for before in (told, described, marked):
             said, part = before(part, index)
             intents.extend(said)
+        _, part = bracketed(part)
         skip = 0
         if opening is None:
             opening = opening_of(part)

@@ -3,9 +3,10 @@
 from typing import Literal
 
 from appmint.reader.actions import ACTION_NOUNS, HARD_VERBS, QUALITY_VERBS, VERBS, base_form
-from appmint.reader.chunks import Chunk, Word
-from appmint.reader.grammar import ASKING, LIGHT
-from appmint.reader.nouns import noun_class
+from appmint.reader.chunks import Chunk, Word, is_verb
+from appmint.reader.grammar import ASKING, LIGHT, PEOPLE
+from appmint.reader.nouns import is_plural, noun_class
+from appmint.reader.phrases import is_quality
 from appmint.reader.segment import Sentence
 
 Form = Literal["plain", "gerund", "said"]
@@ -31,6 +32,28 @@ def verb_form(words: list[Word], chunk: Chunk, *, in_verbs: bool) -> Form | None
         noun = first in ACTION_NOUNS and not in_verbs and ends in _OF_ACTIONS
         return None if noun or (base in {"bet", "participate"} and words[1:]) else "gerund"
     return "said" if first.endswith("s") and chunk.opener == "clause" and words[1:] else None
+
+
+def strange(chunk: Chunk, words: list[Word]) -> Literal["verb", "like"] | None:
+    """Whether the first word after "can" or "to" is a verb that is not known, or how it should be.
+
+    `words` are those of the chunk from its first telling one.
+    """
+    first = words[0].text
+    if chunk.opener not in {"modal", "to"} or not first.isalpha() or base_form(first) != first:
+        return None
+    if is_verb(first) or first in ACTION_NOUNS | dict.fromkeys(PEOPLE) or is_plural(first):
+        return None
+    before = [word.text for word in chunk.words[: chunk.words.index(words[0])]]
+    if noun_class(first) == "person" or set(before) & _BEFORE_NOUNS:
+        return None
+    if "be" in before and "able" not in before and not first.endswith("ed"):
+        return "like" if first.endswith(_LIKE) or is_quality(words) else None
+    return "verb"
+
+
+_BEFORE_NOUNS = frozenset("a an the their his her its our my your some any all favorite".split())
+_LIKE = ("able", "ible", "ive", "al", "ful", "ant", "ent", "ic", "ous", "friendly")
 
 
 def asks(word: Word, sentence: Sentence) -> bool:
