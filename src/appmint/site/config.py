@@ -79,6 +79,24 @@ class Config(BaseSettings):
     stripe_webhook_secret: SecretStr = Field(
         SecretStr(""), description="Verifies what Stripe reports; needed with the key."
     )
+    stripe_api: str = Field(
+        "https://api.stripe.com", description="Address of Stripe's API; another one for trials."
+    )
+    practice_payments: bool = Field(
+        True,
+        description="Without Stripe: customers top up by practice payments, which move no money. "
+        "Switched off, only operators top up.",
+    )
+    top_up_least_ece: int = Field(100, ge=1, description="Smallest top-up by a customer.")
+    top_up_most_ece: int = Field(
+        20_000, ge=1, le=1_000_000, description="Largest top-up by a customer."
+    )
+    top_up_day_ece: int = Field(
+        50_000, ge=1, description="What one customer can top up within 24 hours."
+    )
+    top_up_starts: int = Field(
+        10, ge=1, description="Payments that one customer can start within an hour."
+    )
 
     ece_in_us_cents: Decimal = Field(Decimal(1), gt=0, description="Price of 1 ECE in US cents.")
     basic_ece: int = Field(1000, ge=0, description="Price of Basic.")
@@ -124,6 +142,10 @@ class Config(BaseSettings):
         if bool(self.github_client_id) != bool(self.github_client_secret.get_secret_value()):
             raise ValueError(
                 "APPMINT_GITHUB_CLIENT_ID and _SECRET are given together or not at all"
+            )
+        if not self.top_up_least_ece <= self.top_up_most_ece <= self.top_up_day_ece:
+            raise ValueError(
+                "APPMINT_TOP_UP_LEAST_ECE, _MOST_ECE and _DAY_ECE must not be smaller in turn"
             )
         if self.preview_url and "{name}" not in self.preview_url:
             raise ValueError("APPMINT_PREVIEW_URL needs {name} in it")

@@ -10,6 +10,7 @@ from typing import Any, ClassVar, NoReturn
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils import timezone
 
 MICRO = 1_000_000
@@ -187,16 +188,17 @@ class Transfer(models.Model):
 
 
 class TopUp(models.Model):
-    """A purchase of tokens through a payment provider."""
+    """A purchase of tokens through a payment provider. `wallet.top_ups` changes it."""
 
     class State(models.TextChoices):
         """How far the payment is."""
 
-        STARTED = "started", "Started"
+        STARTED = "started", "Not paid yet"
         PAID = "paid", "Paid"
-        FAILED = "failed", "Failed"
+        FAILED = "failed", "Not paid"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    """Also the idempotency key towards the provider: pressing twice pays once."""
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="top_ups"
     )
@@ -206,9 +208,26 @@ class TopUp(models.Model):
     amount_micro = models.BigIntegerField()
     us_cents = models.BigIntegerField()
     """What it costs, at the price of the day."""
+    return_to = models.CharField(max_length=300, blank=True)
+    """The page of this site from which the customer came, to go back to."""
     state = models.CharField(max_length=8, choices=State, default=State.STARTED)
+    reason = models.CharField(max_length=200, blank=True)
+    """Why it was not paid, for the customer."""
     created_at = models.DateTimeField(default=timezone.now)
     finished_at = models.DateTimeField(null=True, blank=True)
 
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["user", "-created_at"])]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="top_ups_are_positive",
+                condition=Q(amount_micro__gt=0) & Q(us_cents__gt=0),
+            )
+        ]
+
     def __str__(self) -> str:
         return f"top-up {self.id}"
+
+    def get_absolute_url(self) -> str:
+        """The page that tells how it went."""
+        return reverse("wallet:top_up_done", args=[self.pk])
