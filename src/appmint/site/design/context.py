@@ -1,10 +1,10 @@
 """What every page's shell needs."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
-from django.utils.functional import SimpleLazyObject
 
 from appmint.site.accounts.models import User
 from appmint.site.design.theme import theme_of
@@ -50,8 +50,8 @@ def shell(request: HttpRequest) -> dict[str, object]:
         if user and user.is_operator
         else [],
         "theme": theme_of(request),
-        "available_micro": SimpleLazyObject(lambda: _available(user)),
-        "unread_notifications": SimpleLazyObject(lambda: _unread(user)),
+        "available_micro": cache(lambda: _available(user)),
+        "unread_notifications": cache(lambda: _unread(user)),
     }
 
 
