@@ -76,3 +76,11 @@ def test_campsites_and_attractions_are_booked_each_by_itself() -> None:
     )
     booked = {each.entity for each in spec.features if each.kind == "booking"}
     assert booked == {"campsite", "attraction"}
+
+
+def test_an_app_is_not_about_the_advertisements_it_shows() -> None:
+    spec = interpret(
+        "Build a directory to display boat information and advertisements. Users view "
+        "advertisements and browse boats. Sponsors upload advertisements."
+    )
+    assert [page.title for page in spec.pages if page.navigation][1] == "Boats"

@@ -119,6 +119,20 @@ def test_bookings_are_refused_by_the_server_where_they_overlap(files: Mapping[st
     assert "shifted(from, -minutes)" in files["server/routes/book-kiln.ts"]
 
 
+def test_a_day_booked_for_several_people_costs_so_many_times_the_price() -> None:
+    data = raw()
+    booking = next(item for item in data["features"] if item["id"] == "book_cabin")
+    record = next(item for item in data["entities"] if item["name"] == booking["record"])
+    booking["end"] = None
+    people = {"name": "people", "type": "number", "label": "Travellers", "minimum": 1}
+    record["fields"] = [*record["fields"], people]
+    record["seed"] = [{**row, "people": 2} for row in record["seed"]]
+    made = sources(AppSpec.model_validate(data))
+    assert "total: cabin.price * input.people" in made["server/routes/book-cabin.ts"]
+    form = next(text for path, text in made.items() if path.endswith("/book-cabin.tsx"))
+    assert "Math.max(1, Number(people) || 1)" in form
+
+
 def test_a_second_request_is_refused_when_there_may_be_one(files: Mapping[str, str]) -> None:
     route = files["server/routes/join-workshop.ts"]
     assert "You have sent a seat for this workshop already." in route

@@ -169,7 +169,7 @@ def _main(draft: Draft, opening: Opening | None, intents: list[Intent]) -> str:
             gain = 0.8
         if found and found[1] in {"person", "customer", "order", "article", "transaction"}:
             gain *= 0.1
-        elif noun_class(intent.phrase) == "person":
+        elif noun_class(intent.phrase) == "person" or head_noun(intent.phrase) in _BESIDE:
             gain *= 0.4
         if found and found[0]:
             entry = next(each for each in draft.domains if each.name == found[0])
@@ -209,6 +209,8 @@ _ABOUT_THINGS = frozenset(
 )
 
 
+_BESIDE = frozenset({"ad", "ads", "advertisement", "advertisements", "ad space", "ad spaces"})
+"""What an app shows beside what it is about."""
 _VAGUE = frozenset(
     """simple modern responsive online web mobile new small great good nice personal business
     company

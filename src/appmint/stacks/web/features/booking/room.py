@@ -65,6 +65,8 @@ _TOTALS = re.compile(r"(\w+_)?(total|price|amount|cost|fee|sum)(_\w+)?")
 _LENGTHS = re.compile(r"(nights|days|hours|duration|length)(_\w+)?")
 _FREED = re.compile(r"(cancel|declin|reject|refus|denied|no.show|withdrawn|expired)", re.IGNORECASE)
 _STAYS = re.compile(r"check.?(in|out)|arriv|depart|night", re.IGNORECASE)
+_HEADS = frozenset("travellers travelers people participants passengers visitors places".split())
+"""Fields of how many pay; the guests of a cabin or a table share its price."""
 _MINUTES = re.compile(r"(duration|length|minutes|session_length|slot)(_\w+)?")
 
 
@@ -85,10 +87,14 @@ class _Plan:
     freed: tuple[str, ...]
     """States in which a booking holds nothing any more."""
     state: FieldNames | None
+    heads: FieldNames | None = None
+    """For how many people it is, where each of them pays."""
 
     @property
     def unit(self) -> str:
         """What the price is for: "night", "day", "hour", or nothing for a flat price."""
+        if self.heads:
+            return "place"
         if self.mode == "period":
             return "hour"
         if self.mode != "stay":
@@ -103,6 +109,10 @@ class _Plan:
             return f"hoursBetween({start}, {holder}{self.end.stored})"
         if self.mode == "stay" and self.end:
             return f"nightsBetween({start}, {holder}{self.end.stored})"
+        if self.heads:
+            named = f"{holder}{self.heads.stored}"
+            # While the form is filled in, the number may be missing or still a text.
+            return named if holder else f"Math.max(1, Number({named}) || 1)"
         return "1"
 
     def minutes(self, record: str) -> str:
@@ -151,7 +161,14 @@ def _plan(feature: Booking, app: App) -> _Plan:
         else None,
         freed=tuple(option for option in state.options if _FREED.search(option)) if state else (),
         state=state,
+        heads=next((item for item in parts.asked if _counts_heads(item)), None)
+        if mode == "day"
+        else None,
     )
+
+
+def _counts_heads(item: FieldNames) -> bool:
+    return item.type == "number" and item.required and item.name in _HEADS
 
 
 def piece(feature: Booking, app: App, page: Page) -> Piece:
@@ -217,6 +234,7 @@ def _client(feature: Booking, app: App, plan: _Plan) -> str:
         price=price,
         unit=plan.unit,
         count=plan.count(""),
+        heads=plan.heads if price else None,
         watches=plan.mode in ("stay", "day") or (price and plan.mode == "period"),
         minutes_of=plan.minutes,
         hours=_opening_hours(entity),
