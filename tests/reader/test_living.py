@@ -1,7 +1,7 @@
 """Sample records of what goes on, and words that look like verbs or things but are none."""
 
 from appmint.reader.reading import interpret
-from appmint.spec.features import Hero, Shop
+from appmint.spec.features import Figures, Hero, Shop
 
 
 def test_lists_begin_with_what_goes_on() -> None:
@@ -53,3 +53,13 @@ def test_a_forum_is_where_topics_are_discussed() -> None:
     )
     assert "forum" not in {each.name for each in spec.entities}
     assert any(each.kind == "comments" for each in spec.features)
+
+
+def test_shares_are_averaged_and_amounts_are_summed() -> None:
+    spec = interpret("Create a dashboard for a data team with key figures about data sets.")
+    measures = [
+        each for made in spec.features if isinstance(made, Figures) for each in made.measures
+    ]
+    kinds = {each.field: each.of for each in measures}
+    assert kinds["quality"] == "average"
+    assert kinds["rows"] == "sum"

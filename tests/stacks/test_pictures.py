@@ -40,3 +40,9 @@ def test_every_icon_of_the_lexicon_exists_and_every_word_is_found() -> None:
 def test_each_entry_of_the_navigation_has_an_icon() -> None:
     navigation = sources(read(SHOP))["src/navigation.ts"]
     assert navigation.count("icon: ") == navigation.count("label: ")
+
+
+def test_what_people_write_has_no_icon_of_the_things_it_names() -> None:
+    files = sources(read("Create a forum where users browse posts and reply to posts."))
+    assert "src/threads/thread-icon.ts" not in files
+    assert "IconTile icon={MessagesSquareIcon}" in files["src/threads/thread-card.tsx"]

@@ -60,9 +60,7 @@ def charts_for(draft: Draft, entity: str, page: str, source: Source) -> list[str
     for at, each in enumerate([*groups, *dates][:3]):
         measure = Measure(label=f"Number of {made.label_plural.lower()}", entity=entity)
         if number and (at == 1 or _level(made, each)) and each.type is not FieldType.DATE:
-            measure = Measure(
-                label=f"Total {number.label.lower()}", entity=entity, of="sum", field=number.name
-            )
+            measure = _amount(entity, number)
         style: Literal["line", "bar", "pie"] = "bar"
         if each.type is FieldType.DATE:
             style = "line"
@@ -111,21 +109,22 @@ def measures(made: Entity) -> tuple[Measure, ...]:
         if each.private or words & _NO_FIGURE:
             continue
         if each.type in {FieldType.MONEY, FieldType.NUMBER, FieldType.RATING}:
-            average = each.type is FieldType.RATING or bool(words & _AVERAGED)
-            found.append(
-                Measure(
-                    label=f"{'Average' if average else 'Total'} {each.label.lower()}",
-                    entity=made.name,
-                    of="average" if average else "sum",
-                    field=each.name,
-                )
-            )
+            found.append(_amount(made.name, each))
     return tuple(found[:4])
+
+
+def _amount(entity: str, field: Field) -> Measure:
+    """The total of a number, or its average where a sum would say nothing."""
+    words = set(field.name.split("_"))
+    if field.type is FieldType.RATING or field.unit == "%" or words & _AVERAGED:
+        label = f"Average {field.label.lower()}"
+        return Measure(label=label, entity=entity, of="average", field=field.name)
+    return Measure(label=f"Total {field.label.lower()}", entity=entity, of="sum", field=field.name)
 
 
 _AVERAGED = frozenset(
     """price rate rent score level percent percentage age minutes duration temperature humidity
-    index speed pressure value change risk grade salary premium""".split()
+    index speed pressure value change risk grade salary premium quality share ratio""".split()
 )
 """Words of numbers whose sum says nothing."""
 _NO_FIGURE = frozenset({"year", "number", "floor", "latitude", "longitude", "position", "rank"})

@@ -58,7 +58,7 @@ def arrange(draft: Draft) -> None:
     if len(lists) < 3:
         return
     spare = _entries(draft) - MOST_ENTRIES + 1
-    more = draft.page("more", "More", "/more", weight=78)
+    more = draft.page("more", "Everything else", "/more", weight=78)
     for page in lists[::-1][:spare]:
         if page.name != "more":
             _move(draft, page, more)

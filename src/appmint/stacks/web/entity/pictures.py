@@ -188,6 +188,10 @@ _PERSONAL = frozenset(
 )
 _SCENIC = frozenset("image images mountain map compass camera picture-in-picture".split())
 _STATES = frozenset({"status", "state", "stage", "level", "priority", "visibility"})
+_SPOKEN = frozenset(
+    "message-square messages-square message-circle mail bell circle-help megaphone".split()
+)
+"""Icons of what people write: a sentence names things that it is not about."""
 _GENERAL = frozenset({"box", "file-text", "user-round", "list", "circle-user"})
 """Icons that say little about an app."""
 _ROWS = 24
@@ -234,6 +238,8 @@ def _alike(entity: EntityNames) -> bool:
 
 def _found(entity: EntityNames) -> Mapping[str, str]:
     """Source of a pattern -> icon, for what the seed rows speak of, in the lexicon's order."""
+    if entity.spec.icon in _SPOKEN:
+        return {}
     hits: dict[str, str] = {}
     telling = _telling(entity)
     for row in entity.spec.seed[:_ROWS]:

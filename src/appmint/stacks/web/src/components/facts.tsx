@@ -2,8 +2,8 @@ import { createContext, type ReactNode, useContext } from 'react'
 import { cn } from '#lib/cn.ts'
 
 const LAYOUTS = {
-  /** Inside a card: label and value on one line. */
-  inline: 'flex min-w-0 flex-col gap-1.5 text-sm',
+  /** Inside a card: label and value on one line, several side by side where the card is wide. */
+  inline: 'flex min-w-0 flex-col gap-1.5 text-sm @2xl:flex-row @2xl:flex-wrap @2xl:gap-x-6',
   /** A box of its own beside a record. */
   panel:
     'h-fit min-w-0 divide-y rounded-xl border bg-surface px-5 py-1 text-surface-foreground shadow-card sm:px-6',
@@ -12,7 +12,7 @@ const LAYOUTS = {
 } as const
 
 const FACTS = {
-  inline: 'flex items-baseline justify-between gap-4',
+  inline: 'flex items-baseline justify-between gap-4 @2xl:gap-2',
   panel: 'flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-3.5 text-sm',
   grid: 'flex flex-col gap-1 text-sm',
 } as const

@@ -32,7 +32,7 @@ export function RecordCard({
     <article
       aria-label={title}
       className={cn(
-        'group relative flex min-w-0 flex-col overflow-hidden rounded-xl border bg-surface text-surface-foreground shadow-card transition duration-200',
+        'group @container relative flex min-w-0 flex-col overflow-hidden rounded-xl border bg-surface text-surface-foreground shadow-card transition duration-200',
         to && 'hover:-translate-y-0.5 hover:border-component-strong hover:shadow-lift',
       )}
     >
@@ -61,7 +61,7 @@ export function RecordCard({
         {facts ? <div className="mt-auto pt-1">{facts}</div> : null}
       </div>
       {footer ? (
-        <div className="relative z-10 flex flex-wrap items-center gap-2 border-t px-5 py-3.5 empty:hidden">
+        <div className="relative z-10 flex flex-wrap items-center gap-2 border-t px-5 py-3.5 empty:hidden has-[>:only-child:empty]:hidden">
           {footer}
         </div>
       ) : null}

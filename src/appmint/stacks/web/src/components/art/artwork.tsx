@@ -44,7 +44,7 @@ export function Artwork({
         preserveAspectRatio="xMidYMid slice"
         className="absolute inset-0 size-full"
       >
-        {scenic ? Scene({ next }) : Pattern?.({ next })}
+        {scenic ? Scene({ title, next }) : Pattern?.({ next })}
       </svg>
       {mark ? (
         <Disc>

@@ -116,17 +116,23 @@ function Woods({ next }: { next: Next }) {
   })
 }
 
-const VIEWS: readonly ((props: { next: Next }) => ReactNode)[] = [
-  Mountains,
-  Meadows,
-  Sea,
-  Skyline,
-  Woods,
+type View = (props: { next: Next }) => ReactNode
+
+const VIEWS: readonly View[] = [Meadows, Sea, Skyline, Woods, Mountains]
+
+/** Words of a title that ask for a view. */
+const NAMED: readonly (readonly [RegExp, View])[] = [
+  [/\b(harbou?r|sea|lake|river|boats?|ferry|beach|coast|island|water|weir|tide|bay)/i, Sea],
+  [/\b(street|city|town|tram|market|museum|tower|night|station|stair|office|bridge)/i, Skyline],
+  [/\b(wood|forest|trees?|snow|winter|park|camp)/i, Woods],
+  [/\b(hill|mountain|ridge|peak|gorge|trail|cave|summit|alp)/i, Mountains],
+  [/\b(field|meadow|garden|valley|farm|golf|morning|spring)/i, Meadows],
 ]
 
 /** A view under a sun, for what people take pictures of; 400 by 225. */
-export function Scene({ next }: { next: Next }) {
-  const View = VIEWS[Math.floor(next() * VIEWS.length)] ?? Meadows
+export function Scene({ title, next }: { title: string; next: Next }) {
+  const [, named] = NAMED.find(([words]) => words.test(title)) ?? []
+  const View = named ?? VIEWS[Math.floor(next() * VIEWS.length)] ?? Meadows
   return (
     <>
       {Sun({ next })}
