@@ -84,3 +84,18 @@ def test_an_app_is_not_about_the_advertisements_it_shows() -> None:
         "advertisements and browse boats. Sponsors upload advertisements."
     )
     assert [page.title for page in spec.pages if page.navigation][1] == "Boats"
+
+
+def test_songs_play_on_their_pages() -> None:
+    spec = interpret("Build a song archive. Users browse songs and play songs.")
+    assert not [each for each in spec.unmet if "play" in each.text.lower()]
+    song = next(made for made in spec.entities if made.label == "Song")
+    assert any(field.type.value == "file" for field in song.fields)
+
+
+def test_what_a_contact_form_collects_is_no_mailbox() -> None:
+    spec = interpret(
+        "Create a landing page with a contact form. The contact form should collect the name, "
+        "email address and messages."
+    )
+    assert not [each for each in spec.features if each.kind in {"messages", "outbox"}]

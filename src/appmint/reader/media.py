@@ -8,13 +8,15 @@ from appmint.reader.seeds import field
 from appmint.spec.entities import Entity, FieldType
 from appmint.spec.features import Detail
 
-_SOUNDS = frozenset(
+SOUNDS = frozenset(
     """song track ringtone podcast audio sound music recording audiobook melody tune beat
     soundtrack jingle""".split()
 )
-_FILMS = frozenset(
+"""What people listen to."""
+FILMS = frozenset(
     """video film movie clip trailer vlog documentary cartoon anime drama footage""".split()
 )
+"""What people watch."""
 _PICTURES = frozenset(
     """wallpaper photo picture image photograph illustration poster graphic icon logo drawing
     painting artwork screenshot""".split()
@@ -27,9 +29,9 @@ _PLAYING = re.compile(
 def _kind(made: Entity) -> str:
     """The ending of the files of such records."""
     noun = singular(made.label.lower().split()[-1])
-    if noun in _SOUNDS:
+    if noun in SOUNDS:
         return "wav"
-    if noun in _FILMS:
+    if noun in FILMS:
         return "mp4"
     return "png" if noun in _PICTURES else "pdf"
 

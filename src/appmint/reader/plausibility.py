@@ -135,7 +135,7 @@ DESCRIBING = frozenset(
     ten much both same different several rest later latter former nearest closest entire
     custom consistent modular invalid valid random initial inbound outbound casual spatial
     geographic unnecessary useless idle external internal responsive various appealing
-    simple live fresh fixed resistant compatible second-hand""".split()
+    simple live fresh fixed resistant compatible second-hand clean""".split()
 )
 """Words that say what a thing is like; they make no other kind of thing of it."""
 _NOT_DESCRIBING = frozenset("used shared rented".split())

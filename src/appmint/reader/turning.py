@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from appmint.reader.draft import Draft
 from appmint.reader.intents import Intent
+from appmint.reader.media import FILMS, SOUNDS
 from appmint.reader.nouns import noun_class, singular
 from appmint.reader.sides import CONNECTS
 
@@ -170,6 +171,27 @@ def _of_where(draft: Draft, intent: Intent) -> Intent:
     return replace(intent, action="quality") if alone and _WHERE.search(before) else intent
 
 
+def _of_playing(draft: Draft, intent: Intent) -> Intent:
+    """Songs and films play on their own pages: to play one is to open it."""
+    del draft
+    words = intent.phrase.split()
+    played = intent.action == "hard" and intent.verb == "play" and words
+    if not played or singular(words[-1]) not in SOUNDS | FILMS:
+        return intent
+    return replace(intent, action="open", reason="")
+
+
+def _of_form_fields(draft: Draft, intent: Intent) -> Intent:
+    """What a contact form collects are its fields, and no letters that people exchange."""
+    before = re.split(r"[.!?\n]", draft.text[: intent.start + 1])[-1]
+    asked = intent.action in {"save", "outbox", "message", "things"} and _ASKS.search(before)
+    return replace(intent, action="quality") if asked else intent
+
+
+_ASKS = re.compile(
+    r"\bcontact form (?:should |must |will |can )?(?:collects?|asks?|includes?|contains?|requests?)\b",
+    re.I,
+)
 _WHERE = re.compile(
     r"\b(?:in|from|across) (?:different|various|multiple|several|many|all) [a-z]+ (?:and|or) $",
     re.I,
@@ -190,4 +212,6 @@ _TURNS = (
     _of_own_words,
     _of_trade,
     _of_where,
+    _of_playing,
+    _of_form_fields,
 )
