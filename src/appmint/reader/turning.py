@@ -165,7 +165,7 @@ def _of_trade(draft: Draft, intent: Intent) -> Intent:
 
 
 def _of_where(draft: Draft, intent: Intent) -> Intent:
-    """ "Huts in different valleys and regions": the second word too says where, not what."""
+    """Of "huts in different valleys and regions" the second word too says where, not what."""
     before = draft.text[max(0, intent.start - 60) : intent.start]
     alone = intent.action in _SHOWN and intent.text.strip().lower() == intent.phrase
     return replace(intent, action="quality") if alone and _WHERE.search(before) else intent

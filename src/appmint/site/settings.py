@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.github",
+    "allauth.usersessions",
 ]
 
 MIDDLEWARE = [
@@ -92,6 +93,15 @@ if not _config.database_url:
         "PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY;",
     }
 
+# In the database, so that rate limits hold for all processes and machines together.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
+
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
@@ -107,7 +117,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "orders:list"
+LOGIN_REDIRECT_URL = "accounts:start"
 LOGOUT_REDIRECT_URL = "front:home"
 ACCOUNT_ADAPTER = "appmint.site.accounts.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -137,6 +147,8 @@ SOCIALACCOUNT_PROVIDERS = (
 )
 SOCIALACCOUNT_LOGIN_ON_GET = False
 SOCIALACCOUNT_STORE_TOKENS = False
+# Behind a proxy (which ends HTTPS) the visitor's address is the last one that it added.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if _secure else 0
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "AppMint"
 
@@ -191,9 +203,11 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 
 _previews = _config.preview_address("*")
-_payment_pages = (
-    ["https://checkout.stripe.com"] if _config.stripe_secret_key.get_secret_value() else []
-)
+# Where a form's answer may lead on to; browsers check that as they check the form's own address.
+_leads_to = [
+    *(["https://checkout.stripe.com"] if _config.stripe_secret_key.get_secret_value() else []),
+    *(["https://github.com"] if _config.github_client_id else []),
+]
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -203,10 +217,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "frame-src": [SELF, _previews],
-        "form-action": [
-            SELF,
-            *(["https://checkout.stripe.com"] if _config.stripe_secret_key else []),
-        ],
+        "form-action": [SELF, *_leads_to],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
         "manifest-src": [SELF],

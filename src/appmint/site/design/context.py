@@ -6,7 +6,9 @@ from functools import cache
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
+from appmint.site.accounts import demo
 from appmint.site.accounts.models import User
+from appmint.site.config import config
 from appmint.site.design.theme import theme_of
 from appmint.site.messaging.models import Notification
 from appmint.site.wallet.models import Account
@@ -50,6 +52,8 @@ def shell(request: HttpRequest) -> dict[str, object]:
         if user and user.is_operator
         else [],
         "theme": theme_of(request),
+        "github_offered": bool(config().github_client_id),
+        "demo_offered": cache(lambda: demo.is_offered(request)),
         "available_micro": cache(lambda: _available(user)),
         "unread_notifications": cache(lambda: _unread(user)),
     }

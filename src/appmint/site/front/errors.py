@@ -1,44 +1,65 @@
 """Pages for what went wrong, each with what to do."""
 
+from http import HTTPStatus
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400."""
-    return _page(request, 400, "That request could not be read", "Go back and try again.")
+    return _page(
+        request,
+        HTTPStatus.BAD_REQUEST,
+        "That request could not be read",
+        "Go back and try again.",
+    )
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """403."""
-    return _page(request, 403, "This is not open to you", "Sign in with another account.")
+    return _page(
+        request,
+        HTTPStatus.FORBIDDEN,
+        "This is not open to you",
+        "Sign in with another account, or go back.",
+    )
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404."""
     return _page(
-        request, 404, "There is nothing at this address", "It may have moved, or belong to others."
-    )
-
-
-def server_error(request: HttpRequest) -> HttpResponse:
-    """500."""
-    return _page(
-        request, 500, "Something went wrong on our side", "Nothing was lost. Try again in a moment."
+        request,
+        HTTPStatus.NOT_FOUND,
+        "There is nothing at this address",
+        "It may have moved, or it belongs to somebody else.",
     )
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403 for a form whose page was too old."""
     return _page(
-        request, 403, "This page was open for too long", "Go back, reload it and send it again."
-    )
-
-
-def _page(request: HttpRequest, status: int, title: str, advice: str) -> HttpResponse:
-    return render(
         request,
-        "front/error.html",
-        {"title": title, "advice": advice, "code": status},
-        status=status,
+        HTTPStatus.FORBIDDEN,
+        "This page was open for too long",
+        "Go back, reload it, and send the form again. Nothing was changed.",
     )
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500. Made without the request: what broke may be what every page needs."""
+    page = render_to_string(
+        "front/error.html",
+        {
+            "title": "Something went wrong on our side",
+            "advice": "It has been noted. What was saved before is kept; try again in a moment.",
+            "code": HTTPStatus.INTERNAL_SERVER_ERROR.value,
+        },
+    )
+    return HttpResponse(page, status=HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def _page(request: HttpRequest, status: HTTPStatus, title: str, advice: str) -> HttpResponse:
+    given = {"title": title, "advice": advice, "code": status.value}
+    return render(request, "front/error.html", given, status=status)

@@ -60,9 +60,8 @@ document.addEventListener("submit", (event) => {
   if (form.hasAttribute("hx-post") || form.closest("[hx-boost=true]")) return;
   if (form.dataset.sent) event.preventDefault();
   form.dataset.sent = "yes";
-});
-window.addEventListener("pageshow", () => {
-  for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+  // Not for ever: the answer may have been a download, which leaves the page standing.
+  setTimeout(() => delete form.dataset.sent, 5000);
 });
 
 document.addEventListener("htmx:load", (event) => revealCopyButtons(event.detail.elt));

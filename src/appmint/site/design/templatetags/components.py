@@ -166,7 +166,9 @@ def tab(context: Context, label: str, url: str, icon: str = "", count: int | Non
 @register.inclusion_tag("design/steps.html")
 def steps(items: Iterable[StepItem], label: str = "Steps") -> dict[str, object]:
     """{% steps items %}: how far one is; done ones are links."""
-    return {"items": list(items), "label": label}
+    listed = list(items)
+    now = next((n for n, each in enumerate(listed, 1) if each.state == "current"), 0)
+    return {"items": listed, "label": label, "now": now}
 
 
 @register.simple_block_tag

@@ -12,14 +12,19 @@ _GROUPS = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 
 
 @register.simple_tag
-def field(bound: BoundField, label: str = "", help: str = "", **attributes: Any) -> str:  # noqa: A002
+def field(
+    bound: BoundField,
+    label: str = "",
+    help: str | None = None,  # noqa: A002  # as in Django
+    **attributes: Any,
+) -> str:
     """{% field form.email %}: label, control, help and errors, tied together for screen readers.
 
     Further arguments become attributes of the control; `_` stands for `-`.
     """
     widget = bound.field.widget
     identity = bound.auto_id
-    hint = help or bound.help_text
+    hint = bound.help_text if help is None else help
     described = [
         f"{identity}_{part}" for part, there in (("help", hint), ("error", bound.errors)) if there
     ]
