@@ -140,7 +140,7 @@ def test_a_day_allows_only_so_much(customer: User) -> None:
     with pytest.raises(top_ups.TopUpRefused, match="1,000 ECE of that are left"):
         started(customer, 1_001)
     top_ups.failed(open_one.pk, "no")
-    assert started(customer, 10_000)
+    assert started(customer, 10_000).state == TopUp.State.STARTED
 
 
 def test_a_payment_can_be_cancelled_but_not_when_it_was_paid(
