@@ -189,7 +189,8 @@ def _of_form_fields(draft: Draft, intent: Intent) -> Intent:
 
 
 _ASKS = re.compile(
-    r"\bcontact form (?:should |must |will |can )?(?:collects?|asks?|includes?|contains?|requests?)\b",
+    r"\bcontact form (?:should |must |will |can )?"
+    r"(?:collects?|asks?|includes?|contains?|requests?)\b",
     re.I,
 )
 _WHERE = re.compile(
