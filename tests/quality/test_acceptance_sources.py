@@ -6,6 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from appmint.builder.acceptance import acceptance_files, literal
+from appmint.spec.app import Role
+from appmint.spec.criteria import ExpectText, Go, SignIn
 from appmint.toolchain import node
 from tests.builder.tool_library import tool_library
 from tests.quality.specs import small_spec
@@ -62,3 +64,21 @@ def test_the_home_page_is_opened_before_all_others() -> None:
     spec = library.model_copy(update={"pages": tuple(reversed(library.pages))})
     source = acceptance_files(spec)["tests/acceptance/pages.ts"]
     assert source.index("path: ") == source.index('path: "/"')
+
+
+def test_signing_in_is_a_visit_to_the_form_unless_a_page_is_opened_straight_after() -> None:
+    plain = small_spec()
+    criterion = plain.criteria[0].model_copy(
+        update={
+            "steps": (
+                SignIn(role="keeper"),
+                Go(path="/"),
+                SignIn(role="keeper"),
+                ExpectText(text="Welcome"),
+            )
+        }
+    )
+    keeper = Role(name="keeper", label="Key keeper", staff=True)
+    spec = plain.model_copy(update={"roles": (keeper,), "criteria": (criterion,)})
+    source = acceptance_files(spec)["tests/acceptance/criteria.ts"]
+    assert 'await app.goAs("Key keeper", "/")\n  await app.signIn("Key keeper")\n' in source

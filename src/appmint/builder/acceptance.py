@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from appmint.spec.app import AppSpec, Page
 from appmint.spec.criteria import (
@@ -61,7 +61,7 @@ def _criteria(spec: AppSpec) -> str:
     tests = [
         f"criterion({titles.unique(criterion.text, criterion.id)}, {literal(criterion.id)}, "
         "async (app) => {\n"
-        + "".join(f"  {_line(step, spec)}\n" for step in criterion.steps)
+        + "".join(f"  {line}\n" for line in _lines(criterion.steps, spec))
         + "})\n"
         for criterion in sorted(built(spec), key=_changes)
     ]
@@ -153,9 +153,17 @@ def _scope(within: Target | None) -> str:
     return "app" if within is None else f"app.within({_target(within)})"
 
 
-def _line(step: Step, spec: AppSpec) -> str:
-    """One step as one statement."""
-    return f"await {_call(step, spec)}"
+def _lines(steps: Sequence[Step], spec: AppSpec) -> Iterator[str]:
+    """One statement a step; signing in and going to a page straight away are one."""
+    waiting = list(reversed(steps))
+    while waiting:
+        step = waiting.pop()
+        if isinstance(step, SignIn) and waiting and isinstance(waiting[-1], Go):
+            path = waiting[-1].path
+            waiting.pop()
+            yield f"await app.goAs({literal(_label(step.role, spec))}, {literal(path)})"
+        else:
+            yield f"await {_call(step, spec)}"
 
 
 def _call(step: Step, spec: AppSpec) -> str:  # noqa: C901 - one flat case for each kind of step
