@@ -63,3 +63,22 @@ def test_shares_are_averaged_and_amounts_are_summed() -> None:
     kinds = {each.field: each.of for each in measures}
     assert kinds["quality"] == "average"
     assert kinds["rows"] == "sum"
+
+
+def test_guests_who_ask_for_their_own_see_what_there_is_where_nothing_could_be_theirs() -> None:
+    spec = interpret(
+        "Build a learning platform for botany. Learners browse and select courses and query their "
+        "own learning grades."
+    )
+    kinds = {each.kind for each in spec.features if getattr(each, "entity", "") == "grade"}
+    assert "browse" in kinds and "mine" not in kinds
+
+
+def test_courses_stand_on_the_page_of_the_pathway_they_belong_to() -> None:
+    spec = interpret(
+        "Build a site for a sailing school with a course catalog and certification pathways. "
+        "Students browse courses and enroll."
+    )
+    assert any(each.target == "pathway" for each in spec.entity("course").fields)
+    detail = next(each for each in spec.features if each.id == "detail_pathway")
+    assert getattr(detail, "related", ()) == ("course",)

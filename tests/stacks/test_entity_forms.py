@@ -31,3 +31,10 @@ def test_a_record_without_picture_and_text_shows_its_facts_over_the_whole_width(
     files = sources(read("Please create a system to manage insurance customers and policies."))
     assert '<Facts layout="grid">' in file_of(files, "customer-facts.tsx")
     assert '<Facts layout="panel">' in file_of(files, "policy-facts.tsx")
+
+
+def test_a_form_proposes_the_number_of_a_new_record() -> None:
+    text = "Please create a traceability system. Users can register products and track products."
+    form = file_of(sources(read(text)), "product-form.tsx")
+    assert "reference: newReference('P-')" in form.replace('"', "'")
+    assert "#lib/reference.ts" in form

@@ -12,7 +12,7 @@ from appmint.reader.records import record, relation, rows_of, who
 from appmint.reader.seeds import field
 from appmint.reader.subjects import teach
 from appmint.spec.entities import FieldType
-from appmint.spec.features import Booking, Mine, Request, Shop
+from appmint.spec.features import Booking, Detail, Mine, Request, Shop
 from appmint.spec.labels import in_text
 
 
@@ -158,9 +158,24 @@ _LESSONS = (
 )
 
 
+def _on_pathways(draft: Draft) -> None:
+    """A course says which pathway it is part of, and each pathway lists its courses."""
+    pathway = draft.entities.get("pathway")
+    course = draft.entities["course"]
+    linked = any(each.target == "pathway" for each in course.fields)
+    if pathway is None or not pathway.seed or linked or "detail_pathway" not in draft.features:
+        return
+    made = relation(draft, "pathway", required=False)
+    draft.add_field("course", made, [at % len(pathway.seed) for at in range(len(course.seed))])
+    detail = draft.features["detail_pathway"]
+    if isinstance(detail, Detail) and "course" not in detail.related:
+        draft.update(detail.id, related=(*detail.related, "course"))
+
+
 def _of_course(draft: Draft) -> None:
-    """Assignments and grades belong to a course."""
+    """Assignments and grades belong to a course, a course to the pathways it leads on."""
     count = len(draft.entities["course"].seed) or 1
+    _on_pathways(draft)
     assignment = draft.entities.get("assignment")
     if assignment and all(each.target != "course" for each in assignment.fields):
         made = relation(draft, "course", required=False)

@@ -65,6 +65,8 @@ _SIGN_UPS = frozenset(
     """account accounts membership email phone company merchant profile number online website
     platform system app""".split()
 )
+_LOOKED_UP = frozenset({"query", "inquire", "enquire"})
+"""Verbs of search that with "their own" mean a list of one's own."""
 _JOINING = frozenset({"connect", "integrate"})
 _SIDES = frozenset("companies company businesses business communities community people".split())
 """Bringing people together is what an app is for; the rest of the text says how."""
@@ -78,7 +80,7 @@ def action_of(base: str, phrase: str, own: bool) -> tuple[str, str]:
             ("*" in objects and phrase) or objects & nouns
         ):
             return action, ""
-    if own and VERBS.get(base) == "browse":
+    if own and (VERBS.get(base) == "browse" or base in _LOOKED_UP):
         return "mine", ""
     last = phrase.split()[-1] if phrase else ""
     vague = bool(KIND.fullmatch(last)) or last in {"data", "content", "interface"}

@@ -509,7 +509,24 @@ def _starting(entity: EntityNames, field: FieldNames) -> str:
         return "today()" if field.type == "date" else "now()"
     if field.required and fields.is_tally(field):
         return "0"
+    prefix = _numbered(entity, field)
+    if prefix is not None:
+        return f"newReference({ts(prefix)})"
     return fields.initial(field)
+
+
+def _numbered(entity: EntityNames, field: FieldNames) -> str | None:
+    """What the numbers of a field begin with, where the app gives the next one; else None."""
+    given = field.spec.unique or field.name == "reference"
+    if not given or field.type != "text" or field.name not in _NUMBERS:
+        return None
+    found = [_NUMBER.fullmatch(str(row.get(field.name))) for row in entity.spec.seed]
+    prefixes = {match["prefix"] if match else None for match in found}
+    return prefixes.pop() if len(prefixes) == 1 else None
+
+
+_NUMBERS = frozenset("number reference code tracking_number order_number batch_number".split())
+_NUMBER = re.compile(r"(?P<prefix>[A-Z]{1,4}-)\d{2,}")
 
 
 def _form(app: App, entity: EntityNames, operations: frozenset[str]) -> str:
@@ -536,6 +553,7 @@ def _form(app: App, entity: EntityNames, operations: frozenset[str]) -> str:
         "zod": ("type z",),
         "#components/fields.tsx": ("FormActions", "FormError"),
         "#lib/form-errors.ts": ("showServerErrors",),
+        "#lib/reference.ts": ("newReference",),
         "#lib/now.ts": tuple(name for name in ("now", "today") if f": {name}()," in body),
         f"#src/{entity.folder}/api.ts": (f"useCreate{entity.type}", f"useUpdate{entity.type}"),
         f"#shared/{entity.file}.ts": (
