@@ -82,3 +82,10 @@ def test_courses_stand_on_the_page_of_the_pathway_they_belong_to() -> None:
     assert any(each.target == "pathway" for each in spec.entity("course").fields)
     detail = next(each for each in spec.features if each.id == "detail_pathway")
     assert getattr(detail, "related", ()) == ("course",)
+
+
+def test_crud_means_that_records_are_added_changed_and_deleted() -> None:
+    spec = interpret("Build a site for a mill. Visitors browse looms. It has CRUD functionality.")
+    kinds = {each.kind for each in spec.features if getattr(each, "entity", "") == "loom"}
+    assert "manage" in kinds
+    assert not spec.unmet

@@ -120,7 +120,8 @@ _PARTICIPLES = {
 }
 
 _ACTION_NOUNS = """
-browse: browsing display showcase showcasing presentation introduction listing list lists inquiry
+browse: browsing display showcase showcasing presentation introduction introductions listing list
+  lists inquiry
   enquiry viewing catalog catalogue catalogs gallery collection_page details information directory
   reading recommendation recommendations showcases displays overview exhibition navigation library
 search: search searching query querying finder retrieval searches identification
@@ -131,7 +132,7 @@ create: creation addition adding entry input publishing posting recording public
 edit: editing modification updating edit customization customisation maintenance configuration
   modifying adjustment personalization
 delete: deletion deleting removal
-manage: management handling managing administration crm maintenance_records
+manage: management handling managing administration crm crud maintenance_records
 register: registration register sign-up signup
 login: login logins log-in sign-in signin authentication authorization logon
 logout: logout
@@ -145,7 +146,7 @@ subscribe: newsletter subscription subscriptions
 form: questionnaire survey surveys feedback submission form forms complaint complaints
 request: enrollment enrolment application_form participation sign-ups
 comment: comment comments commenting reply replies replying discussion discussions forum
-interaction
+interaction interactions
   communication
 review: review reviews rating ratings evaluation evaluations
 save: favorites favourites collection wishlist bookmarks bookmark favorite favourite following

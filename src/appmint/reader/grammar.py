@@ -8,7 +8,7 @@ DETAIL = frozenset({"including", "includes", "include", "e.g", "namely", "with",
 TAIL = frozenset(
     """in on at from by through via using when after before based within during among between into
     onto under over across per without about as while if once upon against so because until toward
-    towards around whose""".split()
+    towards around whose according""".split()
 )
 NOISE = frozenset(
     """also be able to the a an easily quickly automatically directly then simply please then both
