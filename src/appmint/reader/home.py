@@ -280,7 +280,7 @@ def _course(draft: Draft, feature: object, one: str, many: str) -> Iterable[Item
         yield Item(title="Read the details", text=f"Every {one} has a page of its own.")
         yield Item(title=feature.verb, text="Send the form; you find it again in your own list.")
     elif isinstance(feature, Lookup):
-        yield Item(title="Enter the reference", text="As it is written on your paper or parcel.")
+        yield Item(title="Enter the reference", text="As it stands on your papers or in the list.")
         yield Item(title="See the state", text="What is known about it, at a glance.")
         yield Item(title="Follow its way", text="With place and time where they are recorded.")
     elif isinstance(feature, Vote) and feature.option:

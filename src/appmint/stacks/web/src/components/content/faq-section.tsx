@@ -25,7 +25,7 @@ function Question({ title, text = '' }: ContentItem) {
           />
         </button>
       </h3>
-      <div id={id} hidden={!open} className="px-5 pb-5 text-muted-foreground sm:px-6">
+      <div id={id} hidden={!open} className="max-w-prose px-5 pb-5 text-muted-foreground sm:px-6">
         <Prose text={text} />
       </div>
     </li>
@@ -36,7 +36,7 @@ function Question({ title, text = '' }: ContentItem) {
 export function FaqSection({ heading, text, items = [] }: ContentSectionProps) {
   return (
     <Section heading={heading} intro={text}>
-      <ul className="max-w-3xl divide-y overflow-hidden rounded-xl border bg-surface text-surface-foreground shadow-card">
+      <ul className="divide-y overflow-hidden rounded-xl border bg-surface text-surface-foreground shadow-card">
         {items.map((item) => (
           <Question key={item.title} {...item} />
         ))}
