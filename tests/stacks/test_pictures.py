@@ -46,3 +46,10 @@ def test_what_people_write_has_no_icon_of_the_things_it_names() -> None:
     files = sources(read("Create a forum where users browse posts and reply to posts."))
     assert "src/threads/thread-icon.ts" not in files
     assert "IconTile icon={MessagesSquareIcon}" in files["src/threads/thread-card.tsx"]
+
+
+def test_a_kind_that_is_known_says_more_than_a_name() -> None:
+    icons = sources(read(GYM))["src/workout-classes/workout-class-icon.ts"]
+    assert "DumbbellIcon" in icons
+    assert "workoutClass.kind" in icons
+    assert "workoutClass.name" not in icons and "workoutClass.title" not in icons

@@ -188,6 +188,10 @@ _PERSONAL = frozenset(
 )
 _SCENIC = frozenset("image images mountain map compass camera picture-in-picture".split())
 _STATES = frozenset({"status", "state", "stage", "level", "priority", "visibility"})
+_GOODS = frozenset(
+    "package shopping-bag shirt tag gift utensils utensils-crossed book-open chef-hat".split()
+)
+"""Icons of what is named after what it is."""
 _SPOKEN = frozenset(
     "message-square messages-square message-circle mail bell circle-help megaphone".split()
 )
@@ -219,14 +223,21 @@ def is_scenic(entity: EntityNames) -> bool:
 
 
 def _telling(entity: EntityNames) -> list[FieldNames]:
-    """The fields whose values say what a record is about: its name, then its kind."""
+    """The fields whose values say what a record is about: its name or its kind."""
     kinds = [
         field
         for field in entity.public_fields
         if field.type == "enum" and field is not entity.display and field.name not in _STATES
     ]
     named = entity.display.type in ("text", "enum") and not _alike(entity)
+    if kinds and entity.spec.icon not in _GOODS and _all_known(kinds[0]):
+        return kinds[:1]
     return [*([entity.display] if named else []), *kinds[:1]]
+
+
+def _all_known(kind: FieldNames) -> bool:
+    """Whether the lexicon knows every option: then a kind says more than a name does."""
+    return all(any(words.search(each) for _, words, _ in _lexicon()) for each in kind.options)
 
 
 def _alike(entity: EntityNames) -> bool:
