@@ -20,17 +20,26 @@ def test_a_built_app_passes_every_gate_and_leaves_its_evidence(tmp_path: Path) -
     app = build(tool_library(), tmp_path / "app", node_modules=modules)
     before = {path: path.read_bytes() for path in app.folder.rglob("*") if path.is_file()}
     events: list[CheckEvent] = []
+    seen: list[bool] = []
+
+    def hear(event: CheckEvent) -> None:
+        events.append(event)
+        if event.screenshot:
+            seen.append((tmp_path / "evidence" / event.screenshot).is_file())
+
     report = verify(
         app.folder,
         tool_library(),
         node_modules=modules,
         evidence=tmp_path / "evidence",
-        on_event=events.append,
+        on_event=hear,
     )
     wrong = [(check.name, check.summary) for check in report.checks if check.status != "pass"]
     failed = [(item.text, item.message) for item in report.criteria if item.status == "fail"]
     assert report.ok, (wrong, failed)
     assert {event.name for event in events if event.kind == "finished"}.issuperset(GATES)
+    assert len(seen) == 2 * report.count("pass"), "a picture is there when its criterion is told"
+    assert all(seen)
     assert (tmp_path / "evidence" / "report.html").is_file()
     for result in report.criteria:
         if result.status == "pass":

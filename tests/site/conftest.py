@@ -14,6 +14,8 @@ from django.test import Client
 from pytest_django import DjangoDbBlocker
 
 from appmint.site.accounts.models import User
+from appmint.site.config import config
+from appmint.site.runs import queue
 
 
 @pytest.fixture(scope="session")
@@ -23,6 +25,23 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         for event in ("delete", "truncate"):
             cursor.execute(f"DROP TRIGGER IF EXISTS wallet_transfer_no_{event}{on_table}")
+
+
+@pytest.fixture
+def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A data folder that only this test knows."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    monkeypatch.setenv("APPMINT_DATA", str(folder))
+    config.cache_clear()
+    yield folder
+    config.cache_clear()
+
+
+@pytest.fixture
+def own_queue(own_data: Path) -> None:
+    """A queue that only this test knows."""
+    queue.prepare()
 
 
 @pytest.fixture

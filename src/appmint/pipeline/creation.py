@@ -3,24 +3,28 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from appmint import sandbox
-from appmint.builder import build
 from appmint.builder.project import package_name
 from appmint.pipeline.destination import check_destination, workshop
 from appmint.pipeline.progress import Progress, Stage
-from appmint.pipeline.story import history
-from appmint.publish import Revision, commit_app, zip_app
-from appmint.quality import Report, verify
-from appmint.reader import read
+from appmint.pipeline.stages import (
+    EVIDENCE,
+    Brief,
+    Plan,
+    construct,
+    found,
+    prove,
+    publish,
+    understand,
+    understood,
+)
+from appmint.publish import Revision
+from appmint.quality import Report
 from appmint.spec import AppSpec
 from appmint.stacks.templates import WEB
 from appmint.toolchain import stack_modules
-
-EVIDENCE = "evidence"
-"""The folder inside the app's own, unknown to git, with the report, logs, pictures and the zip."""
 
 
 @dataclass(frozen=True)
@@ -85,46 +89,23 @@ def create(
     if out is not None:
         check_destination(out)
     sandbox.require()
-    modules = stack_modules(WEB)
+    stack_modules(WEB)
     clock.start("read")
     if spec is None:
-        spec = read(text or "", name=name)
-    reading = clock.finish("read", _understood(spec))
+        spec = understand(Brief(text or "", name))
+    reading = clock.finish("read", understood(spec))
     folder = (out or Path(package_name(spec.name))).absolute()
     check_destination(folder)
     with workshop(folder) as bench:
         clock.start("build")
-        built = build(spec, bench, node_modules=modules)
-        building = clock.finish("build", f"{len(built.paths)} files")
+        app = construct(Plan(spec, bench))
+        building = clock.finish("build", f"{app.files} files")
         clock.start("verify")
-        report = verify(
-            bench,
-            spec,
-            node_modules=modules,
-            evidence=bench / EVIDENCE,
-            on_event=lambda event: say(Progress("verify", "check", check=event)),
-        )
-        verifying = clock.finish("verify", _proven(report))
+        proven = prove(app, on_event=lambda event: say(Progress("verify", "check", check=event)))
+        verifying = clock.finish("verify", found(proven.report))
         clock.start("publish")
-        revision = commit_app(bench, history(spec), at=datetime.now(UTC))
-        zip_app(bench, bench / EVIDENCE / f"{package_name(spec.name)}.zip")
+        revision = publish(proven)
         clock.finish("publish", f"commit {revision.sha[:10]}")
     total = time.monotonic() - clock.begun
     seconds = Seconds(reading, building, verifying, total)
-    return Created(folder, spec, report, revision, seconds)
-
-
-def _understood(spec: AppSpec) -> str:
-    counts = (
-        (len(spec.pages), "page", "pages"),
-        (len(spec.entities), "kind of record", "kinds of record"),
-        (len(spec.features), "feature", "features"),
-        (len(spec.criteria), "criterion", "criteria"),
-    )
-    return ", ".join(f"{count} {one if count == 1 else many}" for count, one, many in counts)
-
-
-def _proven(report: Report) -> str:
-    passed = report.count("pass")
-    of = passed + report.count("fail")
-    return f"{passed} of {of} criteria pass, score {report.score.total}"
+    return Created(folder, spec, proven.report, revision, seconds)

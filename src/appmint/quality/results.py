@@ -132,4 +132,4 @@ class CheckEvent(_Result):
     seconds: float | None = None
     summary: str = ""
     screenshot: str | None = None
-    """Path inside the session's folder; it reaches the evidence folder at the end."""
+    """Relative to the evidence folder, where it is already."""

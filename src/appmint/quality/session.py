@@ -68,17 +68,20 @@ def run_session(
     The app's own folder is never shown to the sandbox for writing. Raises SandboxUnavailable.
     """
     events: list[dict[str, Any]] = []
-
-    def hear(line: str) -> None:
-        event = _event(line)
-        if event is None:
-            return
-        events.append(event)
-        progress = _progress(event)
-        if on_event is not None and progress is not None:
-            on_event(progress)
-
     with _copied(app_folder, evidence, extra_files or {}) as (copy, plan_folder):
+
+        def hear(line: str) -> None:
+            event = _event(line)
+            if event is None:
+                return
+            if event["event"] == "criterion":
+                # Filed at once: who watches the run sees the picture beside the criterion.
+                event["screenshot"] = _screenshot(event, copy, evidence)
+            events.append(event)
+            progress = _progress(event)
+            if on_event is not None and progress is not None:
+                on_event(progress)
+
         (plan_folder / "plan.json").write_text(json.dumps(plan), encoding="utf-8")
         chromium_path, chromium_mounts = _browser()
         outcome = run(
@@ -205,26 +208,30 @@ def _collected(
                     )
                 )
             case "criterion":
-                findings.tests.append(_test(event, copy, evidence))
+                findings.tests.append(_test(event))
             case "page":
                 findings.audits += event["audits"]
     return findings
 
 
-def _test(event: Mapping[str, Any], copy: Path, evidence: Path) -> BrowserResult:
+def _screenshot(event: Mapping[str, Any], copy: Path, evidence: Path) -> str | None:
+    """Where in the evidence the picture of the criterion's test is now."""
+    if not event.get("screenshot"):
+        return None
+    target = f"screenshots/{event['id']}-{event['viewport']}.jpg"
+    return _filed(copy, str(event["screenshot"]), evidence, target)
+
+
+def _test(event: Mapping[str, Any]) -> BrowserResult:
     viewport: Viewport = event["viewport"]
-    shot = None
-    if event.get("screenshot"):
-        target = f"screenshots/{event['id']}-{viewport}.jpg"
-        filed = _filed(copy, str(event["screenshot"]), evidence, target)
-        shot = Screenshot(viewport=viewport, path=filed) if filed else None
+    filed: str | None = event["screenshot"]
     return BrowserResult(
         id=str(event["id"]),
         viewport=viewport,
         passed=event["status"] == "pass",
         message=str(event["message"]),
         seconds=event["seconds"],
-        screenshot=shot,
+        screenshot=Screenshot(viewport=viewport, path=filed) if filed else None,
     )
 
 

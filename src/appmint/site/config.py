@@ -48,6 +48,9 @@ class Config(BaseSettings):
         "", description="Public address of the site; http://localhost:PORT when empty."
     )
     bind: str = Field("127.0.0.1", description="Address that the site listens on.")
+    web_processes: int = Field(
+        2, ge=1, description="Processes that answer requests; one for each core is enough."
+    )
     preview_domain: str = Field(
         "localhost",
         description="Each live preview is at NAME.this; a wildcard domain in production.",

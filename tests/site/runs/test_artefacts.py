@@ -1,6 +1,5 @@
 import hashlib
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,13 +7,7 @@ import pytest
 from appmint.site.config import config
 from appmint.site.runs import artefacts, bundles
 
-
-@pytest.fixture(autouse=True)
-def _own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("APPMINT_DATA", str(tmp_path / "data"))
-    config.cache_clear()
-    yield
-    config.cache_clear()
+pytestmark = pytest.mark.usefixtures("own_data")
 
 
 def _kept() -> list[Path]:

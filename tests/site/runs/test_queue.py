@@ -1,21 +1,11 @@
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from appmint.site.accounts.models import User
-from appmint.site.config import config
 from appmint.site.orders.models import Order
 from appmint.site.runs import queue
 from appmint.site.runs.models import Run
-
-
-@pytest.fixture
-def own_queue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("APPMINT_DATA", str(tmp_path))
-    config.cache_clear()
-    yield
-    config.cache_clear()
 
 
 @pytest.fixture
@@ -25,27 +15,23 @@ def run(customer: User) -> Run:
 
 
 def test_a_run_put_in_twice_waits_once(own_queue: None, run: Run) -> None:
-    queue.prepare()
     assert queue.enqueue(run)
     assert queue.enqueue(run)
     assert queue.statuses([run.workflow_id, "AM-999999-1"]) == {run.workflow_id: "ENQUEUED"}
 
 
 def test_the_handing_over_is_a_workflow_of_its_own(own_queue: None, run: Run) -> None:
-    queue.prepare()
     assert queue.enqueue_delivery(run)
     assert queue.statuses([queue.delivery_of(run)]) == {f"{run.workflow_id}-deliver": "ENQUEUED"}
 
 
 def test_a_cancelled_run_is_not_begun(own_queue: None, run: Run) -> None:
-    queue.prepare()
     queue.enqueue(run)
     queue.cancel(run)
     assert queue.statuses([run.workflow_id]) == {run.workflow_id: "CANCELLED"}
 
 
 def test_a_pause_lasts_until_it_is_ended_also_over_a_restart(own_queue: None) -> None:
-    queue.prepare()
     assert not queue.paused()
     queue.pause()
     assert queue.paused()
@@ -56,7 +42,7 @@ def test_a_pause_lasts_until_it_is_ended_also_over_a_restart(own_queue: None) ->
 
 
 def test_a_queue_without_tables_is_said_and_a_run_is_left_to_the_reconciler(
-    own_queue: None, run: Run
+    own_data: Path, run: Run
 ) -> None:
     assert not queue.reachable()
     assert not queue.enqueue(run)

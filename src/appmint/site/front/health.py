@@ -1,15 +1,10 @@
 """What a supervisor or load balancer asks."""
 
-from datetime import timedelta
-
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.utils import timezone
 
-from appmint.site.runs.models import Worker
-
-_ALIVE_WITHIN = timedelta(seconds=15)
+from appmint.site.runs import queue, workers
 
 
 @login_not_required
@@ -22,9 +17,9 @@ def alive(request: HttpRequest) -> HttpResponse:
 def ready(request: HttpRequest) -> HttpResponse:
     """200 when database, queue and a worker are there, else 503; says which is not."""
     try:
-        worker = Worker.objects.filter(seen_at__gte=timezone.now() - _ALIVE_WITHIN).exists()
+        worker = workers.alive().exists()
         database = True
     except DatabaseError:
         worker = database = False
-    found = {"database": database, "worker": worker}
+    found = {"database": database, "queue": queue.reachable(), "worker": worker}
     return JsonResponse(found, status=200 if all(found.values()) else 503)

@@ -84,6 +84,21 @@ def statuses(workflow_ids: Iterable[str]) -> dict[str, str]:
     return {each.workflow_id: each.status for each in found}
 
 
+def take_over(worker: str) -> None:
+    """Puts back into the queue what a worker had under way that is dead."""
+    client = _client(config().queue_database)
+    for queue in (GENERATIONS, DELIVERIES):
+        left = client.list_workflows(
+            executor_id=worker,
+            status="PENDING",
+            queue_name=queue,
+            load_input=False,
+            load_output=False,
+        )
+        if left:
+            client.resume_workflows([each.workflow_id for each in left], queue_name=queue)
+
+
 def pause() -> None:
     """Lets workers finish what they are at and begin nothing new, until `resume`.
 

@@ -1,0 +1,185 @@
+"""The steps of a run. Each may be run again at any time: it finds what it made, or makes it."""
+
+import json
+import time
+from collections.abc import Callable
+
+from django.db import connections, transaction
+from django.utils import timezone
+
+from appmint.builder import BuildFailed
+from appmint.pipeline.stages import EVIDENCE, App, Plan, construct, found, prove, understood
+from appmint.quality import Report
+from appmint.sandbox import SandboxUnavailable
+from appmint.site.config import config
+from appmint.site.demo import is_demo
+from appmint.site.orders import actions
+from appmint.site.orders.errors import NotAllowed
+from appmint.site.orders.models import Order
+from appmint.site.orders.states import State
+from appmint.site.runs import artefacts, bundles
+from appmint.site.runs.checks import listener
+from appmint.site.runs.errors import NotWanted, Unfinishable
+from appmint.site.runs.models import Run
+from appmint.site.runs.telling import tell
+from appmint.site.runs.workplace import workplace
+from appmint.spec import AppSpec, SpecInvalid, dumps, loads
+from appmint.toolchain import SetupError
+
+_OURS = (
+    "This is a fault on our side, and our operators have been told. You need not do anything: "
+    "your order can be taken up again from here."
+)
+
+
+def read(run: Run) -> str:
+    """The order's spec as an artefact of its own, so that later stages see one and the same."""
+    if run.order.spec is None:
+        raise Unfinishable(f"Order {run.order} has no specification to build from. {_OURS}")
+    try:
+        spec = loads(json.dumps(run.order.spec))
+    except SpecInvalid as error:
+        raise Unfinishable(f"What was understood of your text cannot be built. {_OURS}") from error
+    run.spec_digest = artefacts.put(dumps(spec).encode())
+    run.save(update_fields=["spec_digest"])
+    return understood(spec)
+
+
+def build(run: Run) -> str:
+    """The app's files as one artefact."""
+    with workplace(run) as folder:
+        try:
+            app = construct(Plan(_spec(run), folder / "app"))
+        except BuildFailed as error:
+            raise Unfinishable(f"The app could not be put together. {_OURS}") from error
+        except SetupError as error:
+            raise Unfinishable(f"The workshop lacks a tool: {error} {_OURS}") from error
+        run.source_digest = bundles.pack(app.folder)
+        run.save(update_fields=["source_digest"])
+        return f"{app.files} files"
+
+
+def verify(run: Run) -> str:
+    """The app proven in the sandbox: the report, and the evidence as one artefact."""
+    with workplace(run) as folder:
+        bundles.unpack(run.source_digest, folder / "app")
+        app = App(_spec(run), folder / "app", sum(1 for _ in (folder / "app").rglob("*")))
+        try:
+            proven = prove(app, on_event=listener(run, app))
+        except (SandboxUnavailable, SetupError) as error:
+            raise Unfinishable(f"The app could not be tried out: {error} {_OURS}") from error
+        run.evidence_digest = bundles.pack(folder / "app" / EVIDENCE)
+        run.report = proven.report.model_dump(mode="json")
+        run.save(update_fields=["evidence_digest", "report"])
+        return found(proven.report)
+
+
+def review(run: Run) -> str:
+    """The order goes to review, or on to delivery where no operator needs to look.
+
+    Raises Unfinishable when the gate was not passed: nothing else decides that.
+    """
+    report = Report.model_validate(run.report)
+    if not report.ok:
+        raise Unfinishable(_not_passed(report))
+    with transaction.atomic():
+        actions.review(run.order, run)
+        Run.objects.filter(pk=run.pk).update(state=Run.State.WAITING)
+        if _needs_nobody(run.order, report):
+            actions.accept(run.order, None)
+            return "No operator needs to look at it."
+    return "An operator looks at it before it is handed over."
+
+
+def carry_out(pk: int, stage: str, work: Callable[[Run], str]) -> None:
+    """Does the work of a stage for the run, and tells when it began and ended and what came of it.
+
+    Raises NotWanted when the order went another way, Unfinishable.
+    """
+    try:
+        run = _wanted(pk)
+        Run.objects.filter(pk=pk).update(stage=stage)
+        tell(run, "stage", f"stage {stage} started", {"stage": stage, "state": "started"})
+        started = time.monotonic()
+        summary = work(run)
+        told = {
+            "stage": stage,
+            "state": "finished",
+            "seconds": round(time.monotonic() - started, 2),
+            "summary": summary,
+        }
+        tell(run, "stage", f"stage {stage} finished", told)
+    except NotAllowed as error:
+        raise NotWanted(str(error)) from error
+    finally:
+        # The thread goes back to a pool and may never be used again.
+        connections.close_all()
+
+
+def begin(pk: int) -> None:
+    """The order is being worked on from now on. Raises NotWanted."""
+    try:
+        run = _wanted(pk)
+        with transaction.atomic():
+            actions.start(run.order)
+            Run.objects.filter(pk=pk, state=Run.State.QUEUED).update(
+                state=Run.State.RUNNING, started_at=timezone.now()
+            )
+    except NotAllowed as error:
+        raise NotWanted(str(error)) from error
+    finally:
+        connections.close_all()
+
+
+def give_up(pk: int, reason: str) -> None:
+    """Ends the run and its order: tokens are free again, or the app delivered before stays."""
+    try:
+        run = Run.objects.select_related("order").get(pk=pk)
+        if run.state not in _OPEN:
+            return
+        with transaction.atomic():
+            if run.order.delivered_at is not None:
+                actions.keep(run.order, None, f"{reason} The app you have stays as it was.")
+            else:
+                actions.fail(run.order, None, f"{reason} Nothing was charged.")
+            Run.objects.filter(pk=pk).update(
+                state=Run.State.FAILED, reason=reason, finished_at=timezone.now()
+            )
+            tell(run, "end", "end", {"state": Run.State.FAILED, "reason": reason})
+    finally:
+        connections.close_all()
+
+
+_OPEN = (Run.State.QUEUED, Run.State.RUNNING, Run.State.WAITING)
+_UNDER_WAY = (State.APPROVED, State.GENERATING, State.IN_REVIEW, State.DELIVERING)
+
+
+def _wanted(pk: int) -> Run:
+    """The run with its order. Raises NotWanted when it was ended."""
+    run = Run.objects.select_related("order").filter(pk=pk).first()
+    if run is None or run.state not in _OPEN or run.order.state not in _UNDER_WAY:
+        raise NotWanted(f"Run {run or pk} was ended before it was finished.")
+    if run.attempt != run.order.attempt:
+        raise NotWanted(f"Run {run} is not the present attempt of its order.")
+    return run
+
+
+def _spec(run: Run) -> AppSpec:
+    return loads(artefacts.path(run.spec_digest).read_text("utf-8"))
+
+
+def _needs_nobody(order: Order, report: Report) -> bool:
+    """Whether the app is handed over without an operator's look at it."""
+    settings = config()
+    automatic = order.package in settings.deliver
+    return is_demo(order) or (automatic and report.score.total >= settings.deliver_score)
+
+
+def _not_passed(report: Report) -> str:
+    wrong = [check for check in report.checks if check.gate and check.status != "pass"]
+    names = ", ".join(check.name for check in wrong)
+    checks = "1 check" if len(wrong) == 1 else f"{len(wrong)} checks"
+    return (
+        f"The app was built, but it did not pass {checks} ({names}), and we hand over nothing "
+        "that is not proven. Our operators have been told and look into it."
+    )
