@@ -101,6 +101,11 @@ def understand(text: str, corrections: Mapping[str, object]) -> Understood:
     return _understood(text, Corrections.model_validate(corrections).model_dump_json())
 
 
+def of_spec(spec: Mapping[str, object]) -> Understood:
+    """An order's fixed spec in the same rows."""
+    return _rows(AppSpec.model_validate(spec), Corrections(), ())
+
+
 @lru_cache(maxsize=_KEPT_IN_MEMORY)
 def _understood(text: str, corrections_json: str) -> Understood:
     corrections = Corrections.model_validate_json(corrections_json)

@@ -1,0 +1,1 @@
+"""Pages of ordering: the six steps, and an order's own pages."""

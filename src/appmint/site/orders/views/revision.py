@@ -1,0 +1,47 @@
+"""Asking for a revision: the corrected text, what would be different, then the request."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from appmint.site.orders import actions, guard
+from appmint.site.orders.access import draft_for, person
+from appmint.site.orders.errors import NotAllowed
+from appmint.site.orders.forms import RequirementsForm
+from appmint.site.orders.requirements import understand
+from appmint.site.orders.revision import changes, left
+from appmint.site.orders.states import Action
+
+
+@require_http_methods(["GET", "POST"])
+def revise(request: HttpRequest, number: str) -> HttpResponse:
+    """The text to correct; `go=check` shows the differences, `go=send` asks for them."""
+    user = person(request)
+    order = draft_for(user, number)
+    objection = guard.objection(order, Action.REVISE, user)
+    form = RequirementsForm(request.POST or None, initial={"text": order.text})
+    context: dict[str, object] = {
+        "order": order,
+        "form": form,
+        "objection": objection,
+        "left": left(order),
+    }
+    if request.method == "POST" and form.is_valid():
+        text = form.cleaned_data["text"]
+        if request.POST.get("go") == "send":
+            try:
+                order = actions.revise(order, user, text)
+                messages.success(
+                    request, "Your revision is requested. The app stays as it is until then."
+                )
+                return redirect(order)
+            except NotAllowed as error:
+                context["problem"] = str(error)
+        understood = understand(text, order.corrections)
+        context |= {
+            "understood": understood,
+            "changes": changes(order, understood.spec) if understood.spec else None,
+            "checked": True,
+        }
+    return render(request, "orders/revise.html", context)
