@@ -81,7 +81,7 @@ def test_the_browsers_back_button_after_the_order_leads_to_its_confirmation(
     browser: Client, submitted: Order
 ) -> None:
     answer = browser.post(at(submitted, Step.PAYMENT), {"key": "an old page's", "go": "order"})
-    assert answer["Location"] == submitted.get_absolute_url()
+    assert answer["Location"] == at(submitted, Step.CONFIRMATION)
     answer = browser.post(at(submitted, Step.REQUIREMENTS), {"text": "else", "go": "next"})
     assert answer["Location"] == submitted.get_absolute_url()
     submitted.refresh_from_db()

@@ -17,6 +17,8 @@ from appmint.spec import AppSpec, Colour, Criterion, Page, problems
 from appmint.spec import features as f
 from appmint.spec.app import Hex
 from appmint.spec.entities import Entity
+from appmint.stacks.composition import App
+from appmint.stacks.web import checks
 
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=1000)]
 _Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
@@ -193,9 +195,10 @@ def _coloured(spec: AppSpec, background: str | None, component: str | None) -> A
     said = (
         f"The background is {theme.background.label} and the components are {theme.component.label}"
     )
+    themed = spec.model_copy(update={"theme": theme})
+    colours = Criterion(id="colours", text=said, steps=tuple(checks.colours(App(themed))))
     others = tuple(each for each in spec.criteria if each.id != "colours")
-    colours = Criterion(id="colours", text=said)
-    return spec.model_copy(update={"theme": theme, "criteria": (*others, colours)})
+    return themed.model_copy(update={"criteria": (*others, colours)})
 
 
 def _settled(spec: AppSpec) -> AppSpec:

@@ -1,6 +1,6 @@
 """The forms of ordering."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django import forms
 from django.utils.text import slugify
@@ -8,11 +8,18 @@ from django.utils.text import slugify
 from appmint.site.config import config
 from appmint.site.orders.models import Order, Rating
 
+if TYPE_CHECKING:
+    _OrderForm = forms.ModelForm[Order]
+    _RatingForm = forms.ModelForm[Rating]
+else:
+    # Django's class takes a type for the type checker alone.
+    _OrderForm = _RatingForm = forms.ModelForm
+
 LONGEST_TEXT = 100_000
 """What a text field takes at all; the reader says more kindly what is too long for it."""
 
 
-class RepositoryForm(forms.ModelForm[Order]):
+class RepositoryForm(_OrderForm):
     """Step 1."""
 
     class Meta:
@@ -55,7 +62,7 @@ class RequirementsForm(forms.Form):
         return str(self.cleaned_data["text"]).replace("\r\n", "\n").replace("\r", "\n")
 
 
-class PackageForm(forms.ModelForm[Order]):
+class PackageForm(_OrderForm):
     """Step 3."""
 
     class Meta:
@@ -75,7 +82,7 @@ class PackageForm(forms.ModelForm[Order]):
         )
 
 
-class CustomerForm(forms.ModelForm[Order]):
+class CustomerForm(_OrderForm):
     """Step 4."""
 
     class Meta:
@@ -97,7 +104,7 @@ class CustomerForm(forms.ModelForm[Order]):
     )
 
 
-class RatingForm(forms.ModelForm[Rating]):
+class RatingForm(_RatingForm):
     """One to five stars and a word about them."""
 
     class Meta:

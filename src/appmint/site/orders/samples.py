@@ -16,28 +16,27 @@ SAMPLES = (
     Sample(
         "workshop",
         "Courses of a pottery workshop",
-        "A website for a pottery workshop. Visitors browse courses, search them by title, filter "
-        "them by level, open a course to see its date, price and places, and book it. They see "
-        "their bookings and write reviews of the courses. There is a page about the workshop, a "
-        "list of frequently asked questions and a contact form. The background is linen and the "
-        "components are sienna.",
+        "A website for a pottery workshop. Visitors can browse courses, search them by title, "
+        "filter them by level, open a course to see its date, price and places, book a course, "
+        "look at their bookings, and read and write reviews of the courses. It should have a "
+        "list of frequently asked questions and a contact form. Use linen for the background and "
+        "sienna for the components.",
     ),
     Sample(
-        "repairs",
-        "Repair requests of a housing association",
-        "A repair desk for a housing association. Tenants sign in, report a repair with a title, "
-        "a description, a photo and an urgency, and see their repairs. Caretakers see all "
-        "repairs, filter them by status, and mark them as accepted, in progress or done. The "
-        "association sees statistics of repairs by status. The background is white and the "
-        "components are teal.",
+        "club",
+        "Events of a running club",
+        "A club app for runners. Members can sign in, browse events, search events by title, "
+        "filter them by place, register for an event and look at their registrations. Organisers "
+        "can add, edit and delete events. It should have a calendar of events, a page about the "
+        "club and a contact form. Use white for the background and teal for the components.",
     ),
     Sample(
         "market",
         "A farm shop",
-        "An online shop for a farm. Customers browse products, search them by name, filter them "
-        "by category, put them into a cart and check out. They see their orders. The farmer adds, "
-        "edits and deletes products. There is a page about the farm and a page of news. The "
-        "background is ivory and the components are olive.",
+        "An online shop for a farm. Users can browse products, search them by name, filter them "
+        "by category, add products to a shopping cart and place orders, and view their orders. "
+        "It should have a page about the farm and a news page. Use ivory for the background and "
+        "olive for the components.",
     ),
 )
 

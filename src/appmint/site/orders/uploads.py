@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 import filetype
-from django.core.files.base import File
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import FileResponse
 
@@ -41,7 +41,7 @@ TAKEN = "pictures (PNG, JPEG, GIF, WebP), PDF, office documents, ZIP and plain t
 
 
 def take(
-    order: Order, by: User, files: Iterable[File[bytes]], message: Message | None = None
+    order: Order, by: User, files: Iterable["UploadedFile[bytes]"], message: Message | None = None
 ) -> list[Upload]:
     """Keeps all of the files with the order, or with a message of its thread; or none of them.
 
@@ -70,7 +70,7 @@ def take(
         ]
 
 
-def media_type(file: File[bytes]) -> str:
+def media_type(file: "UploadedFile[bytes]") -> str:
     """What the file is, told from its bytes alone. Raises FileRefused."""
     size, most = file.size or 0, config().upload_mib
     called = f"“{file.name}”"
@@ -111,12 +111,12 @@ def served(upload: Upload) -> FileResponse:
     return response
 
 
-def _content(file: File[bytes]) -> bytes:
+def _content(file: "UploadedFile[bytes]") -> bytes:
     file.seek(0)
     return bytes(file.read())
 
 
-def _is_text(file: File[bytes]) -> bool:
+def _is_text(file: "UploadedFile[bytes]") -> bool:
     """Valid UTF-8 without control signs."""
     try:
         text = _content(file).decode("utf-8")

@@ -28,7 +28,7 @@ from appmint.site.orders.states import State, Step
 from appmint.site.orders.uploads import TAKEN
 from appmint.site.wallet import ledger
 
-_MODEL_FORMS: dict[Step, type[forms.ModelForm[Order]]] = {
+_MODEL_FORMS: dict[Step, type[RepositoryForm | PackageForm | CustomerForm]] = {
     Step.REPOSITORY: RepositoryForm,
     Step.PACKAGE: PackageForm,
     Step.CUSTOMER: CustomerForm,
@@ -71,7 +71,9 @@ def step(request: HttpRequest, number: str, step: str) -> HttpResponse:
     if order.state != State.DRAFT:
         if here is Step.CONFIRMATION and order.submitted_at is not None:
             return render(request, "orders/confirmation.html", _confirmation(order))
-        return redirect("orders:detail", order.number)
+        if here is Step.PAYMENT and order.submitted_at is not None:
+            return redirect("orders:step", order.number, Step.CONFIRMATION)
+        return redirect(order)
     if drafts.place(here) > drafts.place(order.step) or here is Step.CONFIRMATION:
         furthest = min(drafts.place(order.step), drafts.place(Step.PAYMENT))
         messages.info(request, "Finish this step first; what comes after it is kept.")
@@ -255,8 +257,7 @@ def _form(order: Order, here: Step, data: QueryDict | None = None) -> forms.Base
 
 def _valid(form: forms.BaseForm) -> dict[str, object]:
     """Each field that can be kept, whether or not all of them can."""
-    found: dict[str, object] = getattr(form, "cleaned_data", {})
-    return found
+    return dict(getattr(form, "cleaned_data", {}))
 
 
 def _quote(order: Order) -> Quote | None:
