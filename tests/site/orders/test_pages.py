@@ -182,7 +182,7 @@ def test_an_order_without_an_app_is_not_rated(submitted: Order, browser: Client)
     assert not Rating.objects.exists()
 
 
-PAGES = (
+PAGES: tuple[tuple[str, tuple[object, ...]], ...] = (
     ("detail", ()),
     ("resume", ()),
     ("step", ("requirements",)),
@@ -190,7 +190,7 @@ PAGES = (
     ("keep", ()),
     ("revise", ()),
 )
-POSTS = (
+POSTS: tuple[tuple[str, tuple[object, ...]], ...] = (
     ("step", ("requirements",)),
     ("save", ("customer",)),
     ("understood", ()),
