@@ -12,7 +12,7 @@ from appmint.toolchain import SetupError, node, stack_modules
 FRONTEND = Path(__file__).with_name("frontend")
 _SITE = Path(__file__).parent
 _SCRIPTS = ("htmx.org/dist/htmx.min.js", "htmx-ext-sse/dist/sse.min.js")
-_OWN = ("*.js", "*.svg", "*.png", "*.webp")
+_OWN = ("*.js", "*.svg", "*.jpg")
 _FONTS = ("inter", "bricolage-grotesque")
 
 
