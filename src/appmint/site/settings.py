@@ -231,5 +231,10 @@ LOGGING = {
     "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {"httpx": {"level": "WARNING"}, "dbos": {"level": "WARNING"}},
+    "loggers": {
+        "httpx": {"level": "WARNING"},
+        "dbos": {"level": "WARNING"},
+        # Below, it repeats what Stripe answers, which can hold a part of the key.
+        "stripe": {"level": "WARNING"},
+    },
 }
