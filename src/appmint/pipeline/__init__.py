@@ -3,7 +3,7 @@
 from appmint.pipeline.creation import Created, Seconds, create
 from appmint.pipeline.errors import BadDestination, PipelineError
 from appmint.pipeline.progress import Progress, Stage
-from appmint.pipeline.serving import serve_app
+from appmint.pipeline.serving import build_pages, serve_app
 
 __all__ = [
     "BadDestination",
@@ -12,6 +12,7 @@ __all__ = [
     "Progress",
     "Seconds",
     "Stage",
+    "build_pages",
     "create",
     "serve_app",
 ]

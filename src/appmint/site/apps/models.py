@@ -43,6 +43,8 @@ class Delivery(models.Model):
     report_digest = models.CharField(max_length=64)
     evidence_digest = models.CharField(max_length=64)
     zip_digest = models.CharField(max_length=64)
+    build_digest = models.CharField(max_length=64, blank=True)
+    """The app ready to be served, as one bundle: what its live preview runs."""
     certificate = models.JSONField()
     """See `apps.certificate`: hashes, who approved, costs, signature."""
     at = models.DateTimeField(default=timezone.now)
