@@ -46,12 +46,20 @@ class RepositoryForm(_OrderForm):
         return str(name[:60]).rstrip("-")
 
 
+class _AnyText(forms.CharField):
+    """A text that is needed, but kept even when it is empty: the reader says what is missing."""
+
+    def validate(self, value: object) -> None:
+        """Takes everything."""
+
+
 class RequirementsForm(forms.Form):
     """Step 2: any text; whether it describes an app is the reader's to say."""
 
-    text = forms.CharField(
+    use_required_attribute = False
+
+    text = _AnyText(
         label="What should the app do?",
-        required=False,
         max_length=LONGEST_TEXT,
         strip=False,
         widget=forms.Textarea,

@@ -63,15 +63,19 @@ def quote(spec: AppSpec, package: Package, rush: bool) -> Quote:
     revisions = settings.free_revisions(package)
     items = [
         Item(f"{package.capitalize()} package", "Made, proven and handed over", price_micro),
-        Item(counted(spec.pages, "page"), "Included", 0),
-        Item(counted(spec.entities, "kind") + " of record", "Included", 0),
+        Item(counted(spec.pages, "page"), "", 0),
+        Item(counted(spec.entities, "kind") + " of record", "", 0),
         Item(
             counted(spec.criteria, "requirement"),
-            "Each tried in a real browser, with screenshots; included",
+            "Each tried in a real browser, with screenshots",
             0,
         ),
-        Item("Repository, live preview, evidence and certificate", "Included", 0),
-        Item(counted(range(revisions), "revision"), "Free of charge", 0),
+        Item("Repository, live preview, evidence and certificate", "", 0),
+        Item(
+            counted(range(revisions), "revision"),
+            "The same stages again, with your corrected text",
+            0,
+        ),
     ]
     if rush:
         rush_micro = price_micro * settings.rush_percent // 100

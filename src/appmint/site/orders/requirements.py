@@ -1,10 +1,11 @@
 """What is understood of a requirement text, for pages and the API."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from appmint.reader import ReaderError, read
+from appmint.reader.explain import explain
 from appmint.site.orders import wording
 from appmint.site.orders.corrections import Corrections, correct
 from appmint.spec import AppSpec
@@ -84,6 +85,8 @@ class Understood:
     """What must be true, in the customer's words; each is tried in a browser."""
     questions: tuple[QuestionRow, ...] = ()
     unmet: tuple[UnmetRow, ...] = ()
+    unread: tuple[str, ...] = ()
+    """Sentences of the text that nothing in the app comes from."""
 
     @property
     def features(self) -> tuple[FeatureRow, ...]:
@@ -113,10 +116,20 @@ def _understood(text: str, corrections_json: str) -> Understood:
         spec = read(_with_answers(text, corrections), name=corrections.name or None)
     except ReaderError as error:
         return Understood(None, str(error))
+    unread = _unread(spec)
     corrected = correct(spec, corrections)
     if corrected.spec != spec:
         spec = attach(corrected.spec)
-    return _rows(spec, corrections, corrected.dropped)
+    return replace(_rows(spec, corrections, corrected.dropped), unread=unread)
+
+
+def _unread(spec: AppSpec) -> tuple[str, ...]:
+    """Sentences without effect; the first, which says what the app is, and headings have none."""
+    return tuple(
+        each.sentence
+        for each in explain(spec)[1:]
+        if not each.elements and each.sentence.endswith((".", "!", "?", ";"))
+    )
 
 
 def _with_answers(text: str, corrections: Corrections) -> str:

@@ -86,7 +86,9 @@ def _corrected(before: Corrections, sent: dict[str, str]) -> Corrections:
 
 def _panel(request: HttpRequest, order: Order, problem: str) -> HttpResponse:
     return render(
-        request, "orders/parts/understood.html", {**understanding(order), "problem": problem}
+        request,
+        "orders/parts/understood.html",
+        {**understanding(order), "problem": problem, "live": True},
     )
 
 

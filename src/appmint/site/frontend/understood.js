@@ -1,0 +1,20 @@
+// What was understood is exchanged as a whole: what was opened in it stays open, and the keyboard
+// stays where it was.
+
+let open = new Map();
+
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.target?.id !== "understood") return;
+  const parts = event.detail.target.querySelectorAll("details[id]");
+  open = new Map([...parts].map((part) => [part.id, part.open]));
+});
+
+document.addEventListener("htmx:afterSettle", () => {
+  const panel = document.getElementById("understood");
+  for (const [id, wasOpen] of open) {
+    const part = document.getElementById(id);
+    if (part) part.open = wasOpen;
+  }
+  open = new Map();
+  if (document.activeElement === document.body) panel?.focus({ preventScroll: true });
+});
