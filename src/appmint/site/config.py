@@ -125,6 +125,14 @@ class Config(BaseSettings):
     workers: int = Field(1, ge=1, description="Runs that one worker process works on at once.")
     upload_mib: int = Field(10, ge=1, description="Largest file that can be uploaded, in MiB.")
     upload_count: int = Field(10, ge=1, description="Files that an order or a message can have.")
+    api_requests: int = Field(
+        300, ge=1, description="Requests that a personal token can make to the API in a minute."
+    )
+    private_webhooks: bool = Field(
+        False,
+        description="Webhooks may lead to private addresses, as of one's own network. Leave it "
+        "off where customers are strangers: they could reach what only this machine can.",
+    )
 
     @model_validator(mode="before")
     @classmethod

@@ -16,7 +16,8 @@ class Answer(models.Model):
     """Of method, path and body: another request under the same key is refused."""
     status = models.PositiveSmallIntegerField(null=True)
     """None while the first request is still being worked on."""
-    body = models.TextField(blank=True)
+    sealed_body = models.TextField(blank=True)
+    """Encrypted: an answer can hold a secret that is shown once."""
     at = models.DateTimeField(default=timezone.now, db_index=True)
 
     class Meta:
@@ -26,6 +27,19 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class Allowance(models.Model):
+    """How many requests somebody has made in the present minute."""
+
+    holder = models.CharField(max_length=80, unique=True)
+    """A token by its digest, or a user who is signed in."""
+    minute = models.BigIntegerField(default=0)
+    """Minutes since 1970."""
+    requests = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return self.holder
 
 
 class Webhook(models.Model):
@@ -38,7 +52,11 @@ class Webhook(models.Model):
     sealed_secret = models.TextField()
     """The secret that signs what is sent, encrypted with the platform's key."""
     active = models.BooleanField(default=True)
+    """One that is switched off is told of nothing new."""
     created_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
 
     def __str__(self) -> str:
         return self.url
@@ -46,6 +64,13 @@ class Webhook(models.Model):
 
 class WebhookDelivery(models.Model):
     """One thing to tell one webhook, tried until it is taken or given up."""
+
+    class State(models.TextChoices):
+        """How far it is."""
+
+        WAITING = "waiting", "Waiting"
+        DELIVERED = "delivered", "Delivered"
+        GIVEN_UP = "given_up", "Given up"
 
     webhook = models.ForeignKey(Webhook, on_delete=models.CASCADE, related_name="deliveries")
     key = models.CharField(max_length=120)
@@ -56,6 +81,9 @@ class WebhookDelivery(models.Model):
     """When it is tried next; None once it was taken or given up."""
     status = models.PositiveSmallIntegerField(null=True)
     """The last answer's status; None when there was none."""
+    problem = models.CharField(max_length=300, blank=True)
+    """Why the last attempt failed, as a sentence."""
+    created_at = models.DateTimeField(default=timezone.now)
     delivered_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -66,3 +94,9 @@ class WebhookDelivery(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+    @property
+    def state(self) -> State:
+        if self.delivered_at is not None:
+            return self.State.DELIVERED
+        return self.State.GIVEN_UP if self.next_at is None else self.State.WAITING

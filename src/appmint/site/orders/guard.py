@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from appmint.site.accounts.models import User
+from appmint.site.api import webhooks
 from appmint.site.orders.errors import NotAllowed
 from appmint.site.orders.models import Event, Order
 from appmint.site.orders.states import TRANSITIONS, Action, Actor, State
@@ -96,7 +97,7 @@ def carried_out(order: Order, action: Action, by: User | None, reason: str = "")
     yield
     order.state = TRANSITIONS[action].target
     order.save()
-    Event.objects.create(
+    event = Event.objects.create(
         order=order,
         action=action,
         attempt=order.attempt,
@@ -105,6 +106,7 @@ def carried_out(order: Order, action: Action, by: User | None, reason: str = "")
         by=by,
         reason=reason,
     )
+    webhooks.announce(order, f"order.{order.state}", f"{order.number}-{event.pk}")
 
 
 def needed(reason: str) -> str:
