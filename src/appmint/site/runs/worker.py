@@ -19,6 +19,7 @@ from django.utils import timezone
 from sqlalchemy.exc import SQLAlchemyError
 
 from appmint.site.config import config
+from appmint.site.messaging import letters
 from appmint.site.runs import artefacts, queue, workflow
 from appmint.site.runs.models import Worker
 from appmint.site.runs.reconciler import reconcile
@@ -51,6 +52,8 @@ def work(stop: threading.Event) -> None:
         DBOS.launch()
         beat = threading.Thread(target=_beat, args=(name, started_at, stop), name="beat")
         beat.start()
+        post = threading.Thread(target=_send_what_is_due, args=(stop,), name="post", daemon=True)
+        post.start()
         _log.info("Worker %s is at work", name)
         _rounds(name, stop)
         beat.join()
@@ -116,7 +119,14 @@ def _rounds(name: str, stop: threading.Event) -> None:
         connections.close_all()
 
 
-def _try(chore: Callable[[], None]) -> None:
+def _send_what_is_due(stop: threading.Event) -> None:
+    """Sends what waits to be sent. Apart from the rest: a slow mail server holds nothing up."""
+    while not stop.wait(_TICK_S):
+        _try(letters.send_due)
+        connections.close_all()
+
+
+def _try(chore: Callable[[], object]) -> None:
     """Does a chore that is done again soon."""
     try:
         chore()
