@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from appmint.site.accounts.models import User
 from appmint.site.wallet import ledger, statement, top_ups
 from appmint.site.wallet.access import top_up_for
-from appmint.site.wallet.forms import TopUpForm
+from appmint.site.wallet.forms import OTHER, TopUpForm
 from appmint.site.wallet.models import TopUp
 from appmint.site.wallet.payments import Provider, ProviderFailed, mock
 from appmint.site.wallet.payments.choice import provider, provider_of, stripe_checkout
@@ -115,7 +115,8 @@ def price(request: HttpRequest) -> HttpResponse:
     payer = provider()
     if payer is None:
         raise Http404
-    form = TopUpForm(request.GET, least_us_cents=payer.least_us_cents)
+    typed = {"choice": OTHER, "other_ece": request.GET.get("other_ece", "")}
+    form = TopUpForm(typed, least_us_cents=payer.least_us_cents)
     form.is_valid()
     amount = form.cleaned_data.get("amount_ece")
     cents = top_ups.price_us_cents(amount) if amount and "other_ece" not in form.errors else None
