@@ -104,7 +104,7 @@ def test_other_amounts_are_refused_with_a_sentence(
 
 def test_the_price_is_told_while_typing(browser: Client) -> None:
     assert "US$ 12.34" in browser.get("/wallet/top-up/price", {"other_ece": "1234"}).text
-    assert browser.get("/wallet/top-up/price", {"other_ece": "x"}).text.strip() == ""
+    assert "US$" not in browser.get("/wallet/top-up/price", {"other_ece": "x"}).text
 
 
 def test_the_amount_that_an_order_lacks_is_filled_in(browser: Client) -> None:
