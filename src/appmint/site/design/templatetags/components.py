@@ -18,6 +18,8 @@ from appmint.site.runs.models import Run
 
 register = template.Library()
 
+_ONWARD = {"arrow-right", "chevron-right", "external-link"}
+
 
 @dataclass(frozen=True)
 class StepItem:
@@ -47,17 +49,20 @@ def button(
 ) -> SafeString:
     """{% button "Save" kind="primary" %}: a link where `href` is given, else a button.
 
-    Further arguments become attributes; `_` stands for `-`: hx_get="..." is hx-get.
+    An icon that points onward stands after the label. Further arguments become attributes; `_`
+    stands for `-`: hx_get="..." is hx-get.
     """
     names = ["btn", *(f"btn-{each}" for each in (*kind.split(), *size.split()))]
-    inside = format_html("{}{}", icons.svg(icon) if icon else "", label)
+    drawn = icons.svg(icon) if icon else ""
+    parts = (label, drawn) if icon in _ONWARD else (drawn, label)
     own = {"href": href} if href else {"type": type}
     return format_html(
-        '<{tag} class="{names}"{attributes}>{inside}</{tag}>',
+        '<{tag} class="{names}"{attributes}>{first}{second}</{tag}>',
         tag="a" if href else "button",
         names=" ".join(names),
         attributes=_attributes({**own, **attributes}),
-        inside=inside,
+        first=parts[0],
+        second=parts[1],
     )
 
 

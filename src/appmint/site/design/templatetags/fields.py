@@ -16,11 +16,13 @@ def field(
     bound: BoundField,
     label: str = "",
     help: str | None = None,  # noqa: A002  # as in Django
+    optional: bool | None = None,
     **attributes: Any,
 ) -> str:
     """{% field form.email %}: label, control, help and errors, tied together for screen readers.
 
-    Further arguments become attributes of the control; `_` stands for `-`.
+    `optional` says otherwise than the form whether it may be left out. Further arguments become
+    attributes of the control; `_` stands for `-`.
     """
     widget = bound.field.widget
     identity = bound.auto_id
@@ -44,7 +46,9 @@ def field(
             "help": hint,
             "kind": _kind(widget),
             "id": identity,
-            "optional": not bound.field.required and _kind(widget) == "input",
+            "optional": not bound.field.required and _kind(widget) == "input"
+            if optional is None
+            else optional,
         },
     )
 
