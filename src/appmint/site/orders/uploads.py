@@ -16,6 +16,7 @@ from appmint.site.messaging.models import Message
 from appmint.site.orders.errors import FileRefused
 from appmint.site.orders.guard import locked
 from appmint.site.orders.models import Order, Upload
+from appmint.site.orders.states import State
 from appmint.site.runs import artefacts
 
 _MIB = 1 << 20
@@ -43,14 +44,15 @@ TAKEN = "pictures (PNG, JPEG, GIF, WebP), PDF, office documents, ZIP and plain t
 def take(
     order: Order, by: User, files: Iterable["UploadedFile[bytes]"], message: Message | None = None
 ) -> list[Upload]:
-    """Keeps all of the files with the order, or with a message of its thread; or none of them.
+    """Keeps all of the files with the draft, or with a message of its thread; or none of them.
 
     Raises FileRefused with a sentence that names the file.
     """
     given = list(files)
     checked = [(file, safe_name(file.name or "", kind := media_type(file)), kind) for file in given]
     with transaction.atomic():
-        locked(order)
+        if locked(order).state != State.DRAFT and message is None:
+            raise FileRefused("The order is submitted. Send further files with a message.")
         most = config().upload_count
         there = order.uploads.filter(message=message).count()
         if there + len(given) > most:
@@ -68,6 +70,14 @@ def take(
             )
             for file, name, kind in checked
         ]
+
+
+@transaction.atomic
+def remove(order: Order, pk: int) -> bool:
+    """Takes a file off a draft; whether it was there. What was submitted keeps its files."""
+    if locked(order).state != State.DRAFT:
+        return False
+    return bool(order.uploads.filter(pk=pk, message=None).delete()[0])
 
 
 def media_type(file: "UploadedFile[bytes]") -> str:

@@ -4,67 +4,39 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from appmint.site.orders import actions, guard, timeline
+from appmint.site.orders import actions, guard, listing, ratings, timeline
 from appmint.site.orders.access import draft_for, order_for, person
 from appmint.site.orders.errors import NotAllowed
 from appmint.site.orders.forms import RatingForm
 from appmint.site.orders.models import Order, Rating
 from appmint.site.orders.requirements import of_spec
 from appmint.site.orders.revision import left, requested
-from appmint.site.orders.states import Action, State
+from appmint.site.orders.states import Action
 
 _A_PAGE = 12
-GROUPS: dict[str, tuple[str, tuple[State, ...]]] = {
-    "drafts": ("Drafts", (State.DRAFT,)),
-    "waiting": ("Waiting", (State.AWAITING_APPROVAL, State.REVISION_REQUESTED)),
-    "making": (
-        "Being made",
-        (State.APPROVED, State.GENERATING, State.IN_REVIEW, State.DELIVERING),
-    ),
-    "delivered": ("Delivered", (State.DELIVERED,)),
-    "ended": (
-        "Ended",
-        (State.REJECTED, State.CANCELLED, State.FAILED, State.REFUNDED),
-    ),
-}
-"""The states as the list's filter groups them."""
 
 
 @require_GET
 def overview(request: HttpRequest) -> HttpResponse:
     """The customer's orders, with counts by state; searched and filtered."""
     mine = Order.objects.filter(customer=person(request))
-    counts = dict(mine.order_by().values_list("state").annotate(count=Count("pk")))
-    group = request.GET.get("state", "")
-    query = request.GET.get("q", "").strip()[:100]
-    shown = mine.select_related("app")
-    if group in GROUPS:
-        shown = shown.filter(state__in=GROUPS[group][1])
-    if query:
-        shown = shown.filter(
-            Q(number__icontains=query)
-            | Q(repository_name__icontains=query)
-            | Q(text__icontains=query)
-            | Q(spec__name__icontains=query)
-        )
+    counts = listing.counts(mine)
+    group, query = request.GET.get("state", ""), request.GET.get("q", "").strip()
+    shown = listing.found(mine.select_related("app"), query, group)
     page = Paginator(shown, _A_PAGE).get_page(request.GET.get("page"))
     return render(
         request,
         "orders/list.html",
         {
             "page": page,
-            "groups": [
-                (name, label, sum(counts.get(state, 0) for state in states))
-                for name, (label, states) in GROUPS.items()
-            ],
+            "groups": [(name, label, counts[name]) for name, (label, _) in listing.GROUPS.items()],
             "total": sum(counts.values()),
-            "group": group if group in GROUPS else "",
-            "query": query,
+            "group": group if group in listing.GROUPS else "",
+            "query": query[: listing.LONGEST_QUERY],
         },
     )
 
@@ -157,13 +129,14 @@ def _ended(
 @require_POST
 def rate(request: HttpRequest, number: str) -> HttpResponse:
     """Keeps the customer's rating of a delivered order; a further one takes its place."""
-    order = draft_for(person(request), number)
-    if order.delivered_at is None:
-        messages.error(request, "An order is rated once its app is delivered.")
-        return redirect(order)
+    user = person(request)
+    order = draft_for(user, number)
     form = RatingForm(request.POST, instance=Rating.objects.filter(order=order).first())
-    if not form.is_valid():
+    if sentence := ratings.objection(order, user):
+        messages.error(request, sentence)
+    elif not form.is_valid():
         return _detail(request, order, form)
-    Rating.objects.update_or_create(order=order, defaults=form.cleaned_data)
-    messages.success(request, "Thank you. Your rating is kept.")
+    else:
+        ratings.rate(order, user, **form.cleaned_data)
+        messages.success(request, "Thank you. Your rating is kept.")
     return redirect(order)

@@ -14,7 +14,7 @@ from appmint.site.orders.corrections import Corrections
 from appmint.site.orders.errors import FileRefused, NotAllowed
 from appmint.site.orders.forms import RequirementsForm
 from appmint.site.orders.models import Order
-from appmint.site.orders.states import State, Step
+from appmint.site.orders.states import Step
 from appmint.site.orders.views.steps import understanding
 
 _LISTS = {
@@ -111,8 +111,6 @@ def upload(request: HttpRequest, number: str) -> HttpResponse:
 
 def _taken(order: Order, user: User, request: HttpRequest) -> str:
     """Why the files were not kept; empty when they were."""
-    if order.state != State.DRAFT:
-        return "The order is submitted. Send further files with a message."
     files = request.FILES.getlist("files")
     if not files:
         return "Choose a file first."
@@ -127,8 +125,7 @@ def _taken(order: Order, user: User, request: HttpRequest) -> str:
 def remove_file(request: HttpRequest, number: str, pk: int) -> HttpResponse:
     """Takes a file off a draft."""
     order = draft_for(person(request), number)
-    if order.state == State.DRAFT:
-        order.uploads.filter(pk=pk, message=None).delete()
+    uploads.remove(order, pk)
     if request.headers.get("HX-Request"):
         return render(
             request,
