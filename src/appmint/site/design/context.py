@@ -11,6 +11,7 @@ from appmint.site.accounts.models import User
 from appmint.site.config import config
 from appmint.site.design.theme import theme_of
 from appmint.site.messaging.models import Notification
+from appmint.site.messaging.threads import unread_of
 from appmint.site.wallet.models import Account
 
 
@@ -56,6 +57,7 @@ def shell(request: HttpRequest) -> dict[str, object]:
         "demo_offered": cache(lambda: demo.is_offered(request)),
         "available_micro": cache(lambda: _available(user)),
         "unread_notifications": cache(lambda: _unread(user)),
+        "unread_messages": cache(lambda: unread_of(user).count() if user else 0),
     }
 
 
