@@ -85,6 +85,9 @@ def news_of(run: Run, seen: Seen) -> News:
         messages.append(_message("headline", "runs/headline.html", {"run": run, "now": now}, last))
     ended = run.state in ENDED
     if ended:
+        for row in progress(run).stages:
+            context = {"run": run, "row": row}
+            messages.append(_message(f"stage-{row.name}", "runs/stage.html", context, last))
         messages.append(f"id: {last}\nevent: end\ndata: {run.state}\n\n")
     return News(tuple(messages), Seen(last, now), ended)
 

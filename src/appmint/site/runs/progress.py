@@ -171,9 +171,10 @@ def _stages(run: Run, events: Iterable[RunEvent]) -> list[Row]:
             )
         elif row.look == "waiting":
             rows[row.name] = replace(row, look="running")
-    if run.state in (Run.State.FAILED, Run.State.CANCELLED):
+    if run.state in ENDED:
+        look: Look = "pass" if run.state == Run.State.FINISHED else "fail"
         rows = {
-            name: replace(row, look="fail") if row.look == "running" else row
+            name: replace(row, look=look) if row.look == "running" else row
             for name, row in rows.items()
         }
     return list(rows.values())

@@ -9,8 +9,10 @@ from django.utils import timezone
 
 from appmint.builder import BuildFailed
 from appmint.pipeline.stages import EVIDENCE, App, Plan, construct, found, prove, understood
+from appmint.publish import PublishError
 from appmint.quality import Report
 from appmint.sandbox import SandboxUnavailable
+from appmint.site.apps import handover
 from appmint.site.config import config
 from appmint.site.demo import is_demo
 from appmint.site.orders import actions
@@ -33,7 +35,12 @@ _OURS = (
 
 
 def read(run: Run) -> str:
-    """The order's spec as an artefact of its own, so that later stages see one and the same."""
+    """The work begins: the order's spec as an artefact, so that later stages see the same one."""
+    with transaction.atomic():
+        actions.start(run.order)
+        Run.objects.filter(pk=run.pk, state=Run.State.QUEUED).update(
+            state=Run.State.RUNNING, started_at=timezone.now()
+        )
     if run.order.spec is None:
         raise Unfinishable(f"Order {run.order} has no specification to build from. {_OURS}")
     try:
@@ -84,11 +91,33 @@ def review(run: Run) -> str:
         raise Unfinishable(_not_passed(report))
     with transaction.atomic():
         actions.review(run.order, run)
-        Run.objects.filter(pk=run.pk).update(state=Run.State.WAITING)
+        # Run again, this finds an order that may have gone on meanwhile.
+        in_review = Run.objects.filter(pk=run.pk, order__state=State.IN_REVIEW)
+        in_review.update(state=Run.State.WAITING)
         if _needs_nobody(run.order, report):
             actions.accept(run.order, None)
             return "No operator needs to look at it."
     return "An operator looks at it before it is handed over."
+
+
+def publish(run: Run) -> str:
+    """The app in its repository, found there when it was put there before."""
+    try:
+        delivery = handover.publish(run)
+    except PublishError as error:
+        raise Unfinishable(f"The app could not be put into its repository. {_OURS}") from error
+    run.commit, run.state = delivery.commit, Run.State.RUNNING
+    run.save(update_fields=["commit", "state"])
+    return f"commit {delivery.commit[:10]}"
+
+
+def deliver(run: Run) -> str:
+    """The app is the customer's, and its tokens are taken: both or neither."""
+    with transaction.atomic():
+        actions.deliver(run.order, run.delivery)
+        Run.objects.filter(pk=run.pk).update(state=Run.State.FINISHED, finished_at=timezone.now())
+        tell(run, "end", "end", {"state": Run.State.FINISHED})
+    return f"delivery {run.delivery.number}"
 
 
 def carry_out(pk: int, stage: str, work: Callable[[Run], str]) -> None:
@@ -113,21 +142,6 @@ def carry_out(pk: int, stage: str, work: Callable[[Run], str]) -> None:
         raise NotWanted(str(error)) from error
     finally:
         # The thread goes back to a pool and may never be used again.
-        connections.close_all()
-
-
-def begin(pk: int) -> None:
-    """The order is being worked on from now on. Raises NotWanted."""
-    try:
-        run = _wanted(pk)
-        with transaction.atomic():
-            actions.start(run.order)
-            Run.objects.filter(pk=pk, state=Run.State.QUEUED).update(
-                state=Run.State.RUNNING, started_at=timezone.now()
-            )
-    except NotAllowed as error:
-        raise NotWanted(str(error)) from error
-    finally:
         connections.close_all()
 
 

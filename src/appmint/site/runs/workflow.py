@@ -15,6 +15,7 @@ from appmint.site.runs.models import Run
 
 _ATTEMPTS = 3
 _ATTEMPTS_AT_ENDING = 8
+_SORRY = "We tried three times; our operators have been told and look into it."
 _KILLED_AT_MOST = 20
 """A run that was under way so often when its worker died is what kills it."""
 
@@ -25,10 +26,16 @@ _MAKE: tuple[tuple[str, Callable[[Run], str]], ...] = (
     ("review", steps.review),
 )
 
+_GIVE: tuple[tuple[str, Callable[[Run], str]], ...] = (
+    ("publish", steps.publish),
+    ("deliver", steps.deliver),
+)
+
 
 def register() -> None:
     """Tells DBOS of the workflows; before it is launched."""
     DBOS.workflow(name=queue.GENERATE, max_recovery_attempts=_KILLED_AT_MOST)(generate)
+    DBOS.workflow(name=queue.HAND_OVER, max_recovery_attempts=_KILLED_AT_MOST)(hand_over)
 
 
 def generate(run: int) -> None:
@@ -36,9 +43,13 @@ def generate(run: int) -> None:
     _carry_out(run, _MAKE)
 
 
+def hand_over(run: int) -> None:
+    """From an accepted app to a delivered one."""
+    _carry_out(run, _GIVE)
+
+
 def _carry_out(run: int, stages: tuple[tuple[str, Callable[[Run], str]], ...]) -> None:
     try:
-        DBOS.run_step(_options("begin"), steps.begin, run)
         for stage, work in stages:
             DBOS.run_step(_options(stage), steps.carry_out, run, stage, work)
     except NotWanted as ended:
@@ -48,9 +59,6 @@ def _carry_out(run: int, stages: tuple[tuple[str, Callable[[Run], str]], ...]) -
     except dbos_error.DBOSMaxStepRetriesExceeded as problem:
         DBOS.logger.error("Run %s cannot be finished: %s", run, problem)
         _give_up(run, f"Something went wrong while your app was made. {_SORRY}")
-
-
-_SORRY = "We tried three times; our operators have been told and look into it."
 
 
 def _give_up(run: int, reason: str) -> None:
