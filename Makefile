@@ -17,7 +17,7 @@ LOCK := locks/dev.txt
 # What the environment was made from. When any of it changes, it is brought up to date.
 MADE_FROM := $(LOCK) pyproject.toml src/appmint/__init__.py
 
-.PHONY: help setup start test lint format lock wheel bench clean
+.PHONY: help setup start app test lint format lock wheel bench clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*## ' Makefile | sort | sed -E 's/^([a-z]+):.*## (.*)/\1\t\2/' |
@@ -64,9 +64,12 @@ setup: ## Make .venv and bring Node, npm packages, Chromium and bubblewrap; quic
 			--no-deps --no-build-isolation --no-index --editable .
 		echo "$$made_from" > .venv/made-from
 	fi
-	$(BIN)/python -m appmint.toolchain
+	$(BIN)/python -m appmint.toolchain src/appmint/site/frontend
 
-start: setup ## Generate an app from a sample brief and serve it, printing its URL (SAMPLE=file)
+start: setup ## Run the order platform with a first sample order (PORT=8000, DEMO=0, APPMINT_DATA=data)
+	@exec $(BIN)/python -m appmint.site start
+
+app: setup ## Generate an app from a sample brief and serve it, printing its URL (SAMPLE=file)
 	@rm -rf build/sample
 	mkdir -p build
 	exec $(BIN)/ece-create-app --file "$(SAMPLE)" --out build/sample --serve

@@ -91,6 +91,14 @@ def operator(email: str) -> None:
     click.echo(f"{email} is an operator. Password, shown this once: {make_operator(email)}")
 
 
+@main.command()
+def settings() -> None:
+    """Print every setting, as docs/operators/settings.md lists them."""
+    from appmint.site.settings_page import settings_page
+
+    click.echo(settings_page(), nl=False)
+
+
 def _end(sentence: str, code: int) -> None:
     click.echo(sentence, err=True)
     sys.exit(code)

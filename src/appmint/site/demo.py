@@ -15,6 +15,7 @@ from appmint.site.orders.models import Order
 from appmint.site.wallet import ledger
 from appmint.site.wallet.models import MICRO, Transfer
 
+_SAMPLE = Path(__file__).parent / "samples" / "campsite.txt"
 _KEY = "demo order"
 _REPOSITORY = "campsite"
 _TOKENS_ECE = 20_000
@@ -37,7 +38,7 @@ def order_demo(config: Config, say: Callable[[str], None]) -> None:
         order = Order.objects.create(
             customer=customer,
             repository_name=_REPOSITORY,
-            text=_sample().read_text("utf-8"),
+            text=_SAMPLE.read_text("utf-8"),
             package=config.packages[0],
             contact_name=customer.name,
         )
@@ -52,10 +53,3 @@ def order_demo(config: Config, say: Callable[[str], None]) -> None:
 def is_demo(order: Order) -> bool:
     """Whether this is the sample order, which is handed over without an operator."""
     return order.submission_key == _KEY and order.customer.email == DEMO_CUSTOMER
-
-
-def _sample() -> Path:
-    """The sample text: inside an installed package, or in the checkout."""
-    name = "campsite.txt"
-    packaged = Path(__file__).parent / "samples" / name
-    return packaged if packaged.is_file() else Path(__file__).parents[3] / "samples" / name

@@ -113,9 +113,16 @@ def put_in_seams() -> None:
         setattr(workflow, stages, wrapped)
 
 
+def disconnect() -> None:
+    """Before a fork: no process may use another's connections."""
+    connections.close_all()
+    queue._client(config().queue_database).destroy()
+    queue._client.cache_clear()
+
+
 def life(work: Callable[[], None]) -> int:
     """Does the work in a process of its own; the signal that ended it, 0 without."""
-    connections.close_all()
+    disconnect()
     pid = os.fork()
     if pid == 0:
         try:
@@ -131,7 +138,7 @@ def worker_lives_until(done: Callable[[Order], bool]) -> int:
     killed = 0
     until = time.monotonic() + WITHIN_S
     while True:
-        connections.close_all()
+        disconnect()
         pid = os.fork()
         if pid == 0:
             worker.work(threading.Event())
