@@ -26,7 +26,7 @@ from appmint.quality import Check, CheckEvent, CriterionResult, Report  # noqa: 
 from appmint.quality.gates import GATES  # noqa: E402
 from appmint.quality.results import Score  # noqa: E402
 from appmint.site.accounts.models import User  # noqa: E402
-from appmint.site.apps import handover  # noqa: E402
+from appmint.site.apps import handover, repository  # noqa: E402
 from appmint.site.apps.models import App as DeliveredApp  # noqa: E402
 from appmint.site.apps.models import Delivery  # noqa: E402
 from appmint.site.config import config  # noqa: E402
@@ -98,13 +98,18 @@ def prove(app: App, *, on_event: Callable[[CheckEvent], None]) -> Proven:
     return Proven(app, report)
 
 
+def build_pages(folder: Path) -> None:
+    (folder / "dist").mkdir()
+
+
 def put_in_seams() -> None:
     setattr(steps, "construct", construct)  # noqa: B010  # replaced in this process alone
     setattr(steps, "prove", prove)  # noqa: B010
+    setattr(handover, "build_pages", build_pages)  # noqa: B010
     for module, names in (
         (queue, ("enqueue", "enqueue_delivery")),
         (steps, ("give_up",)),
-        (handover, ("commit_app", "zip_app")),
+        (repository, ("commit", "zipped")),
     ):
         for name in names:
             setattr(module, name, mortal(name, getattr(module, name)))
@@ -178,7 +183,7 @@ def decide(action: Callable[..., Order]) -> None:
 
 def facts(found: Order) -> dict[str, object]:
     wallet = ledger.wallet_of(found.customer)
-    repositories = list((config().folder / "repositories").glob("*"))
+    repositories = list((config().folder / "repositories").glob("[!.]*"))
     return {
         "order": found.state,
         "reason": found.reason,

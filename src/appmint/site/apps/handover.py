@@ -1,11 +1,8 @@
 """The hand-over of a run: repository, zip, what the preview runs, certificate, delivery."""
 
 import json
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import count
-from pathlib import Path
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -18,6 +15,7 @@ from appmint.site.apps.models import App, Delivery
 from appmint.site.orders.models import Order
 from appmint.site.runs import artefacts, bundles
 from appmint.site.runs.models import Run
+from appmint.site.runs.workplace import workplace
 from appmint.spec import AppSpec, loads
 
 _RESERVED = frozenset(("api", "keys", "verify", "www"))
@@ -36,7 +34,7 @@ def publish(run: Run) -> Delivery:
         return found
     spec = loads(artefacts.path(run.spec_digest).read_text("utf-8"))
     app = _app(run.order, spec)
-    with repository.alone_with(app.slug) as folder, _workshop(folder.parent) as work:
+    with repository.alone_with(app.slug) as folder, workplace(run) as work:
         if found := Delivery.objects.filter(run=run).first():
             return found
         build = work / "build"
@@ -68,13 +66,6 @@ def publish(run: Run) -> Delivery:
             delivery.certificate = dict(certified(delivery))
             delivery.save()
     return delivery
-
-
-@contextmanager
-def _workshop(beside: Path) -> Iterator[Path]:
-    """A folder for work in progress, on the same disk as what it becomes part of."""
-    with tempfile.TemporaryDirectory(prefix=".work-", dir=beside) as name:
-        yield Path(name)
 
 
 def _app(order: Order, spec: AppSpec) -> App:

@@ -42,7 +42,8 @@ def commit(folder: Path, app: App, run: Run, spec: AppSpec, source: Path) -> str
     """
     _empty(folder)
     for entry in sorted(source.iterdir()):
-        entry.rename(folder / entry.name)
+        # The source may be on another disk.
+        shutil.move(entry, folder / entry.name)
     first = run.attempt == _first_attempt(app, run)
     story = history(spec) if first else (Commit(f"Revise {spec.name}: delivery of {run}"),)
     try:

@@ -35,11 +35,6 @@ def unpack(digest: str, folder: Path) -> None:
     """Makes `folder` hold exactly the files of the bundle. Raises ArtefactMissing."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    unpack_into(digest, folder)
-
-
-def unpack_into(digest: str, folder: Path) -> None:
-    """Adds the files of the bundle to those in `folder`. Raises ArtefactMissing."""
     with zipfile.ZipFile(artefacts.path(digest)) as bundle:
         for info in bundle.infolist():
             target = folder / info.filename

@@ -8,11 +8,13 @@ from django.db import connections, transaction
 from django.utils import timezone
 
 from appmint.builder import BuildFailed
+from appmint.pipeline import PipelineError
 from appmint.pipeline.stages import EVIDENCE, App, Plan, construct, found, prove, understood
 from appmint.publish import PublishError
 from appmint.quality import Report
 from appmint.sandbox import SandboxUnavailable
 from appmint.site.apps import handover
+from appmint.site.apps.keys import KeyUnusable
 from appmint.site.config import config
 from appmint.site.demo import is_demo
 from appmint.site.orders import actions
@@ -104,8 +106,8 @@ def publish(run: Run) -> str:
     """The app in its repository, found there when it was put there before."""
     try:
         delivery = handover.publish(run)
-    except PublishError as error:
-        raise Unfinishable(f"The app could not be put into its repository. {_OURS}") from error
+    except (PublishError, PipelineError, SandboxUnavailable, KeyUnusable) as error:
+        raise Unfinishable(f"The app could not be handed over. {_OURS}") from error
     run.commit, run.state = delivery.commit, Run.State.RUNNING
     run.save(update_fields=["commit", "state"])
     return f"commit {delivery.commit[:10]}"

@@ -1,6 +1,5 @@
-"""Folders of this worker alone, emptied before and after each use."""
+"""Folders for one piece of work each."""
 
-import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,15 +10,10 @@ from appmint.site.runs.models import Run
 
 @contextmanager
 def workplace(run: Run) -> Iterator[Path]:
-    """An empty folder for one stage of the run.
+    """An empty folder for one stage of the run, gone afterwards.
 
     Below the temporary folder, which a worker has for itself (`runs.worker`): what a killed one
     leaves there goes when the next one takes its place.
     """
-    folder = Path(tempfile.gettempdir()) / run.workflow_id
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix=f"{run.workflow_id}-") as folder:
+        yield Path(folder)
