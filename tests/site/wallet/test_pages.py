@@ -71,6 +71,9 @@ def test_pressing_twice_pays_once(browser: Client, customer: User) -> None:
     for _ in range(2):
         browser.post(first["Location"], {"outcome": "pay"})
     assert available_ece(customer) == 5000
+    assert [each.text for each in customer.notifications.all()] == [
+        "5,000 ECE were added to your wallet."
+    ]
     assert browser.post("/wallet/top-up", asked)["Location"].startswith("/wallet/top-up/")
 
 

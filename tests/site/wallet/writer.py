@@ -22,7 +22,7 @@ from appmint.site.wallet import ledger  # noqa: E402
 from appmint.site.wallet.models import Account, Transfer  # noqa: E402
 
 WALLETS = 4
-OPERATIONS = 100
+OPERATIONS = 60
 _PLAN_SEED = 7
 
 

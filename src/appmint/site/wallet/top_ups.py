@@ -12,6 +12,8 @@ from django.utils import timezone
 from appmint.site.accounts.models import User
 from appmint.site.config import config
 from appmint.site.design.templatetags.design import ece
+from appmint.site.messaging.models import Notification
+from appmint.site.messaging.notices import notify
 from appmint.site.wallet import ledger
 from appmint.site.wallet.models import MICRO, TopUp, Transfer
 
@@ -84,6 +86,13 @@ def paid(pk: uuid.UUID, *, memo: str) -> TopUp:
         top_up.reason = ""
         top_up.finished_at = timezone.now()
         top_up.save()
+        notify(
+            top_up.user,
+            Notification.Kind.WALLET,
+            f"top-up:{top_up.pk}",
+            f"{ece(top_up.amount_micro)} were added to your wallet.",
+            top_up.get_absolute_url(),
+        )
     _log.info("top-up %s was paid", top_up.pk)
     return top_up
 
