@@ -40,6 +40,7 @@ _OPERATOR = (
     ("Orders", "clipboard-list", "backoffice:orders", ""),
     ("Queue", "list-ordered", "backoffice:queue", ""),
     ("Customers", "users", "backoffice:customers", ""),
+    ("Figures", "chart-column", "backoffice:figures", ""),
 )
 
 

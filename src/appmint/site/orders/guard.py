@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from appmint.site.accounts.models import User
 from appmint.site.api import webhooks
+from appmint.site.orders import notices
 from appmint.site.orders.errors import NotAllowed
 from appmint.site.orders.models import Event, Order
 from appmint.site.orders.states import TRANSITIONS, Action, Actor, State
@@ -106,6 +107,7 @@ def carried_out(order: Order, action: Action, by: User | None, reason: str = "")
         by=by,
         reason=reason,
     )
+    notices.tell(event)
     webhooks.announce(order, f"order.{order.state}", f"{order.number}-{event.pk}")
 
 
