@@ -38,6 +38,7 @@ def order_demo(config: Config, say: Callable[[str], None]) -> None:
         order = Order.objects.create(
             customer=customer,
             repository_name=_REPOSITORY,
+            visibility=Order.Visibility.PUBLIC,
             text=_SAMPLE.read_text("utf-8"),
             package=config.packages[0],
             contact_name=customer.name,

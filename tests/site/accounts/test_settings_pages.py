@@ -4,6 +4,12 @@ import re
 from collections.abc import Callable
 
 import pytest
+from allauth.account.models import EmailAddress
+from allauth.mfa.totp.internal.auth import (
+    format_hotp_value,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
 from django.core import mail
 from django.test import Client
 
@@ -104,3 +110,65 @@ def test_there_is_no_demo_sign_in_for_other_machines(db: None, remote: dict[str,
     client = Client(headers={"host": "localhost:8000"}, REMOTE_ADDR=remote["REMOTE_ADDR"])
     assert "demo customer" not in client.get("/accounts/login/").content.decode()
     assert client.post("/account/demo").status_code == 404
+
+
+def test_two_steps_are_set_up_used_and_recovered_from(customer: User) -> None:
+    client = Client()
+    EmailAddress.objects.create(user=customer, email=customer.email, verified=True, primary=True)
+    password = {"password": "correct horse battery"}
+    client.post("/accounts/login/", {"login": customer.email, **password})
+    asked = client.get("/accounts/2fa/totp/activate/", follow=True).content.decode()
+    assert "we ask again that it is you" in asked
+    client.post("/accounts/reauthenticate/", password)
+    page = client.get("/accounts/2fa/totp/activate/").content.decode()
+    secret = re.search(r'data-copy="([A-Z2-7]{16,})"', page)
+    assert secret
+    code = format_hotp_value(hotp_value(secret[1], next(yield_hotp_counters_from_time())))
+    done = client.post("/accounts/2fa/totp/activate/", {"code": code}, follow=True)
+    assert "Two-step sign-in" in done.content.decode()
+    codes = client.get("/accounts/2fa/recovery-codes/").content.decode()
+    recovery = re.search(r"<li>([0-9a-f]{8})</li>", codes)
+    assert recovery
+    client.post("/accounts/logout/")
+    client.post("/accounts/login/", {"login": customer.email, **password})
+    assert client.get("/account/").status_code == 302
+    assert "Second step" in client.get("/accounts/2fa/authenticate/").content.decode()
+    client.post("/accounts/2fa/authenticate/", {"code": recovery[1]})
+    assert client.get("/account/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/accounts/email/",
+        "/accounts/password/change/",
+        "/accounts/2fa/",
+        "/accounts/logout/",
+        "/accounts/sessions/",
+        "/accounts/3rdparty/",
+        "/accounts/reauthenticate/",
+    ],
+)
+def test_every_settings_page_opens(customer: User, signed_in: SignIn, path: str) -> None:
+    answer = signed_in(customer).get(path)
+    assert answer.status_code == 200
+    assert "AppMint" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/accounts/inactive/",
+        "/accounts/confirm-email/",
+        "/accounts/confirm-email/unknown/",
+        "/accounts/password/reset/done/",
+        "/accounts/password/reset/key/done/",
+        "/accounts/password/reset/key/1-set-password/",
+        "/accounts/3rdparty/login/cancelled/",
+        "/accounts/3rdparty/login/error/",
+    ],
+)
+def test_every_page_around_signing_in_opens(db: None, path: str) -> None:
+    answer = Client().get(path, follow=True)
+    assert answer.status_code == 200
+    assert "<h1" in answer.content.decode()
