@@ -16,11 +16,9 @@ def run(customer: User) -> Run:
 
 
 def test_a_fact_told_again_is_kept_as_it_was_told_first(run: Run) -> None:
-    first = tell(run, "stage", "stage build finished", {"seconds": 1.0})
-    again = tell(run, "stage", "stage build finished", {"seconds": 2.0})
-    assert again == first
-    assert again.payload == {"seconds": 1.0}
-    assert run.events.count() == 1
+    tell(run, "stage", "stage build finished", {"seconds": 1.0})
+    tell(run, "stage", "stage build finished", {"seconds": 2.0})
+    assert [event.payload for event in run.events.all()] == [{"seconds": 1.0}]
 
 
 def test_the_same_fact_of_two_runs_is_told_twice(run: Run) -> None:

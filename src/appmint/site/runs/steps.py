@@ -2,9 +2,10 @@
 
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
-from django.db import connections, transaction
+from django.db import DatabaseError, connections, transaction
 from django.utils import timezone
 
 from appmint.builder import BuildFailed
@@ -122,6 +123,17 @@ def deliver(run: Run) -> str:
     return f"delivery {run.delivery.number}"
 
 
+@contextmanager
+def _connected_anew() -> Iterator[None]:
+    """After trouble with the database the next attempt begins with a connection of its own."""
+    try:
+        yield
+    except DatabaseError:
+        connections.close_all()
+        raise
+
+
+@_connected_anew()
 def carry_out(pk: int, stage: str, work: Callable[[Run], str]) -> None:
     """Does the work of a stage for the run, and tells when it began and ended and what came of it.
 
@@ -133,37 +145,32 @@ def carry_out(pk: int, stage: str, work: Callable[[Run], str]) -> None:
         tell(run, "stage", f"stage {stage} started", {"stage": stage, "state": "started"})
         started = time.monotonic()
         summary = work(run)
-        told = {
-            "stage": stage,
-            "state": "finished",
-            "seconds": round(time.monotonic() - started, 2),
-            "summary": summary,
-        }
-        tell(run, "stage", f"stage {stage} finished", told)
     except NotAllowed as error:
         raise NotWanted(str(error)) from error
-    finally:
-        # The thread goes back to a pool and may never be used again.
-        connections.close_all()
+    told = {
+        "stage": stage,
+        "state": "finished",
+        "seconds": round(time.monotonic() - started, 2),
+        "summary": summary,
+    }
+    tell(run, "stage", f"stage {stage} finished", told)
 
 
+@_connected_anew()
 def give_up(pk: int, reason: str) -> None:
     """Ends the run and its order: tokens are free again, or the app delivered before stays."""
-    try:
-        run = Run.objects.select_related("order").get(pk=pk)
-        if run.state not in _OPEN:
-            return
-        with transaction.atomic():
-            if run.order.delivered_at is not None:
-                actions.keep(run.order, None, f"{reason} The app you have stays as it was.")
-            else:
-                actions.fail(run.order, None, f"{reason} Nothing was charged.")
-            Run.objects.filter(pk=pk).update(
-                state=Run.State.FAILED, reason=reason, finished_at=timezone.now()
-            )
-            tell(run, "end", "end", {"state": Run.State.FAILED, "reason": reason})
-    finally:
-        connections.close_all()
+    run = Run.objects.select_related("order").get(pk=pk)
+    if run.state not in _OPEN:
+        return
+    with transaction.atomic():
+        if run.order.delivered_at is not None:
+            actions.keep(run.order, None, f"{reason} The app you have stays as it was.")
+        else:
+            actions.fail(run.order, None, f"{reason} Nothing was charged.")
+        Run.objects.filter(pk=pk).update(
+            state=Run.State.FAILED, reason=reason, finished_at=timezone.now()
+        )
+        tell(run, "end", "end", {"state": Run.State.FAILED, "reason": reason})
 
 
 _OPEN = (Run.State.QUEUED, Run.State.RUNNING, Run.State.WAITING)

@@ -5,9 +5,7 @@ from collections.abc import Mapping
 from appmint.site.runs.models import Run, RunEvent
 
 
-def tell(run: Run, kind: str, key: str, payload: Mapping[str, object] | None = None) -> RunEvent:
-    """Keeps the fact named `key`; the one kept first where it was told before."""
-    event, _ = RunEvent.objects.get_or_create(
-        run=run, key=key, defaults={"kind": kind, "payload": dict(payload or {})}
-    )
-    return event
+def tell(run: Run, kind: str, key: str, payload: Mapping[str, object] | None = None) -> None:
+    """Keeps the fact named `key`; does nothing where it was told before."""
+    event = RunEvent(run=run, kind=kind, key=key, payload=dict(payload or {}))
+    RunEvent.objects.bulk_create([event], ignore_conflicts=True)

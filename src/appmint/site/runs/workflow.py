@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from dbos import DBOS, StepOptions
 from dbos import error as dbos_error
+from django.db import connections
 
 from appmint.site.runs import queue, steps
 from appmint.site.runs.errors import NotWanted, Unfinishable
@@ -59,6 +60,9 @@ def _carry_out(run: int, stages: tuple[tuple[str, Callable[[Run], str]], ...]) -
     except dbos_error.DBOSMaxStepRetriesExceeded as problem:
         DBOS.logger.error("Run %s cannot be finished: %s", run, problem)
         _give_up(run, f"Something went wrong while your app was made. {_SORRY}")
+    finally:
+        # The thread goes back to a pool and may never be used again.
+        connections.close_all()
 
 
 def _give_up(run: int, reason: str) -> None:
