@@ -10,14 +10,14 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import count
 
 from dbos import DBOS
-from dbos import error as dbos_error
 from django.db import DatabaseError, connections
 from django.utils import timezone
-from sqlalchemy.exc import SQLAlchemyError
 
+from appmint.site.api import webhooks
 from appmint.site.config import config
 from appmint.site.messaging import letters
 from appmint.site.runs import artefacts, queue, workflow
@@ -25,7 +25,7 @@ from appmint.site.runs.models import Worker
 from appmint.site.runs.reconciler import reconcile
 
 BEAT_S = 3.0
-_TICK_S = 1.0
+_SOON_S = 1.0
 _DEAD_AFTER = timedelta(seconds=30)
 _LONG_AGO = timedelta(hours=1)
 
@@ -52,10 +52,11 @@ def work(stop: threading.Event) -> None:
         DBOS.launch()
         beat = threading.Thread(target=_beat, args=(name, started_at, stop), name="beat")
         beat.start()
-        post = threading.Thread(target=_send_what_is_due, args=(stop,), name="post", daemon=True)
-        post.start()
+        for chore, every_s in _chores(name):
+            # A thread each: a mail server that is slow to answer holds up nothing else.
+            args = (chore, every_s, stop)
+            threading.Thread(target=_again_and_again, args=args, daemon=True).start()
         _log.info("Worker %s is at work", name)
-        _rounds(name, stop)
         beat.join()
         # Others may take over at once what this worker leaves.
         Worker.objects.filter(name=name).update(seen_at=timezone.now() - _LONG_AGO)
@@ -109,29 +110,25 @@ def _beat(name: str, started_at: datetime, stop: threading.Event) -> None:
             connections.close_all()
 
 
-def _rounds(name: str, stop: threading.Event) -> None:
-    rounds = 0
-    while not stop.wait(_TICK_S):
-        if rounds % round(BEAT_S / _TICK_S) == 0:
-            _try(reconcile)
-            _try(lambda: _take_over_from_the_dead(name))
-        rounds += 1
-        connections.close_all()
+def _again_and_again(chore: Callable[[], object], every_s: float, stop: threading.Event) -> None:
+    """Does a chore until the worker ends; what went wrong with it is tried again."""
+    while not stop.wait(every_s):
+        try:
+            chore()
+        except Exception:  # noqa: BLE001 - a chore that fails is tried again; runs go on
+            _log.exception("Tried again soon: %s", chore)
+        finally:
+            connections.close_all()
 
 
-def _send_what_is_due(stop: threading.Event) -> None:
-    """Sends what waits to be sent. Apart from the rest: a slow mail server holds nothing up."""
-    while not stop.wait(_TICK_S):
-        _try(letters.send_due)
-        connections.close_all()
-
-
-def _try(chore: Callable[[], object]) -> None:
-    """Does a chore that is done again soon."""
-    try:
-        chore()
-    except (DatabaseError, SQLAlchemyError, dbos_error.DBOSException) as error:
-        _log.warning("Tried again soon: %s", error)
+def _chores(name: str) -> list[tuple[Callable[[], object], float]]:
+    """What a worker does beside its runs, and how often in seconds."""
+    return [
+        (reconcile, BEAT_S),
+        (partial(_take_over_from_the_dead, name), BEAT_S),
+        (letters.send_due, _SOON_S),
+        (webhooks.send_due, _SOON_S),
+    ]
 
 
 def _take_over_from_the_dead(name: str) -> None:
