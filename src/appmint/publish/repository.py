@@ -50,6 +50,26 @@ def init(folder: Path, branch: str) -> None:
     _run(folder, ("init", "--quiet", "--template=", f"--initial-branch={branch}"), "init", b"", {})
 
 
+def upload_pack(
+    folder: Path, *options: str, protocol: str = ""
+) -> tuple[Sequence[str], Mapping[str, str]]:
+    """Command line and whole environment of `git upload-pack` for the repository in `folder`.
+
+    It answers one request of a client that fetches, and changes nothing. `protocol` is what the
+    client says in its header Git-Protocol. Raises PublishError when git is missing.
+    """
+    program = shutil.which("git")
+    if program is None:
+        raise PublishError("git is not installed, so no repository can be cloned from here.")
+    line = [program, *_settings(), "upload-pack", "--stateless-rpc", *options, str(folder / ".git")]
+    version = {"GIT_PROTOCOL": protocol} if protocol else {}
+    return line, {**_environment(), **version}
+
+
+def _settings() -> list[str]:
+    return [part for key, value in _SETTINGS.items() for part in ("-c", f"{key}={value}")]
+
+
 def _run(
     folder: Path,
     arguments: Sequence[str],
@@ -63,10 +83,9 @@ def _run(
             f"git is not installed, so the app in {folder} has no repository yet; its files are "
             "complete. Install git (Debian: apt-get install git) and run this again."
         )
-    settings = [part for key, value in _SETTINGS.items() for part in ("-c", f"{key}={value}")]
     try:
         finished = subprocess.run(
-            [program, *settings, *arguments],
+            [program, *_settings(), *arguments],
             cwd=folder,
             env={**_environment(), **environment},
             input=stdin,
