@@ -70,6 +70,18 @@ def worker() -> None:
 
 
 @main.command()
+def previews() -> None:
+    """Run the host of live previews alone; one on a machine."""
+    django.setup()
+    from appmint.site.apps.preview.host import AlreadyServed, serve
+
+    try:
+        serve(config())
+    except AlreadyServed as error:
+        _end(str(error), _FAILED)
+
+
+@main.command()
 def migrate() -> None:
     """Bring databases, queue, styles and scripts up to date."""
     django.setup()

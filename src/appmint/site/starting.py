@@ -54,7 +54,7 @@ def start() -> int:
 
         signal.signal(signal.SIGTERM, end)
         signal.signal(signal.SIGINT, end)
-        supervise(("web", "worker"), stop, lambda line: click.echo(line, err=True))
+        supervise(("web", "worker", "previews"), stop, lambda line: click.echo(line, err=True))
     click.echo("Stopped. Everything is kept; the next start continues where this one ended.")
     return 0
 

@@ -1,6 +1,7 @@
 """Orders taken to their hand-over, for the tests of delivered apps."""
 
 import json
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,8 +26,9 @@ from appmint.site.wallet.models import MICRO, Transfer
 from appmint.spec import AppSpec, dumps, loads
 
 TEXT = (
-    "A lending shelf for a village library. Visitors browse books, search them by title and "
-    "open a book to read about it. The background is ivory and the components are navy."
+    "A lending shelf for a village library. Visitors browse books, search them by title, open a "
+    "book to read about it and add a book with title, author and year. The background is ivory "
+    "and the components are navy."
 )
 REVISED = f"{TEXT} Readers write reviews of the books."
 
@@ -83,7 +85,10 @@ def proven(order: Order, built: Built, operator: User) -> Run:
     (evidence / "report.html").write_text("<h1>Report</h1><script>alert(1)</script>")
     (evidence / "screenshots" / "c1-desktop.jpg").write_bytes(b"\xff\xd8\xff picture")
     run.spec_digest = artefacts.put(dumps(built.spec).encode())
-    run.source_digest = bundles.pack(built.folder)
+    folder = Path(shutil.copytree(built.folder, evidence / "app"))
+    handover.continue_app(order, folder)
+    run.source_digest = bundles.pack(folder)
+    shutil.rmtree(folder)
     run.evidence_digest = bundles.pack(evidence)
     run.report = report.model_dump(mode="json")
     run.save()

@@ -74,7 +74,7 @@ def test_a_revision_is_one_further_commit_that_replaces_the_files(
         for path in revised_library.folder.rglob("*")
         if path.is_file()
     }
-    assert files == built
+    assert files == built | {"server/db/migrations/0001_revision.sql"}
     assert App.objects.count() == 1
 
 

@@ -57,3 +57,8 @@ class Delivery(models.Model):
 
     def __str__(self) -> str:
         return f"{self.app} {self.number}"
+
+    @property
+    def title(self) -> str:
+        """What it is called in lists: "Delivery 2"."""
+        return f"Delivery {self.number}"

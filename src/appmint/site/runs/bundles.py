@@ -54,6 +54,16 @@ def member(digest: str, name: str) -> bytes | None:
             return None
 
 
+def members(digest: str, folder: str) -> dict[str, bytes]:
+    """The files of the bundle below `folder`, by their names in the bundle."""
+    with zipfile.ZipFile(artefacts.path(digest)) as bundle:
+        return {
+            name: bundle.read(name)
+            for name in bundle.namelist()
+            if PurePosixPath(name).is_relative_to(folder)
+        }
+
+
 def _files(folder: Path, leave_out: Collection[str]) -> list[Path]:
     found = []
     for where, folders, files in os.walk(folder):
