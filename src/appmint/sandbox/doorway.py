@@ -73,6 +73,10 @@ class Doorway:
                 await asyncio.gather(_pump(reader, inner_writer), _pump(inner_reader, writer))
             finally:
                 await _end(inner_writer)
+        except asyncio.CancelledError:
+            # Ends quietly when the doorway closes: asyncio would tell of a cancelled visit.
+            if not self._closing.is_set():
+                raise
         except TimeoutError:
             # Nothing inside takes visitors (any more); the visitor sees the connection end.
             return

@@ -304,7 +304,7 @@ def test_a_private_app_opens_by_its_link_and_keeps_its_data(
         assert too_large.status_code == 413
 
         handed_over(revised(library_app, revised_library, operator))
-        _until(lambda: browser.get("/api/reviews").status_code == 200)
+        _until(lambda: browser.get("/api/comments/reviews-book/2").status_code == 200)
         assert browser.get("/api/books/1").status_code == 404
         assert browser.get("/api/books/2").status_code == 200
 
