@@ -145,8 +145,9 @@ def carry_out(pk: int, stage: str, work: Callable[[Run], str]) -> None:
     """
     try:
         run = _wanted(pk)
-        Run.objects.filter(pk=pk).update(stage=stage)
-        tell(run, "stage", f"stage {stage} started", {"stage": stage, "state": "started"})
+        with transaction.atomic():
+            Run.objects.filter(pk=pk).update(stage=stage)
+            tell(run, "stage", f"stage {stage} started", {"stage": stage, "state": "started"})
         started = time.monotonic()
         summary = work(run)
     except NotAllowed as error:
