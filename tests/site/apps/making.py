@@ -86,7 +86,7 @@ def proven(order: Order, built: Built, operator: User) -> Run:
     (evidence / "screenshots" / "c1-desktop.jpg").write_bytes(b"\xff\xd8\xff picture")
     run.spec_digest = artefacts.put(dumps(built.spec).encode())
     folder = Path(shutil.copytree(built.folder, evidence / "app"))
-    handover.continue_app(order, folder)
+    handover.finish(order, folder)
     run.source_digest = bundles.pack(folder)
     shutil.rmtree(folder)
     run.evidence_digest = bundles.pack(evidence)

@@ -3,10 +3,12 @@ import subprocess
 import zipfile
 from pathlib import Path
 
+from appmint.builder.licensing import LICENCES
 from appmint.site.accounts.models import User
 from appmint.site.apps import handover, repository
 from appmint.site.apps.models import App, Delivery
 from appmint.site.orders import actions
+from appmint.site.orders.models import Order
 from appmint.site.runs import artefacts, bundles
 from tests.site.apps.making import Built, accepted, handed_over, revised
 
@@ -119,3 +121,12 @@ def test_an_order_approved_again_after_a_failure_names_who_took_it_up(
     order = actions.accept(actions.review(actions.start(order), again), operator)
     certificate = handover.publish(again).certificate
     assert certificate["generation_approved_by"] == "Olga"
+
+
+def test_the_code_is_under_the_licence_that_was_ordered(
+    own_data: Path, library: Built, customer: User, operator: User
+) -> None:
+    handed_over(accepted(library, customer, operator, licence=Order.Licence.APACHE))
+    text = _git("village-library", "show", "main:LICENSE")
+    assert "Apache License" in text
+    assert set(Order.Licence.values) == set(LICENCES)

@@ -64,7 +64,7 @@ def build(run: Run) -> str:
             raise Unfinishable(f"The app could not be put together. {_OURS}") from error
         except SetupError as error:
             raise Unfinishable(f"The workshop lacks a tool: {error} {_OURS}") from error
-        handover.continue_app(run.order, app.folder)
+        handover.finish(run.order, app.folder)
         run.source_digest = bundles.pack(app.folder)
         run.save(update_fields=["source_digest"])
         return f"{app.files} files"
