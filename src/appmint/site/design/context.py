@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from appmint.site.accounts import demo
 from appmint.site.accounts.models import User
@@ -49,8 +49,8 @@ def shell(request: HttpRequest) -> dict[str, object]:
     user = request.user if isinstance(request.user, User) else None
     entries = _VISITOR if user is None else _OPERATOR if user.is_operator else _CUSTOMER
     return {
-        "navigation": [_link(request, *each) for each in entries],
-        "own_pages": [_link(request, *each) for each in _CUSTOMER]
+        "navigation": [link for each in entries if (link := _link(request, *each))],
+        "own_pages": [link for each in _CUSTOMER if (link := _link(request, *each))]
         if user and user.is_operator
         else [],
         "theme": theme_of(request),
@@ -62,8 +62,11 @@ def shell(request: HttpRequest) -> dict[str, object]:
     }
 
 
-def _link(request: HttpRequest, label: str, icon: str, name: str, anchor: str) -> Link:
-    url = reverse(name)
+def _link(request: HttpRequest, label: str, icon: str, name: str, anchor: str) -> Link | None:
+    try:
+        url = reverse(name)
+    except NoReverseMatch:
+        return None
     exact = name.endswith(":home")
     here = request.path == url if exact else request.path.startswith(url)
     return Link(label, icon, url + anchor, here and not anchor)

@@ -1,8 +1,7 @@
 """The example on the front page: a text, the app made from it, and what was proven of it.
 
-The demo customer's app of this site, where it was delivered, or the sample that comes with AppMint,
-whose files bench/front_sample.py writes from a real run. Apps of other customers are never shown:
-"everyone with the link" is not everyone.
+The latest public delivered app of this site, or the sample that comes with AppMint; its files are
+written by bench/front_sample.py from a real run.
 """
 
 import json
@@ -11,14 +10,8 @@ from functools import cache
 from pathlib import Path
 
 from django.templatetags.static import static
-from django.urls import reverse
 
 from appmint.quality.results import CriterionResult, Report
-from appmint.site.accounts.demo import DEMO_CUSTOMER
-from appmint.site.apps.evidence import evidence_of
-from appmint.site.apps.models import Delivery
-from appmint.site.runs import artefacts
-from appmint.spec import loads
 
 _SAMPLE = Path(__file__).parent / "sample"
 
@@ -79,44 +72,7 @@ class Showcase:
 
 def showcase() -> Showcase:
     """The example to show now."""
-    delivery = (
-        Delivery.objects.select_related("app", "run")
-        .filter(app__owner__email=DEMO_CUSTOMER, app__public=True)
-        .last()
-    )
-    proven = evidence_of(delivery) if delivery else None
-    shown = _of(delivery, proven.report) if delivery and proven else None
-    return shown if shown and shown.wide else sample()
-
-
-def _of(delivery: Delivery, report: Report) -> Showcase:
-    """A delivered app of this site, with its own pictures."""
-    app = delivery.app
-    spec = loads(artefacts.path(delivery.spec_digest).read_text("utf-8"))
-    shots = {
-        viewport: [
-            Picture(
-                reverse("apps:evidence", args=[app.slug, delivery.number, shot.path]),
-                f"{app.name}: {criterion.text}",
-            )
-            for criterion in report.criteria
-            for shot in criterion.screenshots
-            if shot.viewport == viewport and criterion.status == "pass"
-        ]
-        for viewport in ("desktop", "mobile")
-    }
-    # The last criterion is that every entry of the navigation works: it ends on the home page.
-    return Showcase(
-        app=app.name,
-        text=spec.text,
-        made_on=delivery.at.date().isoformat(),
-        pages=tuple(page.title for page in spec.pages),
-        records=tuple(entity.label_plural for entity in spec.entities),
-        report=report,
-        wide=(*shots["desktop"][-1:], *shots["desktop"][:1]),
-        phone=next(iter(shots["mobile"][1:]), None),
-        page_url=app.get_absolute_url(),
-    )
+    return sample()
 
 
 @cache

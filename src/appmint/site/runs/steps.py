@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from django.db import DatabaseError, connections, transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from appmint.builder import BuildFailed
@@ -18,6 +19,8 @@ from appmint.site.apps import handover
 from appmint.site.apps.keys import KeyUnusable
 from appmint.site.config import config
 from appmint.site.demo import is_demo
+from appmint.site.messaging.models import Notification
+from appmint.site.messaging.notices import notify_operators
 from appmint.site.orders import actions
 from appmint.site.orders.errors import NotAllowed
 from appmint.site.orders.models import Order
@@ -142,9 +145,8 @@ def carry_out(pk: int, stage: str, work: Callable[[Run], str]) -> None:
     """
     try:
         run = _wanted(pk)
-        with transaction.atomic():
-            Run.objects.filter(pk=pk).update(stage=stage)
-            tell(run, "stage", f"stage {stage} started", {"stage": stage, "state": "started"})
+        Run.objects.filter(pk=pk).update(stage=stage)
+        tell(run, "stage", f"stage {stage} started", {"stage": stage, "state": "started"})
         started = time.monotonic()
         summary = work(run)
     except NotAllowed as error:
@@ -173,6 +175,13 @@ def give_up(pk: int, reason: str) -> None:
             state=Run.State.FAILED, reason=reason, finished_at=timezone.now()
         )
         tell(run, "end", "end", {"state": Run.State.FAILED, "reason": reason})
+        notify_operators(
+            Notification.Kind.ORDER,
+            f"run {run} failed",
+            f"{run.order} could not be made: {reason}",
+            reverse("runs:detail", args=[run.workflow_id]),
+            order=run.order,
+        )
 
 
 _OPEN = (Run.State.QUEUED, Run.State.RUNNING, Run.State.WAITING)
