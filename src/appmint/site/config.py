@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -158,8 +159,10 @@ class Config(BaseSettings):
             raise ValueError(
                 "APPMINT_TOP_UP_LEAST_ECE, _MOST_ECE and _DAY_ECE must not be smaller in turn"
             )
-        if self.preview_url and "{name}" not in self.preview_url:
-            raise ValueError("APPMINT_PREVIEW_URL needs {name} in it")
+        if self.preview_url and "{name}" not in urlsplit(self.preview_url).netloc:
+            raise ValueError(
+                "APPMINT_PREVIEW_URL needs {name} in its host: each app has an origin of its own"
+            )
         return self
 
     @property

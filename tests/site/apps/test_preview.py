@@ -62,6 +62,12 @@ def test_another_pattern_of_addresses_can_be_set(monkeypatch: pytest.MonkeyPatch
     assert name_of("bike.previews.example.com", Config()) is None
 
 
+def test_apps_never_share_an_origin(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("APPMINT_PREVIEW_URL", "https://example.com/previews/{name}")
+    with pytest.raises(ValueError, match="origin of its own"):
+        Config()
+
+
 def test_a_link_is_good_for_a_minute_and_is_no_cookie(monkeypatch: pytest.MonkeyPatch) -> None:
     visitor = Visitor(7, "bike")
     token = gate.link_token(visitor)
