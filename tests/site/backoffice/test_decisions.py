@@ -9,7 +9,7 @@ from django.test import Client
 from appmint.site.accounts.models import User
 from appmint.site.backoffice.decisions import DECISIONS, newest_event, open_to
 from appmint.site.orders import actions
-from appmint.site.orders.models import Order
+from appmint.site.orders.models import Event, Order
 from appmint.site.orders.states import State
 from appmint.site.runs.models import Run
 from appmint.site.wallet import ledger
@@ -288,3 +288,17 @@ def test_the_history_says_who_did_what_when_and_why(
     assert history.index("Rejected") < history.index("Submitted and paid")
     assert "Olga, operator" in history
     assert "Not a fit." in history
+
+
+def test_what_was_seen_is_kept_for_keys_above_a_thousand(
+    order_in: Make, operator: User, signed_in: SignIn
+) -> None:
+    order = order_in(State.AWAITING_APPROVAL)
+    Event.objects.create(
+        pk=1234567, order=order, action="submit", before=State.DRAFT, after=order.state, by=operator
+    )
+    client = signed_in(operator)
+    [seen] = set(re.findall(r'name="seen" value="([^"]+)"', client.get(url(order)).text))
+    assert "Approved" in decide(client, order, "approve", seen=seen)
+    order.refresh_from_db()
+    assert order.state == State.APPROVED

@@ -258,3 +258,15 @@ def test_operators_find_who_waits_for_an_answer(
 def test_a_thread_without_messages_says_so(order: Order, customer: User, signed_in: SignIn) -> None:
     assert "No messages yet" in signed_in(customer).get(url(order)).text
     assert "No messages yet" in signed_in(customer).get("/messages/").text
+
+
+def test_keys_above_a_thousand_are_written_without_separators(
+    order: Order, customer: User, operator: User, signed_in: SignIn
+) -> None:
+    Message.objects.create(pk=1234567, order=order, author=customer, text="Late", key="late")
+    page = signed_in(operator).get(url(order)).text
+    assert "?after=1234567" in page
+    assert 'maxlength="4000"' in page
+    news = news_of(Page(order, operator, 0), 0)
+    assert news is not None
+    assert 'name="upto" value="1234567"' in news[0]

@@ -11,7 +11,7 @@ from appmint.site.accounts.models import User
 from appmint.site.orders.states import State
 from appmint.site.runs import artefacts, bundles
 from appmint.site.runs.live import Seen, news_of
-from appmint.site.runs.models import Run
+from appmint.site.runs.models import Run, RunEvent
 from appmint.site.runs.telling import tell
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +64,14 @@ def test_the_page_shows_how_far_the_run_is(
     assert "Smell the forest" not in text, "nothing is tried for it, so nothing is shown as such"
     assert "Reload it" in text
     assert f"?after={under_way.events.latest('pk').pk}" in text
+
+
+def test_the_page_names_late_events_without_separators(
+    under_way: Run, customer: User, signed_in: SignIn
+) -> None:
+    RunEvent.objects.create(pk=1234567, run=under_way, kind="note", key="late")
+    page = signed_in(customer).get(reverse("runs:detail", args=[under_way.workflow_id]))
+    assert "?after=1234567" in page.content.decode()
 
 
 def test_a_run_in_the_queue_says_how_many_go_first(
