@@ -270,3 +270,18 @@ def test_keys_above_a_thousand_are_written_without_separators(
     news = news_of(Page(order, operator, 0), 0)
     assert news is not None
     assert 'name="upto" value="1234567"' in news[0]
+
+
+def test_a_flood_of_messages_is_stopped_with_a_sentence(
+    order: Order, customer: User, operator: User, signed_in: SignIn
+) -> None:
+    Message.objects.bulk_create(
+        Message(order=order, author=author, text="Hello", key=f"{author.pk}-{number}")
+        for number in range(60)
+        for author in (customer, operator)
+    )
+    page = signed_in(customer).post(url(order), form(text="And this"))
+    assert page.status_code == 422
+    assert "You sent 60 messages within an hour." in page.text
+    assert "And this</textarea>" in page.text
+    assert signed_in(operator).post(url(order), form()).status_code == 302

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils import timezone
 
 from appmint.site.accounts.models import User
 from appmint.site.messaging.models import Message, Notification, ReadMark
@@ -18,6 +20,8 @@ from appmint.site.orders.models import Order
 from appmint.site.orders.uploads import take
 
 _IN_A_NOTICE = 160
+_AN_HOUR = 60
+"""Messages that a customer can send within an hour: more are no conversation."""
 
 
 class MessageRefused(Exception):
@@ -59,6 +63,7 @@ def send(
     text, given = text.strip(), list(files)
     if not text and not given:
         raise MessageRefused("Write something, or choose a file.")
+    _refuse_too_many(by)
     message = Message.objects.create(order=order, author=by, text=text, key=key)
     take(order, by, given, message)
     mark_read(order, by, message.pk)
@@ -121,6 +126,14 @@ def threads(reader: User, orders: Sequence[Order]) -> list[Thread]:
     )
     by_order = {last.order_id: last for last in lasts.values()}
     return [Thread(order, by_order[order.pk], counts.get(order.pk, 0)) for order in orders]
+
+
+def _refuse_too_many(by: User) -> None:
+    since = timezone.now() - timedelta(hours=1)
+    if not by.is_operator and Message.objects.filter(author=by, at__gte=since).count() >= _AN_HOUR:
+        raise MessageRefused(
+            f"You sent {_AN_HOUR} messages within an hour. Wait a little, then send this one."
+        )
 
 
 def _tell(message: Message, files: int) -> None:
