@@ -206,3 +206,15 @@ def test_what_a_customer_types_cannot_become_markup(browser: Client, draft: Orde
         headers={"HX-Request": "true"},
     )
     assert "<script>" not in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_typing_on_after_the_sign_in_ended_leads_the_whole_page_to_sign_in(draft: Order) -> None:
+    page = reverse("orders:step", args=[draft.number, "requirements"])
+    answer = Client().post(
+        reverse("orders:understood", args=[draft.number]),
+        {"text": "More"},
+        headers={"HX-Request": "true", "HX-Current-URL": f"http://localhost:8000{page}"},
+    )
+    assert answer.status_code == 204
+    assert answer["HX-Redirect"] == f"{reverse('account_login')}?next={page}"

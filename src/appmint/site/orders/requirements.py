@@ -12,7 +12,7 @@ from appmint.spec import AppSpec
 from appmint.spec.entities import Entity
 from appmint.stacks.web.checks import attach
 
-_KEPT_IN_MEMORY = 256
+_KEPT_IN_MEMORY = 32
 
 
 @dataclass(frozen=True)

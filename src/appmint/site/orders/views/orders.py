@@ -26,7 +26,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     mine = Order.objects.filter(customer=person(request))
     counts = listing.counts(mine)
     group, query = request.GET.get("state", ""), request.GET.get("q", "").strip()
-    shown = listing.found(mine.select_related("app"), query, group)
+    shown = listing.found(mine, query, group)
     page = Paginator(shown, _A_PAGE).get_page(request.GET.get("page"))
     return render(
         request,

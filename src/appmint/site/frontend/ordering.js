@@ -1,5 +1,5 @@
-// What was understood is exchanged as a whole: what was opened in it stays open, and the keyboard
-// stays where it was.
+// The steps of an order. What was understood is exchanged as a whole: what was opened in it stays
+// open, and the keyboard stays where it was. What could not be saved is said.
 
 let open = new Map();
 
@@ -17,4 +17,15 @@ document.addEventListener("htmx:afterSettle", () => {
   }
   open = new Map();
   if (document.activeElement === document.body) panel?.focus({ preventScroll: true });
+});
+
+function say(lost) {
+  const alert = document.getElementById("lost");
+  if (alert) alert.hidden = !lost;
+}
+
+document.addEventListener("htmx:sendError", () => say(true));
+document.addEventListener("htmx:responseError", () => say(true));
+document.addEventListener("htmx:afterOnLoad", (event) => {
+  if (event.detail.successful) say(false);
 });
