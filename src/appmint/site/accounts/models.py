@@ -105,6 +105,12 @@ class AccessToken(models.Model):
             cls.objects.filter(pk=token.pk).update(last_used_at=now)
         return token.user
 
+    def revoke(self) -> None:
+        """Ends it: programs that use it are refused from now on."""
+        if self.revoked_at is None:
+            self.revoked_at = timezone.now()
+            self.save(update_fields=["revoked_at"])
+
 
 def digest_of(text: str) -> str:
     """What is kept of a token: long random text needs no slow hash."""

@@ -8,7 +8,6 @@ from django.contrib.auth.decorators import login_not_required
 from django.forms import model_to_dict
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -57,9 +56,7 @@ def tokens(request: HttpRequest) -> HttpResponse:
 def revoke_token(request: HttpRequest, pk: int) -> HttpResponse:
     """Ends one of one's own tokens; the programs that use it are refused from now on."""
     token = get_object_or_404(AccessToken, pk=pk, user=cast("User", request.user))
-    if token.revoked_at is None:
-        token.revoked_at = timezone.now()
-        token.save(update_fields=["revoked_at"])
+    token.revoke()
     messages.success(request, f"The token “{token.name}” opens nothing any more.")
     return redirect("accounts:tokens")
 

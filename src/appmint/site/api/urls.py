@@ -1,7 +1,7 @@
 """Addresses of this part."""
 
-from django.urls import URLPattern
+from appmint.site.api.service import patterns
 
 app_name = "api"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = patterns()

@@ -53,6 +53,11 @@ def read_all(user: User) -> None:
     Notification.objects.filter(user=user, read_at=None).update(read_at=timezone.now())
 
 
+def read_one(notification: Notification) -> None:
+    """Marks one as read."""
+    Notification.objects.filter(pk=notification.pk, read_at=None).update(read_at=timezone.now())
+
+
 def read_messages(user: User, order: "Order") -> None:
     """Marks what a user was told about messages of the order as read, as its thread was."""
     _read(Q(user=user, kind=Kind.MESSAGE, order=order))

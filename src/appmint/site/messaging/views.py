@@ -13,7 +13,6 @@ from django.http import (
     StreamingHttpResponse,
 )
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from appmint.site.accounts.models import User
@@ -163,7 +162,7 @@ def read_notifications(request: HttpRequest) -> HttpResponse:
 def notification(request: HttpRequest, pk: int) -> HttpResponse:
     """Marks one as read; opened by its link, it leads on to what it is about."""
     found = get_object_or_404(Notification, pk=pk, user=person(request))
-    Notification.objects.filter(pk=pk, read_at=None).update(read_at=timezone.now())
+    notices.read_one(found)
     return redirect("messaging:notifications" if request.method == "POST" else found.url)
 
 

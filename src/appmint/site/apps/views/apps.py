@@ -1,7 +1,5 @@
 """Apps: the list, one with its evidence and deliveries, its files, the way to its preview."""
 
-from urllib.parse import urlencode
-
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -12,7 +10,7 @@ from appmint.site.accounts.models import User
 from appmint.site.apps.access import app_for, delivery_of, holds
 from appmint.site.apps.evidence import evidence_of, file_of, history, picture_of
 from appmint.site.apps.models import App
-from appmint.site.apps.preview import gate
+from appmint.site.apps.preview.way_in import way_in
 from appmint.site.config import config
 from appmint.site.runs import artefacts
 
@@ -93,11 +91,8 @@ def evidence(request: HttpRequest, slug: str, number: int, path: str) -> HttpRes
 def open_preview(request: HttpRequest, slug: str) -> HttpResponse:
     """To the live app; to a private one with a pass that is good for a minute."""
     app = app_for(request.user, slug)
-    address = config().preview_address(app.slug)
-    if app.public or not isinstance(request.user, User):
-        return HttpResponseRedirect(f"{address}/")
-    token = gate.link_token(gate.Visitor(request.user.pk, app.slug))
-    answer = HttpResponseRedirect(f"{address}{gate.OPEN_PATH}?{urlencode({'token': token})}")
+    user = request.user if isinstance(request.user, User) else None
+    answer = HttpResponseRedirect(way_in(app, user))
     answer["Cache-Control"] = "no-store"
     answer["Referrer-Policy"] = "no-referrer"
     return answer

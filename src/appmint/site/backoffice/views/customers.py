@@ -4,21 +4,16 @@ from http import HTTPStatus
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from appmint.site.accounts.access import operator_required
 from appmint.site.accounts.models import User
-from appmint.site.backoffice import search
+from appmint.site.backoffice import grants, search
 from appmint.site.backoffice.forms import TopUpForm
-from appmint.site.design.templatetags.design import ece
-from appmint.site.messaging.models import Notification
-from appmint.site.messaging.notices import notify
 from appmint.site.orders.access import person
-from appmint.site.wallet import ledger, statement, top_ups
+from appmint.site.wallet import ledger, statement
 
 _A_PAGE = 25
 _LINES = 20
@@ -65,34 +60,19 @@ def top_up(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _top_up_page(request, found, form, HTTPStatus.UNPROCESSABLE_ENTITY)
     try:
-        amount = _give(found, person(request), form)
+        given = form.cleaned_data
+        amount = grants.give(
+            found,
+            given["amount_ece"],
+            by=person(request),
+            key=given["key"],
+            reason=given["reason"],
+        )
     except ledger.KeyReused:
         form.add_error(None, "This form was used before, for another amount. Open it anew.")
         return _top_up_page(request, found, form, HTTPStatus.CONFLICT)
     messages.success(request, f"{amount} were added to the wallet of {found}.")
     return redirect("backoffice:customer", pk)
-
-
-@transaction.atomic
-def _give(found: User, operator: User, form: TopUpForm) -> str:
-    """The amount given, in words. Raises ledger.KeyReused."""
-    given = form.cleaned_data
-    transfer = top_ups.grant(
-        found,
-        given["amount_ece"],
-        by=operator,
-        key=f"{found.pk}:{given['key']}",
-        memo=given["reason"],
-    )
-    amount = ece(transfer.amount_micro)
-    notify(
-        found,
-        Notification.Kind.WALLET,
-        f"top-up:{transfer.pk}",
-        f"{amount} were added to your wallet: {given['reason']}",
-        reverse("wallet:statement"),
-    )
-    return amount
 
 
 def _top_up_page(

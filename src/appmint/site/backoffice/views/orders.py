@@ -4,14 +4,13 @@ from http import HTTPStatus
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from appmint.quality import Report
 from appmint.site.accounts.access import operator_required
-from appmint.site.backoffice import search
+from appmint.site.backoffice import comments, search
 from appmint.site.backoffice.decisions import (
     DECISIONS,
     Overtaken,
@@ -21,13 +20,11 @@ from appmint.site.backoffice.decisions import (
 )
 from appmint.site.backoffice.forms import CommentForm, DecisionForm
 from appmint.site.messaging.forms import MessageForm
-from appmint.site.messaging.models import Notification
-from appmint.site.messaging.notices import notify
 from appmint.site.messaging.threads import unread_of
-from appmint.site.orders import guard, timeline
+from appmint.site.orders import timeline
 from appmint.site.orders.access import order_for, person
 from appmint.site.orders.errors import NotAllowed
-from appmint.site.orders.models import Comment, Order, Rating
+from appmint.site.orders.models import Order, Rating
 from appmint.site.orders.requirements import of_spec
 from appmint.site.orders.revision import left, requested
 from appmint.site.runs.models import Run
@@ -95,23 +92,12 @@ def comment(request: HttpRequest, number: str) -> HttpResponse:
         return _order_page(
             request, found, comment_form=form, status=HTTPStatus.UNPROCESSABLE_ENTITY
         )
-    text, internal = form.cleaned_data["text"], not form.cleaned_data["visible"]
-    with transaction.atomic():
-        last = guard.locked(found).comments.last()
-        same = last and (last.by_id, last.text, last.internal)
-        pressed_twice = same == (operator.pk, text, internal)
-        if not pressed_twice:
-            made = Comment.objects.create(order=found, by=operator, text=text, internal=internal)
-            if not internal:
-                notify(
-                    found.customer,
-                    Notification.Kind.ORDER,
-                    f"{found}:comment:{made.pk}",
-                    f"A comment on {found}: {text}",
-                    found.get_absolute_url(),
-                    order=found,
-                )
-    messages.success(request, "The comment is kept for operators." if internal else "Published.")
+    made = comments.comment(
+        found, operator, form.cleaned_data["text"], internal=not form.cleaned_data["visible"]
+    )
+    messages.success(
+        request, "The comment is kept for operators." if made.internal else "Published."
+    )
     return redirect("backoffice:order", number)
 
 
