@@ -45,7 +45,8 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.socialaccount",
-    "allauth.socialaccount.providers.github",
+    # Its addresses are there only where it can be used.
+    *(["allauth.socialaccount.providers.github"] if _config.github_client_id else []),
     "allauth.usersessions",
 ]
 

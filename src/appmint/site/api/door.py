@@ -63,8 +63,11 @@ def operator(request: HttpRequest) -> User:
     return user
 
 
-def opened(view: View, *, known: bool = True) -> View:
-    """The view behind this door; `known` when only somebody who is known may pass."""
+def opened(view: View, *, known: bool = True, staff: bool = False) -> View:
+    """The view behind this door: `known` where only somebody who is known may pass.
+
+    To all but operators there is nothing behind a door for `staff`, whatever they send.
+    """
 
     @csrf_exempt
     @login_not_required
@@ -75,6 +78,8 @@ def opened(view: View, *, known: bool = True) -> View:
             if not known:
                 return _finished(request, view(request, *args, **kwargs))
             user = _identified(request)
+            if staff and not user.is_operator:
+                raise not_found()
             _check_body(request)
             return _finished(
                 request, once(request, user, lambda: _plain(view(request, *args, **kwargs)))

@@ -150,7 +150,11 @@ def patterns() -> list[URLPattern]:
     found = [
         URLPattern(
             each.pattern,
-            opened(each.callback, known=each.name not in (described, "api-root")),
+            opened(
+                each.callback,
+                known=each.name not in (described, "api-root"),
+                staff=str(each.pattern).startswith("staff/"),
+            ),
             each.default_args,
             each.name,
         )
