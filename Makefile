@@ -101,6 +101,7 @@ lock: setup ## Pin every Python dependency anew in locks/; complete the stack's 
 	pin() { uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-header --upgrade "$$@"; }
 	pin --output-file locks/runtime.txt
+	pin --extra model --output-file locks/model.txt
 	pin --extra site --output-file locks/site.txt
 	pin --extra site --group dev --output-file $(LOCK)
 	$(BIN)/python -m appmint.toolchain.lockfile src/appmint/stacks/web
