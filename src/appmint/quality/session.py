@@ -11,7 +11,7 @@ from typing import Any
 
 from appmint.quality.results import Check, CheckEvent, Screenshot, Viewport
 from appmint.sandbox import Ended, Limits, Mount, Outcome, UntrustedResultError, read_result, run
-from appmint.toolchain import chromium, node
+from appmint.toolchain import bubblewrap, chromium, node
 
 Listener = Callable[[CheckEvent], None]
 
@@ -90,6 +90,7 @@ def run_session(
             mounts=[
                 Mount(node().parent, "/n"),
                 Mount(_GATE, "/gate"),
+                Mount(bubblewrap(), "/cell/bwrap"),
                 Mount(plan_folder, "/plan"),
                 Mount(node_modules, "/app/node_modules"),
                 *chromium_mounts,
@@ -105,6 +106,8 @@ def run_session(
             },
             limits=_LIMITS,
             on_line=hear,
+            # What the app itself runs is put into cells, out of reach of what judges it.
+            nesting=True,
         )
         return _collected(outcome, events, copy, evidence)
 

@@ -77,6 +77,7 @@ def enclosed(
     limits: Limits,
     group: Group | None,
     status_fd: int,
+    nesting: bool,
 ) -> Iterator[list[str]]:
     """The full command line; the temporary files it refers to live as long as the context.
 
@@ -93,10 +94,10 @@ def enclosed(
         _check_bindings(folder, bindings)
         if running_as_root():
             staged = _staged(stage, all_bindings)
-            inner = _bubblewrap_line(command, staged, env, limits, group, status_fd)
+            inner = _bubblewrap_line(command, staged, env, limits, group, status_fd, nesting)
             yield _as_plain_user(stage, all_bindings, group, inner)
         else:
-            inner = _bubblewrap_line(command, all_bindings, env, limits, group, status_fd)
+            inner = _bubblewrap_line(command, all_bindings, env, limits, group, status_fd, nesting)
             yield _in_group(group, inner)
 
 
@@ -114,8 +115,10 @@ def _bubblewrap_line(
     limits: Limits,
     group: Group | None,
     status_fd: int,
+    nesting: bool,
 ) -> list[str]:
-    line = [_bubblewrap(), "--unshare-all", "--unshare-user", "--disable-userns"]
+    line = [_bubblewrap(), "--unshare-all", "--unshare-user"]
+    line += [] if nesting else ["--disable-userns"]
     line += ["--die-with-parent", "--new-session", "--cap-drop", "ALL", "--hostname", "sandbox"]
     line += ["--uid", str(INSIDE_ID), "--gid", str(INSIDE_ID), "--json-status-fd", str(status_fd)]
     line += ["--clearenv"]

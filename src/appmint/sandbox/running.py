@@ -69,11 +69,14 @@ def run(
     limits: Limits | None = None,
     on_line: Callable[[str], None] | None = None,
     cancel: threading.Event | None = None,
+    nesting: bool = False,
 ) -> Outcome:
     """Runs `command` with `folder` as its only writable folder, /app, and no network.
 
-    `on_line` hears each line of standard output while the command runs. Setting `cancel` ends
-    the run, as does any exception here; no process is left behind in either case.
+    With `nesting` the command may make narrower sandboxes inside its own, as a session does that
+    judges code it must not be touched by. `on_line` hears each line of standard output while the
+    command runs. Setting `cancel` ends the run, as does any exception here; no process is left
+    behind in either case.
     Raises SandboxUnavailable without bubblewrap, ValueError for a path that cannot be mounted.
     """
     return supervise(
@@ -84,6 +87,7 @@ def run(
         limits=limits or Limits(),
         on_line=on_line,
         cancel=cancel or threading.Event(),
+        nesting=nesting,
     )
 
 
@@ -96,6 +100,7 @@ def supervise(
     limits: Limits,
     on_line: Callable[[str], None] | None,
     cancel: threading.Event,
+    nesting: bool = False,
 ) -> Outcome:
     """`run` with bindings of its own; must stay in the thread that called it.
 
@@ -114,6 +119,7 @@ def supervise(
                 limits=limits,
                 group=group,
                 status_fd=status_write,
+                nesting=nesting,
             ) as line,
             lent(folder),
         ):

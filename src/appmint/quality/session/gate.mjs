@@ -9,6 +9,7 @@ import { mkdir, readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { browse } from "./browser.mjs";
+import { inCell } from "./cell.mjs";
 import { check, emit, notRun } from "./emit.mjs";
 import { probe } from "./probes.mjs";
 import { complaint, LOGS, QUICK_IMPORTS, runTool } from "./programs.mjs";
@@ -38,14 +39,9 @@ async function tool(name, command, good, env = {}) {
 
 async function build() {
   return check("build", async () => {
-    const run = await runTool("build", [
-      `${BIN}/vite`,
-      "build",
-      "--configLoader",
-      "native",
-      "--logLevel",
-      "warn",
-    ]);
+    await mkdir("/app/dist", { recursive: true });
+    const command = [`${BIN}/vite`, "build", "--configLoader", "native", "--logLevel", "warn"];
+    const run = await runTool("build", inCell(command, ["/app/dist"]));
     if (run.code !== 0) return { status: "fail", summary: complaint(run), log: run.log };
     const shipped = await shippedBytes("/app/dist");
     return {
@@ -91,7 +87,7 @@ async function boot(names) {
 async function readCode() {
   await tool("lint", [`${BIN}/biome`, "ci", "--colors=off"], () => "Nothing to mend.");
   await tool("types", [`${BIN}/tsc`, "--noEmit", "--singleThreaded"], () => "No type error.", TSC_ENV);
-  await tool("tests", [`${BIN}/vitest`, "run", ...VITEST], testSummary, VITEST_ENV);
+  await tool("tests", inCell([`${BIN}/vitest`, "run", ...VITEST]), testSummary, VITEST_ENV);
 }
 
 function testSummary(output) {

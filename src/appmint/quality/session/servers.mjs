@@ -3,6 +3,7 @@
 import { spawn } from "node:child_process";
 import { createWriteStream } from "node:fs";
 import { join } from "node:path";
+import { inCell } from "./cell.mjs";
 import { LOGS, QUICK_IMPORTS } from "./programs.mjs";
 
 const READY_WITHIN_MS = 120_000;
@@ -11,7 +12,9 @@ const READY_WITHIN_MS = 120_000;
 export async function startServer(name, port) {
   const log = createWriteStream(join(LOGS, `server-${name}.log`));
   let said = "";
-  const child = spawn(process.execPath, [QUICK_IMPORTS, "server/main.ts"], {
+  const command = [process.execPath, QUICK_IMPORTS, "server/main.ts"];
+  const [program, ...rest] = inCell(command, [`/app/.gate/data/${name}`]);
+  const child = spawn(program, rest, {
     cwd: "/app",
     env: {
       ...process.env,
