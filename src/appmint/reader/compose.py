@@ -171,6 +171,9 @@ def _main(draft: Draft, opening: Opening | None, intents: list[Intent]) -> str:
             gain *= 0.1
         elif noun_class(intent.phrase) == "person" or head_noun(intent.phrase) in _BESIDE:
             gain *= 0.4
+        elif intent.nominal and intent.action == "manage" and not _said(intent):
+            # "recruitment" leaves jobs: they are not what the app is about.
+            gain *= 0.4
         if found and found[0]:
             entry = next(each for each in draft.domains if each.name == found[0])
             gain *= 1.8 if entry.entities[found[1]].main else 1.2
@@ -188,6 +191,11 @@ def _main(draft: Draft, opening: Opening | None, intents: list[Intent]) -> str:
                 words[-1], Source(origin="text", start=opening.start, end=opening.end)
             )
     return draft.main_entity()
+
+
+def _said(intent: Intent) -> bool:
+    """Whether the clause itself names the thing, and not only the work on it."""
+    return singular(intent.phrase.split()[-1])[:4] in intent.text.lower()
 
 
 def _beside_the_point(draft: Draft, intent: Intent) -> bool:

@@ -11,13 +11,14 @@ from appmint.reader.grammar import (
     LOOSE,
     NOISE,
     QUALITY_WORDS,
+    STRUCTURE,
     SUBJECTS,
     TAIL,
     VIEWS,
     is_noise,
 )
 from appmint.reader.nouns import is_plural, noun_class, singular
-from appmint.reader.plausibility import ABSTRACT, PROPERTIES
+from appmint.reader.plausibility import ABSTRACT, PROPERTIES, describes
 
 
 def view_of(words: list[Word]) -> bool:
@@ -58,7 +59,11 @@ def is_quality(words: list[Word]) -> bool:
 
 
 _PRESENTED = frozenset("company business institution organization school firm brand studio".split())
-_ACTS = frozenset({"action", "actions", "operation", "operations"})
+_ACTS = frozenset({"action", "actions", "operation", "operations", "queries", "settings"})
+_USING = frozenset({"use", "utilize", "utilise", "access", "open", "visit", "launch", "enter"})
+_APP = (
+    NOISE | FEATURE_WORDS | STRUCTURE | frozenset({"whole", "wechat", "framework", "html5", "h5"})
+)
 _PARTICLES = frozenset({"out", "up", "off", "down", "back"})
 _GRASPING = frozenset({"understand", "learn", "know"})
 _SIGN_UPS = frozenset(
@@ -75,6 +80,9 @@ _SIDES = frozenset("companies company businesses business communities community 
 def action_of(base: str, phrase: str, own: bool) -> tuple[str, str]:
     """The action of a verb with its object; for "hard" also what would be needed."""
     nouns = set(phrase.split())
+    if not phrase.endswith("personal"):
+        # "personal orders" are orders; what is "personal" alone is about the person.
+        nouns.discard("personal")
     for verbs, objects, action in OBJECT_ACTIONS:
         if ("*" in verbs or not verbs or base in verbs) and (
             ("*" in objects and phrase) or objects & nouns
@@ -124,9 +132,19 @@ def says_nothing(base: str, rest: list[Word]) -> bool:
     texts = [word.text for word in rest]
     if base in LIGHT and all(text in FEATURE_WORDS | NOISE for text in texts):
         return True
+    if base in _USING and texts and all(_is_app(text) for text in texts):
+        # "use the framework", "access the whole site": what it does is said elsewhere.
+        return True
     if base == "click" and texts[-1:] and singular(texts[-1]) in {"button", "icon", "link"}:
         return True
-    if base in {"perform", "take"} and all(text in NOISE | _ACTS for text in texts):
+    if base in {"perform", "take"} and all(
+        text in NOISE | _ACTS | FEATURE_WORDS or describes(text) for text in texts
+    ):
+        return True
+    if base in {"have", "provide"} and all(
+        text in NOISE | FEATURE_WORDS or describes(text) for text in texts
+    ):
+        # "have three main modules": what they do follows.
         return True
     if base in {"have", "contain"} and all(text in GENERIC | NOISE for text in texts):
         return True
@@ -134,6 +152,11 @@ def says_nothing(base: str, rest: list[Word]) -> bool:
         # "a student panel, where students can ...": what it does is said after it.
         return noun_class(" ".join(texts[:-1])) == "person" or texts[-2:-1] == ["company"]
     return base == "have" and len(texts) == 1 and texts[0].endswith("ed")
+
+
+def _is_app(word: str) -> bool:
+    """Whether a word means the app itself or adds nothing."""
+    return word in _APP or is_noise(word) or KIND.fullmatch(word) is not None
 
 
 def before_tail(words: list[Word]) -> list[Word]:

@@ -67,7 +67,8 @@ CONCRETE = frozenset(
     conference preference surface furnace resident president patient student client
     description subscription prescription option convention intervention caption
     talent event plant restaurant garment pigment parliament department
-    basement testament""".split()
+    basement testament membership reconciliation acceptance clearance replacement installation
+    warranty""".split()
 )
 NO_NOUNS = frozenset(
     """how what when why able easy new good better more most well such similar related common normal
@@ -135,6 +136,7 @@ DESCRIBING = frozenset(
     ten much both same different several rest later latter former nearest closest entire
     custom consistent modular invalid valid random initial inbound outbound casual spatial
     geographic unnecessary useless idle external internal responsive various appealing
+    functional basic interactive administrative modular statistical
     simple live fresh fixed resistant compatible second-hand clean""".split()
 )
 """Words that say what a thing is like; they make no other kind of thing of it."""

@@ -3,10 +3,11 @@
 import re
 from dataclasses import replace
 
+from appmint.reader.activities import as_work
 from appmint.reader.draft import Draft
 from appmint.reader.intents import Intent
-from appmint.reader.media import FILMS, SOUNDS
 from appmint.reader.nouns import noun_class, singular
+from appmint.reader.playing import as_played
 from appmint.reader.sides import CONNECTS
 
 
@@ -55,12 +56,15 @@ _RANKING = re.compile(r"\b(?:leader ?boards?|rankings?)\b", re.I)
 
 def _of_collecting(draft: Draft, intent: Intent) -> Intent:
     """Who collects data enters records; who collects stamps or songs keeps them for later."""
-    if intent.action != "save" or intent.verb != "collect":
+    if intent.action != "save" or intent.verb not in {"collect", "collection", "collecting"}:
         return intent
+    if intent.nominal and intent.phrase.rpartition(" ")[2] in _COLLECTED:
+        return replace(intent, action="create")
     clause = draft.text[intent.start : intent.end + _NEAR]
     return replace(intent, action="create") if _DATA.match(clause.lower()) else intent
 
 
+_COLLECTED = frozenset({"data", "information", "records", "figures"})
 _DATA = re.compile(r"[a-z]+(?:,? (?:and |or )?[\w-]+){0,6}? (?:data|information|records|figures)\b")
 """A verb with its object when that is data of some kind."""
 
@@ -171,14 +175,20 @@ def _of_where(draft: Draft, intent: Intent) -> Intent:
     return replace(intent, action="quality") if alone and _WHERE.search(before) else intent
 
 
-def _of_playing(draft: Draft, intent: Intent) -> Intent:
-    """Songs and films play on their own pages: to play one is to open it."""
+def _of_delivering(draft: Draft, intent: Intent) -> Intent:
+    """Courses and news are delivered by being shown, files transferred by being uploaded."""
     del draft
-    words = intent.phrase.split()
-    played = intent.action == "hard" and intent.verb == "play" and words
-    if not played or singular(words[-1]) not in SOUNDS | FILMS:
-        return intent
-    return replace(intent, action="open", reason="")
+    noun = singular(intent.phrase.rpartition(" ")[2])
+    if intent.action == "workflow" and intent.verb == "deliver" and noun in _READ:
+        return replace(intent, action="browse", verb="view", nominal=True)
+    sent = intent.action == "workflow" and intent.verb == "transfer" and noun == "file"
+    if sent or intent.phrase in {"file transfer", "file transfers"}:
+        return replace(intent, action="upload", verb="upload", phrase="files", nominal=True)
+    return intent
+
+
+_READ = frozenset("course lesson lecture content news article information tutorial video".split())
+"""What reaches people by being read or watched."""
 
 
 def _of_form_fields(draft: Draft, intent: Intent) -> Intent:
@@ -213,6 +223,8 @@ _TURNS = (
     _of_own_words,
     _of_trade,
     _of_where,
-    _of_playing,
+    as_played,
+    _of_delivering,
     _of_form_fields,
+    as_work,
 )
