@@ -101,7 +101,7 @@ def compose(
             retitle(draft, intent, claims)
             met[id(intent)] = claims
     offer(draft, intents, met)
-    questions = _questions(draft, intents, met)
+    questions = _questions(draft, intents, met) + _doubts(draft)
     _finish(draft)
     complete(draft)
     settle_access(draft, intents, met)
@@ -236,7 +236,7 @@ def _redirected(draft: Draft, intent: Intent) -> Intent:
     attached = intent.verb == "attach" or singular(noun) == "attachment"
     if attached and intent.action in {"upload", "create"} and _MAIL.search(draft.text):
         intent = replace(intent, action="attach")
-    if intent.verb == "collect" and draft.abstract(intent.phrase):
+    if intent.action == "save" and intent.verb == "collect" and draft.abstract(intent.phrase):
         intent = replace(intent, action="create")
     if intent.action in {"browse", "things"} and singular(noun) in {"mall", "cart"}:
         intent = replace(intent, action="cart")
@@ -375,6 +375,17 @@ def _questions(draft: Draft, intents: list[Intent], met: dict[int, list[Claim]])
             )
         )
     return found
+
+
+def _doubts(draft: Draft) -> list[Question]:
+    return [
+        Question(
+            text=each.question,
+            assumption=each.assumption,
+            source=Source(origin="text", start=each.span.start, end=each.span.end),
+        )
+        for each in draft.facts.doubts
+    ]
 
 
 def _finish(draft: Draft) -> None:

@@ -6,6 +6,7 @@ from appmint.reader.domains import common
 from appmint.reader.draft import Draft, source_of
 from appmint.reader.forms import form
 from appmint.reader.intents import Intent
+from appmint.reader.joining import calculation_for
 from appmint.reader.lexicon_format import DomainCalculator
 from appmint.reader.listing import Claims, claim, title_from
 from appmint.reader.nouns import label_of
@@ -309,8 +310,17 @@ def chatbot(draft: Draft, intent: Intent) -> Claims:
     return claim(draft.add(feature, page.name), "ask")
 
 
+def _free_id(draft: Draft, wanted: str) -> str:
+    """`wanted`, or one with a number behind it when another feature has it."""
+    made, count = wanted, 1
+    while made in draft.features:
+        count += 1
+        made = f"{wanted}_{count}"
+    return made
+
+
 def calculate(draft: Draft, intent: Intent) -> Claims:
-    """A calculator: the domain's own, or a price by quantity."""
+    """A calculator: with the formulas another reader found, the domain's, or a price by number."""
     page = draft.page(
         "calculator",
         title_from(intent, "Calculator"),
@@ -319,7 +329,16 @@ def calculate(draft: Draft, intent: Intent) -> Claims:
         source=source_of(intent),
     )
     known: tuple[DomainCalculator, ...] = draft.voice.calculators if draft.voice else ()
-    if known:
+    given = calculation_for(intent, draft.facts)
+    if given:
+        feature = Calculator(
+            id=_free_id(draft, "calculator"),
+            heading=given.heading,
+            terms=given.terms,
+            results=given.results,
+            source=source_of(intent),
+        )
+    elif known:
         feature = Calculator(
             id="calculator",
             heading=known[0].heading,

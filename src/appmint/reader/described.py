@@ -11,9 +11,10 @@ from appmint.reader.entries import look_of
 from appmint.reader.field_words import Asked, asked, kind_of
 from appmint.reader.fields import present
 from appmint.reader.intents import Intent
+from appmint.reader.joining import thing_for
 from appmint.reader.kinds import kind_of as record_kind
 from appmint.reader.kinds import rows_of_kind
-from appmint.reader.nouns import noun_class
+from appmint.reader.nouns import name_of, noun_class
 from appmint.reader.phrases import head_noun, is_system
 from appmint.reader.records import relation
 from appmint.reader.seeds import field, value_for
@@ -203,7 +204,7 @@ def describe(draft: Draft, intent: Intent) -> list[Claim]:
     source = source_of(intent)
     entity = draft.entity_for(intent.phrase, source)
     filler = entity in draft.fillers
-    made: list[Field] = []
+    made: list[Field] = _parts(draft, entity, intent)
     for said in intent.fields:
         many = _MANY.match(re.sub(r"^(?:can|may)\s+", "", said))
         if said.startswith("->"):
@@ -240,6 +241,32 @@ def describe(draft: Draft, intent: Intent) -> list[Claim]:
         ),
         [],
     )
+
+
+def _parts(draft: Draft, entity: str, intent: Intent) -> list[Field]:
+    """The fields that another reader found for the records, of the types it gave them."""
+    thing = thing_for(intent, draft.facts)
+    made: list[Field] = []
+    for part in thing.parts if thing else ():
+        name = name_of(part.label)
+        if part.type is FieldType.RELATION:
+            made += _relation(draft, entity, part.target or part.label.lower(), intent)
+        elif part.type is FieldType.ENUM and not part.options:
+            made.append(field(name, "text", part.label, source=source_of(intent), required=False))
+        else:
+            lasting = part.type not in {FieldType.IMAGE, FieldType.FILE}
+            made.append(
+                field(
+                    name,
+                    part.type,
+                    part.label,
+                    source=source_of(intent),
+                    required=part.required and lasting,
+                    options=part.options if part.type is FieldType.ENUM else (),
+                    private=part.type in {FieldType.EMAIL, FieldType.PHONE},
+                )
+            )
+    return made
 
 
 def _look_again(draft: Draft, entity: str) -> None:
@@ -345,6 +372,7 @@ def _replace_fields(draft: Draft, entity: str, made: list[Field]) -> None:
     if display is None:
         return
     kept.sort(key=lambda each: each is not display)
+    draft.fillers.pop(entity, None)
     noun = old.label.lower()
     draft.add_entity(
         old.model_copy(

@@ -50,6 +50,7 @@ from appmint.reader.segment import quoted_names
 from appmint.reader.tasks import one_persons_tasks
 from appmint.spec.app import Page, Role, Unmet
 from appmint.spec.entities import Access, Entity, Field, FieldType
+from appmint.spec.facts import Facts
 from appmint.spec.features import Browse, Detail, Feature, Manage
 from appmint.spec.labels import in_text
 from appmint.spec.source import DEFAULT, Source
@@ -117,6 +118,8 @@ class Draft:
         """Entity -> the domain it comes from; "" for one that many domains share."""
         self.choices: list[Choices] = []
         """Fields of which the text lists the choices in brackets."""
+        self.facts = Facts()
+        """What another reader found in the text."""
         self.first = 0
         """The sentence that says what the app is."""
         self.accounts = False

@@ -15,6 +15,7 @@ from appmint.reader.draft import Draft
 from appmint.reader.errors import NotAnApp, TextEmpty, TextTooLong
 from appmint.reader.grammar import STORY
 from appmint.reader.intents import Intent, Opening, opening_of
+from appmint.reader.joining import joined
 from appmint.reader.limits import limits
 from appmint.reader.marks import marked
 from appmint.reader.naming import blank_name
@@ -24,6 +25,8 @@ from appmint.reader.segment import Sentence, blank_addresses, sentences
 from appmint.reader.telling import told
 from appmint.reader.turning import turned
 from appmint.spec.app import AppSpec
+from appmint.spec.facts import Facts
+from appmint.spec.validation import validate
 from appmint.stacks.web.checks import attach
 
 MOST_CHARACTERS = 20_000
@@ -37,22 +40,30 @@ _APP = re.compile(
 )
 
 
-def read(text: str, name: str | None = None) -> AppSpec:
+NO_FACTS = Facts()
+
+
+def read(text: str, name: str | None = None, facts: Facts = NO_FACTS) -> AppSpec:
     """The app that a requirement text describes, each criterion with its browser steps.
 
     Args:
         text: what the customer wrote.
         name: the app's name, when it is decided elsewhere.
+        facts: what another reader found in this text; joined with what the rules find.
 
     Raises:
         TextEmpty: there is nothing but white space.
         TextTooLong: more than `MOST_CHARACTERS`.
         NotAnApp: no part of it describes an app.
+        SpecInvalid: the facts make no app that can be built.
     """
-    return attach(interpret(text, name))
+    spec = interpret(text, name, facts)
+    if facts != NO_FACTS:
+        validate(spec.model_copy(update={"criteria": ()}))
+    return attach(spec)
 
 
-def interpret(text: str, name: str | None = None) -> AppSpec:
+def interpret(text: str, name: str | None = None, facts: Facts = NO_FACTS) -> AppSpec:
     """What the text asks for, before any criterion has steps; raises as `read` does."""
     if not text.strip():
         raise TextEmpty
@@ -60,12 +71,14 @@ def interpret(text: str, name: str | None = None) -> AppSpec:
         raise TextTooLong(len(text), MOST_CHARACTERS)
     parts = sentences(blank_name(blank_addresses(text)))
     theme, coloured = theme_of(parts)
-    opening, intents = understand(parts, coloured)
+    opening, by_rules = understand(parts, coloured)
+    intents = joined(by_rules, facts, text, parts)
     done = [each for each in intents if each.action in ROOMS]
     asked = bool(_APP.search(text)) or bool(coloured) or (opening is not None and len(done) > 1)
     asked = asked or any(each.action == "described" for each in done)
     asked = asked or any(STORY.match(part.text) for part in parts)
-    if not asked or (opening is None and not done and not coloured):
+    wished = any(each.action != "quality" for each in facts.wishes)
+    if not wished and (not asked or (opening is None and not done and not coloured)):
         raise NotAnApp
     if opening is None and parts[0].heading:
         opening = Opening(parts[0].text.lower(), "", parts[0].start, parts[0].end, 0)
@@ -73,8 +86,9 @@ def interpret(text: str, name: str | None = None) -> AppSpec:
     draft = Draft(text, [domain(each) for each in retrieve(text, topic)])
     draft.choices = [each for part in parts for each in bracketed(part)[0]]
     draft.unmet.extend(limits([part for part in parts if part not in coloured]))
-    intents = [turned(draft, each) for each in intents]
-    return compose(text, name, draft, theme, opening, intents, coloured)
+    draft.facts = facts
+    intents = joined([turned(draft, each) for each in by_rules], facts, text, parts)
+    return compose(text, name or facts.name, draft, theme, opening, intents, coloured)
 
 
 def understand(

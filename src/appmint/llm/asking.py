@@ -1,0 +1,74 @@
+"""One typed question to a model: a prompt, material that is only data, a typed answer."""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
+
+from pydantic import BaseModel
+from pydantic_ai import Agent, ModelRetry, NativeOutput, PromptedOutput, ToolOutput
+from pydantic_ai.exceptions import UnexpectedModelBehavior
+from pydantic_ai.models import Model
+
+from appmint.llm.errors import AnswerUnusable
+from appmint.llm.prompts import Prompt
+
+RETRIES = 2
+"""How often a model is told what is wrong with its answer before it is given up."""
+
+_MOST_SENTENCES = 12
+
+T = TypeVar("T", bound=BaseModel)
+
+
+def ask(
+    model: Model,
+    prompt: Prompt,
+    material: Mapping[str, str],
+    answer: type[T],
+    check: Callable[[T], Sequence[str]],
+) -> T:
+    """The model's answer, as the type `answer`, with which `check` finds nothing wrong.
+
+    Sentences that `check` gives are quoted to the model, at most `RETRIES` times. Raises
+    AnswerUnusable after that; errors of the service pass through.
+    """
+    agent = Agent(
+        model,
+        output_type=_output(model, answer),
+        instructions=prompt.text,
+        retries={"output": RETRIES},
+    )
+
+    @agent.output_validator
+    def _checked(given: T) -> T:
+        wrong = check(given)
+        if wrong:
+            raise ModelRetry("\n".join(f"- {each}" for each in wrong[:_MOST_SENTENCES]))
+        return given
+
+    try:
+        return agent.run_sync(_blocks(material)).output
+    except UnexpectedModelBehavior as error:
+        raise AnswerUnusable(
+            f"{model.model_name} gave no usable answer to “{prompt.name}” in {RETRIES + 1} tries."
+        ) from error
+
+
+def _output(model: Model, answer: type[T]) -> NativeOutput[T] | ToolOutput[T] | PromptedOutput[T]:
+    """How the service is made to keep to the type: the best of what it can do."""
+    profile = model.profile
+    name = answer.__name__.lower()
+    if profile.get("supports_json_schema_output"):
+        return NativeOutput(answer, name=name)
+    if profile.get("supports_tools", True):
+        return ToolOutput(answer, name=name)
+    return PromptedOutput(answer, name=name)
+
+
+def _blocks(material: Mapping[str, str]) -> str:
+    """Each material between marks that hold its digest, so that it cannot end its own block."""
+    return "\n\n".join(
+        f"<<<DATA {name} {digest}>>>\n{content}\n<<<END {name} {digest}>>>"
+        for name, content in material.items()
+        for digest in [hashlib.sha256(content.encode()).hexdigest()[:12]]
+    )
