@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Literal
+from typing import Literal, TypeVar
 
 from pydantic import BaseModel
 
@@ -13,6 +13,8 @@ _UNREAD = frozenset(("source",))
 """Where an element comes from in the text is not what the app is: an edit moves every span."""
 
 _LONGEST = 60
+
+_Element = TypeVar("_Element")
 
 
 @dataclass(frozen=True)
@@ -65,19 +67,19 @@ def render(changes: Iterable[Change]) -> str:
 def _entities(old: AppSpec, new: AppSpec) -> Iterator[Change]:
     before, after = _by(old.entities, "name"), _by(new.entities, "name")
     yield from _named("Entity", before, after, leave_out=("fields", "seed"))
-    for entity in new.entities:
-        earlier = next((each for each in old.entities if each.name == entity.name), None)
+    for name, entity in after.items():
+        earlier = before.get(name)
         if earlier is None or earlier == entity:
             continue
         yield from _named(
-            f"Field {entity.name}.",
+            f"Field {name}.",
             _by(earlier.fields, "name"),
             _by(entity.fields, "name"),
         )
         if _shape(earlier.seed) != _shape(entity.seed):
             yield Change(
                 "changed",
-                f"Entity {entity.name}: seed",
+                f"Entity {name}: seed",
                 _rows(len(earlier.seed)),
                 _rows(len(entity.seed)) if len(earlier.seed) != len(entity.seed) else "other rows",
             )
@@ -87,9 +89,9 @@ def _rows(count: int) -> str:
     return "1 row" if count == 1 else f"{count} rows"
 
 
-def _by(elements: Sequence[object], key: str | None = None) -> dict[str, object]:
+def _by(elements: Sequence[_Element], key: str | None = None) -> dict[str, _Element]:
     """Elements by their name; the second of one name (an invalid spec) gets a number."""
-    found: dict[str, object] = {}
+    found: dict[str, _Element] = {}
     for element in elements:
         name = str(getattr(element, key)) if key else str(element)
         unique, count = name, 1
