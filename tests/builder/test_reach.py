@@ -2,7 +2,8 @@
 
 import pytest
 
-from appmint.builder.reach import imported, package_of, reachable, resolve
+from appmint.builder.reach import imported, reachable
+from appmint.stacks.web.modules import own_module, package_of
 
 
 def test_static_dynamic_side_effect_and_style_imports_are_found() -> None:
@@ -28,9 +29,9 @@ def test_files_that_styles_point_to_count_as_imports() -> None:
 
 
 def test_own_modules_resolve_to_paths_and_packages_do_not() -> None:
-    assert resolve("src/pages/home.tsx", "../lib/api.ts") == "src/lib/api.ts"
-    assert resolve("src/main.tsx", "#ui/button.tsx") == "src/components/ui/button.tsx"
-    assert resolve("src/main.tsx", "react") is None
+    assert own_module("src/pages/home.tsx", "../lib/api.ts") == "src/lib/api.ts"
+    assert own_module("src/main.tsx", "#ui/button.tsx") == "src/components/ui/button.tsx"
+    assert own_module("src/main.tsx", "react") is None
     assert package_of("@tanstack/react-query/build") == "@tanstack/react-query"
 
 

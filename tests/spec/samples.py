@@ -8,6 +8,7 @@ from appmint.spec import (
     Action,
     Admin,
     AppSpec,
+    Bespoke,
     Board,
     Booking,
     Browse,
@@ -259,6 +260,13 @@ FEATURES: tuple[Feature, ...] = (
     ),
     Board(id="board", entity="book", column="shelf"),
     Map(id="map", entity="book", location="found_at"),
+    Bespoke(
+        id="bespoke",
+        heading="Shelf planner",
+        purpose="Arranges books on shelves by dragging them.",
+        entities=("book",),
+        api=True,
+    ),
 )
 
 _ON_ONE_BOOK = ("detail", "comments", "save", "booking", "request")

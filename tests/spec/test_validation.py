@@ -316,6 +316,9 @@ FEATURE_CASES: list[tuple[str, dict[str, Any], str]] = [
     ("calculator", {"terms": ()}, '"terms" is empty: give at least one.'),
     ("board", {"column": "title"}, "which is text and must be enum."),
     ("map", {"location": "title"}, "which is text and must be location."),
+    ("bespoke", {"purpose": " "}, '"purpose" is empty: say what a person does with it.'),
+    ("bespoke", {"entities": ("film",)}, '"entities" names "film", which is not an entity'),
+    ("bespoke", {"entities": ("book", "book")}, '"entities" names "book" twice.'),
     ("spotlight", {"count": 0}, '"count" must be at least 1.'),
     ("about", {"items": ()}, "there would be nothing to read."),
 ]

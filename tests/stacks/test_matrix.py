@@ -12,7 +12,7 @@ from appmint.stacks.templates import WEB
 from appmint.stacks.web.rooms import kinds
 from appmint.toolchain import stack_modules
 from tests.builder.tool_library import tool_library
-from tests.stacks import figures_spec, people_spec, requests_spec, work_spec
+from tests.stacks import bespoke_spec, figures_spec, people_spec, requests_spec, work_spec
 
 SAMPLES: dict[str, Callable[[], AppSpec]] = {
     "records": tool_library,
@@ -23,6 +23,8 @@ SAMPLES: dict[str, Callable[[], AppSpec]] = {
     "figures": figures_spec.spec,
     "figures_staff": figures_spec.staff_spec,
     "work": work_spec.spec,
+    "bespoke": bespoke_spec.spec,
+    "bespoke_members": bespoke_spec.members_spec,
 }
 
 

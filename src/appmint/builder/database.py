@@ -22,10 +22,14 @@ _ACCOUNTS_SQL = (
     "  `expires_at` integer NOT NULL\n)",
 )
 
-
-def keeps_people(app: App) -> bool:
-    """Whether the app knows who made what: accounts or owned records."""
-    return app.signs_in or any(entity.owned for entity in app.entities)
+_DOCUMENTS_SQL = (
+    "CREATE TABLE `bespoke_documents` (\n"
+    "  `id` integer PRIMARY KEY AUTOINCREMENT,\n  `collection` text NOT NULL,\n"
+    "  `owner_id` integer REFERENCES `users`(`id`) ON DELETE SET NULL,\n"
+    "  `value` text NOT NULL,\n  `created_at` text NOT NULL,\n  `updated_at` text NOT NULL\n)",
+    "CREATE INDEX `bespoke_documents_collection` ON `bespoke_documents` (`collection`, `owner_id`)",
+)
+"""What the parts written for this app keep, see `features/bespoke/documents.ts` of the stack."""
 
 
 def database_files(app: App, operations: Mapping[str, frozenset[str]]) -> Mapping[str, str]:
@@ -74,7 +78,8 @@ def _schema(app: App, deletable: set[str]) -> str:
 
 
 def _migration(app: App, deletable: set[str]) -> str:
-    statements = list(_ACCOUNTS_SQL) if keeps_people(app) else []
+    statements = list(_ACCOUNTS_SQL) if app.keeps_people else []
+    statements += _DOCUMENTS_SQL if app.keeps_documents else ()
     for entity in app.entities:
         lines = ["`id` integer PRIMARY KEY AUTOINCREMENT"]
         for field in entity.fields:

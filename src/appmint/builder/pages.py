@@ -238,6 +238,7 @@ _KIND_ICONS = {
     "board": "square-kanban",
     "notifications": "bell",
     "admin": "shield",
+    "bespoke": "puzzle",
     "content": "info",
 }
 """The icons of pages by the kind of their first feature, where no entity of theirs has one."""
@@ -299,7 +300,6 @@ def _server(app: App, composition: Composition) -> str:
             routes[entity.api] = Route(entity.api, name, f"#server/routes/{entity.folder}.ts")
     # A longer address first: "/courses/:id/bookings" before "/courses".
     ordered = sorted(routes.values(), key=lambda route: (-route.path.count("/"), route.path))
-    people = app.signs_in or any(entity.owned for entity in app.entities)
     needs = [
         "hono Hono",
         "#server/http/errors.ts answerError",
@@ -313,7 +313,7 @@ def _server(app: App, composition: Composition) -> str:
         for item in entity.fields
         if composition.operations.get(entity.name, set()) & {"create", "update"}
     )
-    uses = "\n.use(withActor)" if people or _needs_actor(app, composition) else ""
+    uses = "\n.use(withActor)" if app.keeps_people or _needs_actor(app, composition) else ""
     if uses:
         needs += ["#server/http/session.ts type Env", "#server/http/session.ts withActor"]
     if uploads:

@@ -7,6 +7,7 @@ from pathlib import Path
 from appmint.builder.reach import prune_lock, to_json
 from appmint.spec.app import AppSpec
 from appmint.stacks.composition import App, kebab
+from appmint.stacks.web.features.bespoke.places import parts, places
 
 _TOOLS = (
     "@biomejs/biome",
@@ -133,6 +134,7 @@ def _readme(app: App) -> str:
         "",
     ]
     lines += [f"- {page.title}: `{page.path}`" for page in spec.pages]
+    lines += _written_parts(spec)
     if spec.criteria:
         lines += ["", "## What it does", ""]
         lines += [f"- {' '.join(criterion.text.split())}" for criterion in spec.criteria]
@@ -142,6 +144,42 @@ def _readme(app: App) -> str:
     if spec.notes:
         lines += ["", *spec.notes]
     return "\n".join([*lines, ""])
+
+
+def _written_parts(spec: AppSpec) -> list[str]:
+    """How to go on with the parts that were written for this app."""
+    features = parts(spec)
+    if not features:
+        return []
+    lines = [
+        "",
+        "## Parts written for this app",
+        "",
+        "| part | folder | API |",
+        "|---|---|---|",
+    ]
+    for feature in features:
+        at = places(feature)
+        api = f"`/api{at.address}`" if feature.api else "none"
+        heading = " ".join(feature.heading.replace("|", "/").split())
+        lines.append(f"| {heading} | `src/bespoke/{at.slug}` | {api} |")
+    lines += [
+        "",
+        "Each stands on its page as the component that its `index.tsx` exports; what is beside "
+        "that file is its own.",
+    ]
+    if any(feature.api for feature in features):
+        lines += [
+            "A part with an API has its routes in `server/bespoke` and the schemas that browser "
+            "and server share in `shared/bespoke`. It keeps JSON values with "
+            "`documentStore` (`features/bespoke/documents.ts`), which needs no migration.",
+        ]
+    lines += [
+        "A further part is a component in a folder of its own, imported by a page; tests under "
+        "`tests/bespoke` run with the others. When the app is made again from a changed "
+        "description, these folders are merged, never overwritten.",
+    ]
+    return lines
 
 
 _ENVIRONMENT = """# Where the app listens.

@@ -3,20 +3,9 @@
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import PurePosixPath
 from typing import Any
 
-ALIASES = {
-    "#ui/": "src/components/ui/",
-    "#components/": "src/components/",
-    "#lib/": "src/lib/",
-    "#shell/": "src/shell/",
-    "#src/": "src/",
-    "#features/": "features/",
-    "#shared/": "shared/",
-    "#server/": "server/",
-}
-"""The stack's import aliases, as in its package.json."""
+from appmint.stacks.web.modules import own_module, package_of
 
 _IMPORT = re.compile(
     r"""(?:^|[\s;])(?:import|export)\s+(?:[^'"();]*?\sfrom\s+)?['"]([^'"]+)['"]"""
@@ -28,28 +17,6 @@ _IMPORT = re.compile(
 def imported(source: str) -> list[str]:
     """The module names that a TypeScript or CSS source imports."""
     return [next(name for name in found if name) for found in _IMPORT.findall(source)]
-
-
-def resolve(importer: str, module: str) -> str | None:
-    """The path of a module of the app's own; None for a package."""
-    for alias, folder in ALIASES.items():
-        if module.startswith(alias):
-            return folder + module.removeprefix(alias)
-    if module.startswith("."):
-        parts: list[str] = []
-        for part in (PurePosixPath(importer).parent / module).parts:
-            if part == "..":
-                parts.pop()
-            elif part != ".":
-                parts.append(part)
-        return "/".join(parts)
-    return None
-
-
-def package_of(module: str) -> str:
-    """The npm package a module belongs to."""
-    parts = module.split("/")
-    return "/".join(parts[:2]) if module.startswith("@") else parts[0]
 
 
 def reachable(
@@ -74,7 +41,7 @@ def reachable(
         if not path.endswith((".ts", ".tsx", ".css", ".mjs")):
             continue
         for module in imported(source):
-            own = resolve(path, module)
+            own = own_module(path, module)
             if own is not None:
                 queue.append((own, path))
             elif not module.startswith("node:"):

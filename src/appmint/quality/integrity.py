@@ -9,6 +9,8 @@ from pathlib import Path
 from appmint.quality.imports import Sources, unused_files, unused_packages, wrong_imports
 from appmint.quality.results import Check
 from appmint.spec.app import AppSpec
+from appmint.stacks.web.features.bespoke.places import ROOTS
+from appmint.stacks.web.features.bespoke.rules import objections
 
 _PLACEHOLDERS = (
     "lorem ipsum",
@@ -18,6 +20,8 @@ _PLACEHOLDERS = (
     "under construction",
 )
 _NOTE_TO_SELF = re.compile(r"(?://|/\*|<!--|^\s*[#*]).*\b(TODO|FIXME|XXX|HACK)\b", re.MULTILINE)
+_WRITTEN = tuple(f"{root}/" for root in ROOTS)
+"""Folders of the parts that were written for this app alone."""
 _SECRETS = {
     "an AWS key": re.compile(r"\bAKIA[0-9A-Z]{16}\b"),
     "a private key": re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----"),
@@ -64,6 +68,9 @@ def integrity_problems(
         if path in _NOT_SEARCHED:
             continue
         yield from _placeholders(path, text, own_words)
+        if path.startswith(_WRITTEN) and path.endswith((".ts", ".tsx")):
+            for sentence in objections(path, text):
+                yield f"{path}: {sentence}"
         for what, pattern in _SECRETS.items():
             if pattern.search(text):
                 yield f"{path} holds what looks like {what}."

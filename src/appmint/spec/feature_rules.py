@@ -347,6 +347,15 @@ def _map(w: Wiring, it: f.Map) -> None:
     w.field("location", w.entity("entity", it.entity), it.location, (_T.LOCATION,))
 
 
+def _bespoke(w: Wiring, it: f.Bespoke) -> None:
+    if not it.purpose.strip():
+        w.say('"purpose" is empty: say what a person does with it.')
+    for name in it.entities:
+        w.entity("entities", name)
+    for name in repeated(it.entities):
+        w.say(f'"entities" names "{name}" twice.')
+
+
 _RULES: dict[type, Callable[[Wiring, Any], None]] = {
     f.Hero: _hero,
     f.Content: _content,
@@ -384,5 +393,6 @@ _RULES: dict[type, Callable[[Wiring, Any], None]] = {
     f.Calculator: _calculator,
     f.Board: _board,
     f.Map: _map,
+    f.Bespoke: _bespoke,
 }
 """One rule a kind; a test holds that every kind has one."""

@@ -494,6 +494,22 @@ class Map(_Feature):
     location: Name
 
 
+# --- written for one app ------------------------------------------------------------------------
+
+
+class Bespoke(_Feature):
+    """A part that no other kind covers, written for this app; its criteria bring their steps."""
+
+    kind: Literal["bespoke"] = "bespoke"
+    heading: Label
+    purpose: str
+    """What a person does with it and gets from it, in a sentence or two."""
+    entities: tuple[Name, ...] = ()
+    """Entities whose records it shows or changes."""
+    api: bool = False
+    """Whether it keeps things of its own on the server."""
+
+
 Feature = Annotated[
     Hero
     | Content
@@ -530,7 +546,8 @@ Feature = Annotated[
     | Live
     | Calculator
     | Board
-    | Map,
+    | Map
+    | Bespoke,
     Setting(discriminator="kind"),
 ]
 

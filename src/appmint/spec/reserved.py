@@ -29,10 +29,10 @@ _SQL = _words(
 )
 
 _STACK = _words(
-    "account accounts api app auth component components dist drizzle feature features health",
-    "hono lib main navigation node_modules page pages public react route routes schema",
-    "schemas seed seeds server session sessions shared shell site src theme upload uploads",
-    "user users",
+    "account accounts api app auth bespoke bespoke_documents component components dist drizzle",
+    "feature features health hono lib main navigation node_modules page pages public react",
+    "route routes schema schemas seed seeds server session sessions shared shell site src",
+    "theme upload uploads user users",
 )
 
 FIELD_NAMES = frozenset(("id", "constructor", "to_string", "value_of", "has_own_property"))

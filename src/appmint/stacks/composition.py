@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from appmint.spec.app import AppSpec, Page
 from appmint.spec.entities import Access, Entity, Field, FieldType
-from appmint.spec.features import Browse, Detail, Feature, Workflow
+from appmint.spec.features import Bespoke, Browse, Detail, Feature, Workflow
 from appmint.spec.labels import in_text
 from appmint.stacks.identifiers import free
 
@@ -209,6 +209,17 @@ class App:
         self.roles = spec.roles
         self.signs_in = bool(spec.roles)
         self._typed: Counter[str] = Counter()
+
+    @property
+    def keeps_documents(self) -> bool:
+        """Whether a part written for this app keeps things of its own."""
+        return any(feature.api for feature in self.of_kind(Bespoke))
+
+    @property
+    def keeps_people(self) -> bool:
+        """Whether the app knows who made what."""
+        owned = any(entity.owned for entity in self.spec.entities)
+        return self.signs_in or owned or self.keeps_documents
 
     @cached_property
     def entities(self) -> tuple[EntityNames, ...]:

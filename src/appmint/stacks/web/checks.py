@@ -13,6 +13,7 @@ from appmint.spec.criteria import (
     Step,
     Target,
 )
+from appmint.spec.features import Bespoke
 from appmint.stacks.composition import App
 from appmint.stacks.web.rooms import kinds, room
 
@@ -20,8 +21,8 @@ from appmint.stacks.web.rooms import kinds, room
 def attach(spec: AppSpec) -> AppSpec:
     """The spec with steps for every criterion.
 
-    A criterion none of whose claims can be checked moves to `unmet`, so that nothing is claimed
-    that is not proven.
+    A criterion that claims nothing, or a part written for this app, brings its own. One none of
+    whose claims can be checked moves to `unmet`, so that nothing is claimed that is not proven.
     """
     app = App(spec)
     criteria: list[Criterion] = []
@@ -41,9 +42,11 @@ def _steps(criterion: Criterion, app: App) -> Sequence[Step]:
         return colours(app)
     if criterion.id == "navigation":
         return navigation(app)
+    features = [app.spec.feature(claim.feature) for claim in criterion.claims]
+    if not features or any(isinstance(feature, Bespoke) for feature in features):
+        return criterion.steps
     steps: list[Step] = []
-    for claim in criterion.claims:
-        feature = app.spec.feature(claim.feature)
+    for claim, feature in zip(criterion.claims, features, strict=True):
         if feature.kind in kinds():
             steps += room(feature).checks(feature, app, claim.aspect)
     return steps
