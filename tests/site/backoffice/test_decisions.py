@@ -123,7 +123,7 @@ def test_of_two_operators_at_once_the_second_is_told_that_it_was_decided(
     decide(signed_in(operator), order, "approve", seen=seen)
     page = decide(signed_in(second), order, "reject", "Not a fit.", seen=seen)
     assert "Olga already decided at" in page
-    assert "approved. The order is now: in the queue. Nothing was changed by you." in page
+    assert "approved. The order is now: in the queue. This press changed nothing." in page
     assert "Not a fit." in page, "what was typed is not lost"
     order.refresh_from_db()
     assert order.state == State.APPROVED
@@ -148,6 +148,19 @@ def test_pressing_twice_decides_once_and_is_no_error(
         page = decide(signed_in(operator), order, "approve", seen=seen)
         assert "Approved: the order is in the queue." in page
     assert order.runs.count() == 1
+
+
+def test_pressing_again_after_the_customer_cancelled_says_so(
+    order_in: Make, customer: User, operator: User, signed_in: SignIn
+) -> None:
+    order = order_in(State.AWAITING_APPROVAL)
+    seen = newest_event(order)
+    decide(signed_in(operator), order, "approve", seen=seen)
+    actions.cancel(order, customer)
+    page = decide(signed_in(operator), order, "approve", seen=seen)
+    assert "Ada already decided at" in page
+    assert "The order is now: cancelled." in page
+    assert "the order is in the queue" not in page
 
 
 def test_what_changed_since_the_page_was_loaded_is_looked_at_again(

@@ -131,10 +131,13 @@ def decide(order: Order, name: str, by: User, reason: str, *, seen: int) -> Orde
     """
     decision = DECISIONS[name]
     order = guard.locked(order)
-    since = order.events.filter(pk__gt=seen).select_related("by")
-    if since.filter(by=by, action=decision.action).exists():
+    events = list(order.events.filter(pk__gt=seen).select_related("by"))
+    pressed = [event for event in events if event.by == by and event.action == decision.action]
+    if pressed:
+        since = [event for event in events if event.pk > pressed[0].pk and event.by is not None]
+        if since:
+            raise Overtaken(_what_happened(order, since))
         return order
-    events = list(since)
     if events:
         raise Overtaken(_what_happened(order, events))
     return decision.act(order, by, reason)
@@ -148,9 +151,9 @@ def _what_happened(order: Order, since: list[Event]) -> str:
     if event.by is None:
         return (
             f"The order went on at {event.at:%H:%M} UTC, before you decided ({what}). "
-            f"It is now: {stands}. Nothing was changed by you."
+            f"It is now: {stands}. This press changed nothing."
         )
     return (
         f"{event.by} already decided at {event.at:%H:%M} UTC: {what[0].lower()}{what[1:]}. "
-        f"The order is now: {stands}. Nothing was changed by you."
+        f"The order is now: {stands}. This press changed nothing."
     )
