@@ -42,9 +42,14 @@ def test_a_pause_lasts_until_it_is_ended_also_over_a_restart(own_queue: None) ->
 
 
 def test_a_queue_without_tables_is_said_and_a_run_is_left_to_the_reconciler(
-    own_data: Path, run: Run
+    own_data: Path, run: Run, caplog: pytest.LogCaptureFixture
 ) -> None:
+    not_yet = "The queue is not set up yet: run `appmint-site migrate`."
     assert not queue.reachable()
     assert not queue.enqueue(run)
-    with pytest.raises(queue.QueueUnavailable):
+    assert [each.getMessage() for each in caplog.records] == [
+        f"{run} is put into the queue later. {not_yet}"
+    ]
+    with pytest.raises(queue.QueueUnavailable) as told:
         queue.pause()
+    assert str(told.value) == not_yet

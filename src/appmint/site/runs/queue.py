@@ -4,6 +4,7 @@ Every process may use it. The workflows themselves are in `runs.workflow`, which
 """
 
 import logging
+import re
 import sqlite3
 from collections.abc import Iterable
 from functools import cache
@@ -25,6 +26,8 @@ DELIVERIES = "deliveries"
 GENERATE = "generate"
 HAND_OVER = "hand over"
 _POLLING_S = 0.5
+_NO_TABLE = re.compile(r"no such table|relation .* does not exist")
+"""As SQLite and PostgreSQL say it."""
 
 _log = logging.getLogger(__name__)
 
@@ -150,7 +153,7 @@ def _put(run: Run, queue: str, workflow: str, workflow_id: str) -> bool:
     try:
         _client(config().queue_database).enqueue(options, run.pk)
     except (SQLAlchemyError, dbos_error.DBOSException) as problem:
-        _log.warning("%s is put into the queue later: %s", workflow_id, problem)
+        _log.warning("%s is put into the queue later. %s", workflow_id, _unavailable(problem))
         return False
     return True
 
@@ -165,10 +168,18 @@ def _limit(runs_a_worker: int) -> None:
 def _generations() -> Queue:
     queue = _client(config().queue_database).retrieve_queue(GENERATIONS)
     if queue is None:
-        raise QueueUnavailable("The queue is not set up yet: run `appmint-site migrate`.")
+        raise _not_set_up()
     return queue
 
 
 def _unavailable(problem: Exception) -> QueueUnavailable:
-    first = (str(problem).splitlines() or [type(problem).__name__])[0]
+    """Says it without the statement and its values, which SQLAlchemy repeats."""
+    told = str(getattr(problem, "orig", None) or problem).strip()
+    first = told.splitlines()[0] if told else type(problem).__name__
+    if _NO_TABLE.search(first):
+        return _not_set_up()
     return QueueUnavailable(f"The queue's database cannot be reached: {first}")
+
+
+def _not_set_up() -> QueueUnavailable:
+    return QueueUnavailable("The queue is not set up yet: run `appmint-site migrate`.")
