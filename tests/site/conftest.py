@@ -16,6 +16,8 @@ from pytest_django import DjangoDbBlocker
 from appmint.site.accounts.models import User
 from appmint.site.config import config
 from appmint.site.runs import queue
+from tests.site.apps.making import TEXT, Built, built
+from tests.site.world import World, world_of
 
 
 @pytest.fixture(scope="session")
@@ -74,6 +76,20 @@ def signed_in(db: None) -> Callable[[User], Client]:
         return client
 
     return sign_in
+
+
+@pytest.fixture(scope="session")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The app of `making.TEXT`, as the builder makes it."""
+    return built(TEXT, tmp_path_factory.mktemp("library"))
+
+
+@pytest.fixture
+def world(
+    own_data: Path, own_queue: None, library: Built, customer: User, other: User, operator: User
+) -> World:
+    """The customer with a delivered app and all that comes with it, and the others."""
+    return world_of(library, customer, other, operator)
 
 
 @pytest.fixture(scope="session")

@@ -2,10 +2,7 @@
 
 import base64
 import json
-import uuid
-from dataclasses import dataclass
 from http import HTTPStatus
-from pathlib import Path
 from typing import cast
 
 import pytest
@@ -16,24 +13,13 @@ from django.http.response import HttpResponseBase, StreamingHttpResponse
 from django.test import AsyncClient, Client
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
-from appmint.builder import build
-from appmint.site.accounts.models import AccessToken, User
-from appmint.site.api import webhooks
-from appmint.site.messaging import threads
-from appmint.site.orders import uploads
-from appmint.site.orders.models import Upload
-from appmint.site.runs.models import Worker
-from appmint.site.wallet import top_ups
-from appmint.stacks.templates import WEB
-from appmint.toolchain import stack_modules
 from tests.site.addresses import WHO, Ask, every, table
-from tests.site.apps.making import TEXT, Built, accepted, handed_over, spec_of
+from tests.site.apps.making import TEXT
+from tests.site.world import World
 
-Parts = dict[str, object]
 CSRF = "c" * 32
 _GIT = "application/x-git-upload-pack-request"
 _FORM = "application/x-www-form-urlencoded"
-_ID = uuid.UUID(int=1)
 _HELD = {
     HTTPStatus.UNAUTHORIZED: "sign-in",
     HTTPStatus.FORBIDDEN: "no",
@@ -66,99 +52,6 @@ BODIES: dict[str, dict[str, object]] = {
     "POST staff/customers/{customer_id}/top-ups": {"amount_ece": 5, "reason": "Sorry"},
 }
 """What operations of the API take that take more than {}."""
-
-
-@dataclass(frozen=True)
-class World:
-    """People, and one of everything that belongs to the owner."""
-
-    people: dict[str, User | None]
-    tokens: dict[str, str]
-    """Of scope API."""
-    passwords: dict[str, str]
-    """Tokens of scope git."""
-    message: int
-    parts: dict[str, Parts]
-    """What stands in addresses that begin so."""
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    holder = tmp_path_factory.mktemp("library")
-    spec = spec_of(TEXT)
-    build(spec, holder / "app", node_modules=stack_modules(WEB))
-    return Built(spec, holder / "app")
-
-
-@pytest.fixture
-def world(
-    own_data: Path, own_queue: None, library: Built, customer: User, other: User, operator: User
-) -> World:
-    people = {"visitor": None, "other": other, "owner": customer, "operator": operator}
-    known = {who: user for who, user in people.items() if user is not None}
-    run = accepted(library, customer, operator)
-    message = threads.send(run.order, customer, "Hello", key="once")
-    [file] = uploads.take(run.order, customer, [SimpleUploadedFile("notes.txt", b"Hello")], message)
-    ordered = Upload.objects.create(
-        order=run.order, by=customer, name="notes.txt", size_bytes=5, digest=file.digest
-    )
-    app = handed_over(run).app
-    Worker.objects.create(name="at work")
-    hook, _ = webhooks.make(customer, "https://example.com/")
-    token, _ = AccessToken.issue(customer, "laptop", "api")
-    top_up = top_ups.start(customer, _ID, 500, provider="practice")
-    notification = customer.notifications.first()
-    assert notification is not None
-    order: Parts = {
-        "number": run.order.number,
-        "pk": ordered.pk,
-        "file_id": ordered.pk,
-        "step": "repository",
-        "name": "refund",
-    }
-    delivered: Parts = {
-        "slug": app.slug,
-        "number": 1,
-        "delivery": 1,
-        "path": "report.json",
-        "name": "report.json",
-    }
-    told: Parts = {
-        "pk": notification.pk,
-        "notification_id": notification.pk,
-        "number": run.order.number,
-    }
-    whom: Parts = {"pk": customer.pk, "customer_id": customer.pk}
-    parts: dict[str, Parts] = {
-        "": {},
-        "accounts/": {"key": "unknown", "uid": "1"},
-        "account/": {"pk": token.pk},
-        "orders/": order,
-        "wallet/": {"pk": top_up.pk},
-        "runs/": {"workflow_id": run.workflow_id, "path": "report.json"},
-        "apps/": delivered,
-        "git/": {"slug": app.slug, "anything": "nothing"},
-        "messages/": order,
-        "notifications/": told,
-        "staff/orders/": order,
-        "staff/customers/": whom,
-        "api/v1/tokens/": {"token_id": token.pk},
-        "api/v1/orders/": order,
-        "api/v1/wallet/": {"top_up_id": top_up.pk},
-        "api/v1/runs/": {"run_id": run.workflow_id, "name": "report.json"},
-        "api/v1/apps/": delivered,
-        "api/v1/notifications/": told,
-        "api/v1/webhooks/": {"webhook_id": hook.pk},
-        "api/v1/staff/orders/": order,
-        "api/v1/staff/customers/": whom,
-    }
-    return World(
-        people,
-        {who: AccessToken.issue(user, "program", "api")[1] for who, user in known.items()},
-        {who: AccessToken.issue(user, "clone", "git")[1] for who, user in known.items()},
-        message.pk,
-        parts,
-    )
 
 
 def asked(world: World, ask: Ask, who: str, *, csrf: bool = True, token: bool = True) -> str:

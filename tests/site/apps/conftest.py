@@ -5,13 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from appmint.builder import build
 from appmint.site.accounts.models import User
 from appmint.site.apps.models import Delivery
 from appmint.site.config import config
-from appmint.stacks.templates import WEB
-from appmint.toolchain import stack_modules
-from tests.site.apps.making import REVISED, TEXT, Built, accepted, handed_over, spec_of
+from tests.site.apps.making import REVISED, Built, accepted, built, handed_over
 
 
 @pytest.fixture
@@ -25,22 +22,10 @@ def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     config.cache_clear()
 
 
-def _built(text: str, holder: Path) -> Built:
-    spec = spec_of(text)
-    build(spec, holder / "app", node_modules=stack_modules(WEB))
-    return Built(spec, holder / "app")
-
-
-@pytest.fixture(scope="session")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The app of `making.TEXT`."""
-    return _built(TEXT, tmp_path_factory.mktemp("library"))
-
-
 @pytest.fixture(scope="session")
 def revised_library(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The app of `making.REVISED`."""
-    return _built(REVISED, tmp_path_factory.mktemp("revised"))
+    return built(REVISED, tmp_path_factory.mktemp("revised"))
 
 
 @pytest.fixture

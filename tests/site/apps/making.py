@@ -5,6 +5,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from appmint.builder import build
 from appmint.quality.results import (
     Check,
     CriterionResult,
@@ -24,6 +25,8 @@ from appmint.site.runs.models import Run
 from appmint.site.wallet import ledger
 from appmint.site.wallet.models import MICRO, Transfer
 from appmint.spec import AppSpec, dumps, loads
+from appmint.stacks.templates import WEB
+from appmint.toolchain import stack_modules
 
 TEXT = (
     "A lending shelf for a village library. Visitors browse books, search them by title, open a "
@@ -44,6 +47,13 @@ class Built:
 def spec_of(text: str) -> AppSpec:
     """What the reader makes of it."""
     return read(text)
+
+
+def built(text: str, holder: Path) -> Built:
+    """The app of the text, made below `holder`."""
+    spec = spec_of(text)
+    build(spec, holder / "app", node_modules=stack_modules(WEB))
+    return Built(spec, holder / "app")
 
 
 def funded(user: User) -> User:

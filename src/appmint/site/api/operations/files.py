@@ -20,7 +20,7 @@ BYTES = {
     "responses": {
         HTTPStatus.OK.value: {
             "description": "The bytes",
-            "content": {"*/*": {"schema": {"type": "string", "format": "binary"}}},
+            "content": {"*/*": {}},
         }
     }
 }
