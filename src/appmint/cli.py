@@ -12,6 +12,7 @@ import click
 from appmint import __version__
 from appmint.builder import BuildFailed
 from appmint.display import Display, display_for
+from appmint.llm.errors import ModelError
 from appmint.pipeline import Created, PipelineError, serve_app
 from appmint.pipeline import create as create_app
 from appmint.pipeline.benchmark import Options, run_briefs
@@ -33,7 +34,13 @@ def _sentences() -> Iterator[None]:
         yield
     except (ReaderError, SpecInvalid, PipelineError) as error:
         _end(str(error), BAD_INPUT)
-    except (SandboxUnavailable, ServerNotReadyError, SetupError, PublishError) as error:
+    except (
+        SandboxUnavailable,
+        ServerNotReadyError,
+        SetupError,
+        PublishError,
+        ModelError,
+    ) as error:
         _end(str(error), GATE_FAILED)
     except BuildFailed as error:
         _end(f"{error}\nThis is a defect of AppMint; nothing was kept.", GATE_FAILED)
@@ -243,6 +250,55 @@ def setup() -> None:
 def schema() -> None:
     """Print the JSON Schema of an AppSpec."""
     click.echo(json.dumps(json_schema(), indent=2))
+
+
+@main.group()
+def model() -> None:
+    """Models that read and write beside the rules: docs/operators/models.md."""
+
+
+@model.command("check")
+def check_models() -> None:
+    """Try the configured models. Exit status: 0 all is well, 1 something is wrong."""
+    with _sentences(), _model_extra():
+        from appmint.llm.check import check
+        from appmint.llm.settings import model_settings
+
+        findings = check(model_settings())
+    for found in findings:
+        click.echo(f"{'ok   ' if found.ok else 'wrong'}  {found.sentence}")
+    sys.exit(0 if all(found.ok for found in findings) else 1)
+
+
+@model.command("list")
+def list_models() -> None:
+    """List what the configured service offers, with prices in USD per million tokens."""
+    with _sentences(), _model_extra():
+        from appmint.llm.check import listing
+        from appmint.llm.settings import model_settings
+
+        for line in listing(model_settings()):
+            click.echo(line)
+
+
+@model.command("settings")
+def show_model_settings() -> None:
+    """List every setting of the models, as docs/operators/models.md does."""
+    with _sentences(), _model_extra():
+        from appmint.llm.settings_table import settings_table
+
+        click.echo(settings_table(), nl=False)
+
+
+@contextmanager
+def _model_extra() -> Iterator[None]:
+    """Says what to install where the libraries for models are missing; they are imported inside."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] == "appmint":
+            raise
+        _end("Models need an extra: install appmint[model], as with pip.", GATE_FAILED)
 
 
 @main.group()

@@ -2,7 +2,7 @@
 
     answers = ["Hello.", Fails(503), Says(calls=[ToolCall("look", '{"at": 1}')])]
     with ModelService(answers) as service:
-        Engine(service.settings(), "standard", MemoryCallBook())
+        model = service.engine().model("read")
 
 What it answers is a list, one answer a call, or a function from the request to an answer. A plain
 string is `Says(text)`. It checks what the real service checks: the key, the model, the shape of
@@ -19,6 +19,11 @@ from typing import Any, Self
 
 from pydantic import SecretStr
 
+from appmint.llm.calls import CallBook, MemoryCallBook
+from appmint.llm.catalogue import Catalogues
+from appmint.llm.circuit import Circuits
+from appmint.llm.engine import Engine
+from appmint.llm.providers import Tier
 from appmint.llm.settings import ModelSettings
 
 MODEL = "deepseek-ai/DeepSeek-V4.1-Flash"
@@ -89,7 +94,7 @@ Answer = Says | Fails | Drops | Silent | ErrorInside | Raw | str
 
 @dataclass(frozen=True)
 class Asked:
-    """A request for an answer, as it arrived."""
+    """A request for an answer, as it arrived; names of headers in lower case."""
 
     body: Mapping[str, Any]
     headers: Mapping[str, str]
@@ -105,6 +110,16 @@ class Asked:
     def tools(self) -> list[str]:
         """The names of the tools on offer."""
         return [tool["function"]["name"] for tool in self.body.get("tools", [])]
+
+
+class Waits:
+    """Notes the pauses that an engine would make, instead of making them."""
+
+    def __init__(self) -> None:
+        self.seconds: list[float] = []
+
+    async def __call__(self, seconds: float) -> None:
+        self.seconds.append(seconds)
 
 
 class ModelService:
@@ -125,15 +140,8 @@ class ModelService:
         self._answer = answers if callable(answers) else _from_list(iter(answers))
         self._closing = Event()
         self._lock = Lock()
-        service = self
-
-        class Handler(_Handler):
-            """Bound to this service."""
-
-            the = service
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._thread = Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02})
+        self._server: ThreadingHTTPServer
+        self._thread: Thread
 
     @property
     def url(self) -> str:
@@ -146,6 +154,24 @@ class ModelService:
         given: dict[str, Any] = {"base_url": self.url, "api_key": SecretStr(self.key), **roles}
         return ModelSettings(**{**given, **more})
 
+    def engine(
+        self,
+        book: CallBook | None = None,
+        *,
+        waits: "Waits | None" = None,
+        tier: Tier = "standard",
+        **settings: Any,
+    ) -> Engine:
+        """An engine that leads here and makes no pauses, with a circuit breaker of its own."""
+        return Engine(
+            self.settings(**settings),
+            tier,
+            MemoryCallBook() if book is None else book,
+            sleep=Waits() if waits is None else waits,
+            catalogues=Catalogues(),
+            circuits=Circuits(),
+        )
+
     def answer(self, asked: Asked) -> Answer:
         """The next answer; requests at the same time take turns."""
         with self._lock:
@@ -157,6 +183,15 @@ class ModelService:
         self._closing.wait()
 
     def __enter__(self) -> Self:
+        service: ModelService = self
+
+        class Handler(_Handler):
+            """Bound to this service."""
+
+            the = service
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._thread = Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02})
         self._thread.start()
         return self
 
@@ -225,7 +260,12 @@ class _Handler(BaseHTTPRequestHandler):
         if problem := _shape(body):
             self._whole(422, {"detail": [problem]})
             return
-        self._give(self.the.answer(Asked(body, dict(self.headers))), body)
+        self._give(
+            self.the.answer(
+                Asked(body, {name.lower(): value for name, value in self.headers.items()})
+            ),
+            body,
+        )
 
     def _key(self) -> str:
         return self.headers.get("authorization", "").removeprefix("Bearer ")

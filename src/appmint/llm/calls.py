@@ -1,7 +1,9 @@
 """Every call of a model: what it cost and how it ended, kept in a book."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 from threading import Lock
 from typing import Literal, Protocol
@@ -80,8 +82,8 @@ class Ceilings(BaseModel):
 
 
 def usd(micro_usd: int) -> str:
-    """An amount for people, as $0.0123."""
-    return f"${micro_usd / MICRO:.4f}"
+    """An amount for people, as $0.012345."""
+    return f"${micro_usd / MICRO:.6f}"
 
 
 class CallBook(Protocol):
@@ -120,20 +122,15 @@ class MemoryCallBook:
     def spent(self) -> Spent:
         today = datetime.now(UTC).date()
         held = sum(self._held.values())
+        costs = [(call.at.astimezone(UTC).date(), call.cost_micro_usd) for call in self.calls]
         return Spent(
-            order_micro_usd=held + sum(call.cost_micro_usd for call in self.calls),
-            day_micro_usd=held
-            + sum(
-                call.cost_micro_usd
-                for call in self.calls
-                if call.at.astimezone(UTC).date() == today
-            ),
+            order_micro_usd=held + sum(cost for _, cost in costs),
+            day_micro_usd=held + sum(cost for day, cost in costs if day == today),
         )
 
     def hold(self, key: str, most_micro_usd: int, ceilings: Ceilings) -> None:
         with self._lock:
-            self._held.pop(key, None)
-            ceilings.check(self.spent(), most_micro_usd)
+            ceilings.check(self.spent(), most_micro_usd - self._held.get(key, 0))
             self._held[key] = most_micro_usd
 
     def record(self, call: Call, key: str, answer: bytes | None) -> None:
@@ -150,15 +147,29 @@ class MemoryCallBook:
 class FileCallBook(MemoryCallBook):
     """A book in a folder: calls.jsonl has a line for each call, answers/ the whole answers.
 
-    Opened again, it goes on where it ended.
+    Opened again, it goes on where it ended. `day`: a file where all books of this machine add up
+    what they spent each day; without one the day counts the calls of this book.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, day: Path | None = None) -> None:
         self._file = folder / "calls.jsonl"
         self._folder = folder / "answers"
         self._folder.mkdir(parents=True, exist_ok=True)
+        self._day = day
         lines = self._file.read_text("utf-8").splitlines() if self._file.exists() else []
         super().__init__(Call.model_validate_json(line) for line in lines)
+
+    def spent(self) -> Spent:
+        own = super().spent()
+        if self._day is None:
+            return own
+        return Spent(order_micro_usd=own.order_micro_usd, day_micro_usd=_day_total(self._day))
+
+    def hold(self, key: str, most_micro_usd: int, ceilings: Ceilings) -> None:
+        before = self._held.get(key, 0)
+        with _locked(self._day):
+            super().hold(key, most_micro_usd, ceilings)
+            _add(self._day, most_micro_usd - before)
 
     def record(self, call: Call, key: str, answer: bytes | None) -> None:
         if answer is not None:
@@ -168,8 +179,35 @@ class FileCallBook(MemoryCallBook):
             draft.replace(self._folder / f"{key}.sse")
         with self._file.open("a", encoding="utf-8") as file:
             file.write(call.model_dump_json() + "\n")
-        super().record(call, key, None)
+        with _locked(self._day):
+            _add(self._day, call.cost_micro_usd - self._held.get(key, 0))
+            super().record(call, key, None)
 
     def replayed(self, key: str) -> bytes | None:
         file = self._folder / f"{key}.sse"
         return file.read_bytes() if file.is_file() else None
+
+
+@contextmanager
+def _locked(day: Path | None) -> Iterator[None]:
+    """Keeps other processes from the day's file."""
+    if day is None:
+        yield
+        return
+    day.parent.mkdir(parents=True, exist_ok=True)
+    with day.with_name(f"{day.name}.lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        yield
+
+
+def _day_total(day: Path) -> int:
+    """What was spent today: each line of the file is a date and an amount."""
+    today = datetime.now(UTC).date().isoformat()
+    lines = day.read_text("ascii").splitlines() if day.exists() else []
+    return sum(int(line.split()[1]) for line in lines if line.startswith(today))
+
+
+def _add(day: Path | None, micro_usd: int) -> None:
+    if day is not None and micro_usd:
+        with day.open("a", encoding="ascii") as file:
+            file.write(f"{datetime.now(UTC).date().isoformat()} {micro_usd}\n")

@@ -70,8 +70,11 @@ def _offered(row: Mapping[str, object]) -> Offered:
 class Catalogues:
     """Lists that were fetched lately: no run waits for one that another run has."""
 
-    def __init__(self) -> None:
-        self._kept: dict[str, tuple[float, Catalogue | None]] = {}
+    def __init__(self, known: Mapping[str, Catalogue] | None = None) -> None:
+        until = time.monotonic() + _KEPT_S
+        self._kept: dict[str, tuple[float, Catalogue | None]] = {
+            address: (until, catalogue) for address, catalogue in (known or {}).items()
+        }
         self._lock = Lock()
 
     def of(self, settings: ModelSettings) -> Catalogue | None:

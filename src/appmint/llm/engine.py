@@ -1,19 +1,27 @@
 """`Engine`: models that are metered, patient and within their budget."""
 
+import asyncio
 import random
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import (
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Coroutine,
+    Iterator,
+    Mapping,
+    Sequence,
+)
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
-from typing import Any, Literal, cast
+from typing import Any, Literal, TypeVar, cast
 
 import anyio
 import httpx2
-from openai import AsyncOpenAI
+from openai import APIStatusError, AsyncOpenAI
 from pydantic_ai import RunContext
 from pydantic_ai.exceptions import (
     AgentRunError,
     ModelAPIError,
-    ModelConnectionError,
     ModelHTTPError,
     UnexpectedModelBehavior,
     UsageLimitExceeded,
@@ -52,6 +60,7 @@ from appmint.llm.metering import Meter, MeteredTransport, Turns
 from appmint.llm.providers import Role, Tier
 from appmint.llm.settings import ModelSettings, Structured
 
+_T = TypeVar("_T")
 Sleep = Callable[[float], Awaitable[None]]
 
 _OUTPUT_MODES: Mapping[Structured, Literal["native", "tool", "prompted"]] = {
@@ -124,13 +133,19 @@ def no_key(settings: ModelSettings) -> ModelMisconfigured:
 
 @contextmanager
 def answering() -> Iterator[None]:
-    """Around `agent.run_sync`: what the agent cannot use becomes AnswerUnusable."""
+    """Around the run of an agent: what it cannot use becomes AnswerUnusable."""
     try:
         yield
     except UsageLimitExceeded as error:
         raise AnswerUnusable(f"The model needed more than it was given: {error.message}") from None
     except UnexpectedModelBehavior as error:
         raise AnswerUnusable(f"The model gave no usable answer: {error.message}") from None
+
+
+def ask(run: Coroutine[Any, Any, _T]) -> _T:
+    """What a run of an agent gives: `ask(agent.run(text))`, in any thread, with `answering`."""
+    with answering():
+        return asyncio.run(run)
 
 
 @dataclass(frozen=True)
@@ -198,23 +213,20 @@ class PatientModel(WrapperModel):
         for attempt in range(settings.tries):
             candidate.circuit.enter(candidate.name)
             try:
-                with anyio.fail_after(settings.call_s):
-                    response = await _ask(candidate.model, messages, model_settings, parameters)
-            except (AgentRunError, httpx2.HTTPError, TimeoutError) as error:
+                response = await _ask(candidate.model, messages, model_settings, parameters)
+            except (AgentRunError, httpx2.HTTPError) as error:
                 failure = _explained(error, candidate)
             else:
                 candidate.circuit.succeeded()
                 return response
-            if not failure.momentary:
-                candidate.circuit.succeeded()
-                raise failure.error from None
-            if failure.outcome != "throttled":
+            if failure.momentary and failure.outcome != "throttled":
                 candidate.circuit.failed()
             wait_s = failure.again_in_s
             if wait_s is None:
                 # Full jitter: many runs that failed together do not come back together.
                 wait_s = _CHANCE.uniform(0, _FIRST_WAIT_S * 2**attempt)
-            if attempt + 1 == settings.tries or wait_s > settings.longest_wait_s:
+            last = attempt + 1 == settings.tries or wait_s > settings.longest_wait_s
+            if last or not failure.momentary:
                 raise failure.error from None
             await self._sleep(wait_s)
         raise AssertionError("a call is tried at least once")
@@ -238,12 +250,12 @@ def _explained(error: Exception, candidate: Candidate) -> Failure:
     for cause in chain(error):
         if isinstance(cause, ModelError):
             return Failure(cause, "rejected")
+        if isinstance(cause, APIStatusError) and cause.status_code < 400:
+            return of_status(settings, candidate.name, cause.status_code, None, None)
     if isinstance(error, ModelHTTPError):
         again = (error.headers or {}).get("retry-after")
         return of_status(settings, candidate.name, error.status_code, error.body, again)
-    if isinstance(error, (ModelConnectionError, httpx2.HTTPError, TimeoutError)):
-        return of_network(settings, error)
-    if isinstance(error, ModelAPIError):
+    if isinstance(error, (ModelAPIError, httpx2.HTTPError)):
         return of_network(settings, error)
     return of_gibberish(settings)
 

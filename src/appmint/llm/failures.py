@@ -39,9 +39,10 @@ def of_status(
     service = settings.service.title
     again_in_s = seconds(again)
     if status in (401, 403):
-        key = settings.service.key_variable or "APPMINT_MODEL_API_KEY"
+        given = settings.api_key.get_secret_value() or not settings.service.key_variable
+        variable = "APPMINT_MODEL_API_KEY" if given else settings.service.key_variable
         return Failure(
-            ModelMisconfigured(f"{service} refuses the key ({status}): check {key}."), "denied"
+            ModelMisconfigured(f"{service} refuses the key ({status}): check {variable}."), "denied"
         )
     if status == 402:
         return Failure(

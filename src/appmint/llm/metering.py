@@ -69,6 +69,11 @@ class _Underway:
     started: float = field(default_factory=time.monotonic)
     ended: bool = False
 
+    def check_time(self) -> None:
+        """Raises ReadTimeout when the whole answer takes too long, however steadily it comes."""
+        if time.monotonic() - self.started > self.meter.settings.call_s:
+            raise httpx2.ReadTimeout("The answer takes longer than its time limit.")
+
     async def answered(self, stream: bytes) -> None:
         """The stream has ended. A whole answer is kept, so that it is never paid again."""
         heard = hear(stream)
@@ -167,9 +172,10 @@ class MeteredTransport(httpx2.AsyncBaseTransport):
             with CancelScope(shield=True):
                 await client.aclose()
             raise
+        # Where a redirect leads is left out: the key goes nowhere but to the address that is set.
         headers = {
             name: response.headers[name]
-            for name in ("content-type", "retry-after", "location")
+            for name in ("content-type", "retry-after")
             if name in response.headers
         }
         if response.status_code == 200:
@@ -203,6 +209,7 @@ class _Recorded(httpx2.AsyncByteStream):
         try:
             async for piece in self._response.aiter_bytes():
                 self._heard += piece
+                self._call.check_time()
                 yield piece
         except (httpx2.HTTPError, httpx2.StreamError) as error:
             await self._call.broken(error)

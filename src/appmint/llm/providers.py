@@ -57,8 +57,12 @@ PROVIDERS: Mapping[ProviderName, Provider] = {
         "https://api.openai.com/v1/",
         "OPENAI_API_KEY",
         {
-            "standard": {"read": "gpt-5-mini", "write": "gpt-5-mini", "repair": "gpt-5-mini"},
-            "premium": {"read": "gpt-5-mini", "write": "gpt-5", "repair": "gpt-5"},
+            "standard": {
+                "read": "gpt-5.4-mini",
+                "write": "gpt-5.4-mini",
+                "repair": "gpt-5.4-mini",
+            },
+            "premium": {"read": "gpt-5.4-mini", "write": "gpt-5.2", "repair": "gpt-5.2"},
         },
     ),
     "vllm": Provider("vllm", "vLLM", "http://127.0.0.1:8000/v1/", None, {}),

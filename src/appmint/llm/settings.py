@@ -12,8 +12,8 @@ from appmint.llm.errors import ModelMisconfigured
 from appmint.llm.prices import Price
 from appmint.llm.providers import PROVIDERS, Provider, ProviderName, Role, Tier
 
-_PREFIX = "APPMINT_MODEL_"
-_AS_LISTED = "the service's own choice for the tier when empty"
+PREFIX = "APPMINT_MODEL_"
+_PRESET = "the preset of the tier when empty"
 
 Structured = Literal["schema", "tool", "prompt"]
 
@@ -22,7 +22,7 @@ class ModelSettings(BaseSettings):
     """What an operator can set; docs/operators/models.md lists it from the descriptions here."""
 
     model_config = SettingsConfigDict(
-        env_prefix=_PREFIX, extra="ignore", frozen=True, populate_by_name=True
+        env_prefix=PREFIX, extra="ignore", frozen=True, populate_by_name=True
     )
 
     provider: ProviderName = Field(
@@ -45,10 +45,10 @@ class ModelSettings(BaseSettings):
     read: str = Field(
         "",
         description="Model that reads requirements: an id, or an advertised name as DeepSeek V3; "
-        f"{_AS_LISTED}.",
+        f"{_PRESET}.",
     )
-    write: str = Field("", description=f"Model that writes code; {_AS_LISTED}.")
-    repair: str = Field("", description=f"Model that repairs code; {_AS_LISTED}.")
+    write: str = Field("", description=f"Model that writes code; {_PRESET}.")
+    repair: str = Field("", description=f"Model that repairs code; {_PRESET}.")
     premium_read: str = Field(
         "", description="Model that reads for Premium; as APPMINT_MODEL_READ when empty."
     )
@@ -63,11 +63,13 @@ class ModelSettings(BaseSettings):
     )
     structured: Structured = Field(
         "schema",
-        description="How the service is asked for typed answers: schema, or tool or prompt for "
-        "services without response schemas.",
+        description="How the service is asked for typed answers: schema; tool or prompt for "
+        "services that know no response schemas.",
     )
     reasoning: Literal["", "none", "minimal", "low", "medium", "high"] = Field(
-        "", description="Reasoning effort that is asked for; the model's own when empty."
+        "",
+        description="Reasoning effort: none, minimal, low, medium or high; the model's own when "
+        "empty.",
     )
     output_tokens: int = Field(
         16_384, ge=256, description="Longest answer to one call, reasoning included."
@@ -167,7 +169,7 @@ def model_settings() -> ModelSettings:
 
 def _variable(place: tuple[int | str, ...]) -> str:
     name = str(place[0]) if place else "settings"
-    return name if name.isupper() else f"{_PREFIX}{name.upper()}"
+    return name if name.isupper() else f"{PREFIX}{name.upper()}"
 
 
 def _price(entry: str) -> tuple[str, Price]:
@@ -175,7 +177,7 @@ def _price(entry: str) -> tuple[str, Price]:
     try:
         given = [Decimal(amount) for amount in amounts.split("/")]
         usd_in, usd_out, *cached = given
-        price = Price.per_million(usd_in, usd_out, *cached, source=f"{_PREFIX}PRICES")
+        price = Price.per_million(usd_in, usd_out, *cached, source=f"{PREFIX}PRICES")
     except (ArithmeticError, ValueError, TypeError):
         price = None
     if not model or price is None:
