@@ -4,12 +4,14 @@ import json
 from typing import Any
 
 import pytest
-from pydantic_ai.models.function import FunctionModel
 
+from appmint.llm.calls import MemoryCallBook
+from appmint.llm.engine import Engine
 from appmint.llm.errors import AnswerUnusable
 from appmint.llm.reading import read
 from appmint.reader import read as read_by_rules
 from appmint.spec import AppSpec, problems
+from tests.llm.service import ModelService
 
 PLAIN = (
     "Please build a website for a seed bank. Visitors can browse the seeds, search them and order "
@@ -74,15 +76,10 @@ def obedient(order: str) -> dict[str, Any]:
     }
 
 
-def composed(text: str, *answers: str) -> AppSpec:
-    given = iter([*answers, *[answers[-1]] * 3])
-
-    def answer(*_: object) -> Any:
-        from pydantic_ai.messages import ModelResponse, TextPart
-
-        return ModelResponse(parts=[TextPart(next(given))])
-
-    return read(text, lambda facts: read_by_rules(text, facts=facts), FunctionModel(answer)).spec
+def composed(text: str, answer: str) -> AppSpec:
+    with ModelService(lambda _: answer) as service:
+        model = Engine(service.settings(), "standard", MemoryCallBook()).model("read")
+        return read(text, lambda facts: read_by_rules(text, facts=facts), model).spec
 
 
 @pytest.mark.parametrize("order", ORDERS.values(), ids=ORDERS)

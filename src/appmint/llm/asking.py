@@ -5,11 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from pydantic import BaseModel
-from pydantic_ai import Agent, ModelRetry, NativeOutput, PromptedOutput, ToolOutput
-from pydantic_ai.exceptions import UnexpectedModelBehavior
+from pydantic_ai import Agent, ModelRetry
 from pydantic_ai.models import Model
 
-from appmint.llm.errors import AnswerUnusable
+from appmint.llm.engine import answering
 from appmint.llm.prompts import Prompt
 
 RETRIES = 2
@@ -34,7 +33,7 @@ def ask(
     """
     agent = Agent(
         model,
-        output_type=_output(model, answer),
+        output_type=answer,
         instructions=prompt.text,
         retries={"output": RETRIES},
     )
@@ -46,23 +45,8 @@ def ask(
             raise ModelRetry("\n".join(f"- {each}" for each in wrong[:_MOST_SENTENCES]))
         return given
 
-    try:
+    with answering():
         return agent.run_sync(_blocks(material)).output
-    except UnexpectedModelBehavior as error:
-        raise AnswerUnusable(
-            f"{model.model_name} gave no usable answer to “{prompt.name}” in {RETRIES + 1} tries."
-        ) from error
-
-
-def _output(model: Model, answer: type[T]) -> NativeOutput[T] | ToolOutput[T] | PromptedOutput[T]:
-    """How the service is made to keep to the type: the best of what it can do."""
-    profile = model.profile
-    name = answer.__name__.lower()
-    if profile.get("supports_json_schema_output"):
-        return NativeOutput(answer, name=name)
-    if profile.get("supports_tools", True):
-        return ToolOutput(answer, name=name)
-    return PromptedOutput(answer, name=name)
 
 
 def _blocks(material: Mapping[str, str]) -> str:
