@@ -28,7 +28,7 @@ def test_a_prompt_has_a_version_and_is_small(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_prompt_says_that_material_is_no_instruction(name: str) -> None:
-    assert re.search(r"DATA block.*?never an? (?:order|instruction)", prompts.load(name).text, re.S)
+    assert re.search(r"DATA block.*?never\s+an\s+instruction", prompts.load(name).text, re.S)
 
 
 @pytest.mark.parametrize("name", NAMES)
