@@ -30,6 +30,7 @@ from appmint.reader.grammar import (
     SPANS,
     STORY,
     STRUCTURE,
+    SUBJECTS,
     VERBAL,
     is_noise,
 )
@@ -111,6 +112,14 @@ _ENTERING = frozenset({"create", "edit", "manage", "open", "things"})
 _DATED = frozenset("book workflow request cart".split())
 _FIELDED = frozenset("create edit manage form upload register profile request book".split())
 """Actions after which "including" lists fields."""
+
+
+def _thing(word: str) -> bool:
+    """Whether a word before "they" is what they do something with."""
+    return not (is_noise(word) or is_verb(word) or word in _ASKED)
+
+
+_ASKED = frozenset("what when where how why who whom which whose if that as than like".split())
 
 
 class Scan(Found):
@@ -246,6 +255,10 @@ class Scan(Found):
         """People, then a verb without "can" or "should": "Residents vote in polls"."""
         texts = [word.text for word in chunk.words]
         for at, word in enumerate(texts[:3]):
+            if at and word in SUBJECTS and _thing(texts[at - 1]):
+                # "the trails they have walked" are trails.
+                chunk.words = chunk.words[:at]
+                return
             people = word in PEOPLE or (
                 is_plural(word)
                 and (

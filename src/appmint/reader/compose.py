@@ -58,6 +58,7 @@ _LATE = frozenset(
         "attach",
         "workflow",
         "download",
+        "sought",
     }
 )
 """Actions over what other intents bring in."""

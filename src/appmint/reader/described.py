@@ -227,7 +227,7 @@ def describe(draft: Draft, intent: Intent) -> list[Claim]:
         _replace_fields(draft, entity, made)
     else:
         for field in made:
-            _add(draft, entity, field)
+            add_field_once(draft, entity, field)
     if not draft.entities[entity].owned or draft.entities[entity].access.read != "owner":
         draft.list_page(entity, source)
     _look_again(draft, entity)
@@ -307,7 +307,7 @@ def _link(draft: Draft, child: str, owner: str) -> None:
         each.target == owner for each in draft.entities[child].fields
     ):
         return
-    _add(draft, child, relation(draft, owner))
+    add_field_once(draft, child, relation(draft, owner))
 
 
 def _field(each: Asked, intent: Intent) -> Field:
@@ -321,7 +321,7 @@ def _field(each: Asked, intent: Intent) -> Field:
     return field(each.name, each.kind, each.label, source=source_of(intent), **values)
 
 
-def _add(draft: Draft, entity: str, made: Field) -> None:
+def add_field_once(draft: Draft, entity: str, made: Field) -> None:
     """Add a field, or give one that is there the choices that the text names."""
     old = draft.entities[entity]
     same = next((each for each in old.fields if _same(each, made)), None)

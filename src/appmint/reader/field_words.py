@@ -24,7 +24,7 @@ _TYPES: tuple[tuple[str, str], ...] = (
     (
         "quantity stock number_of count age weight height size_in capacity score points mileage "
         "duration area calories seats servings temperature humidity ph depth distance length "
-        "width speed pressure voltage bedrooms rooms beds places",
+        "width speed pressure voltage bedrooms rooms beds places altitude elevation mileage income",
         "number",
     ),
     ("location coordinates map", "location"),
@@ -35,7 +35,8 @@ _TYPES: tuple[tuple[str, str], ...] = (
         "measurements specifications specification skills education experience interests hobbies "
         "tags "
         "keyword year place venue unit owner contact nationality language genre publisher isbn "
-        "species breed composer voice voices",
+        "species breed composer voice voices region district state industry religion profession "
+        "platform season origin floor building",
         "text",
     ),
 )

@@ -21,6 +21,7 @@ from appmint.reader.marks import marked
 from appmint.reader.naming import blank_name
 from appmint.reader.phrases import noun_phrase
 from appmint.reader.rooms import ROOMS
+from appmint.reader.searching import sought
 from appmint.reader.segment import Sentence, blank_addresses, sentences
 from appmint.reader.telling import told
 from appmint.reader.turning import turned
@@ -109,7 +110,7 @@ def understand(
                 intents.append(each)
                 listed |= set(range(index + 1, index + 1 + len(bullets)))
             continue
-        for before in (told, described, marked):
+        for before in (told, described, marked, sought):
             said, part = before(part, index)
             intents.extend(said)
         _, part = bracketed(part)

@@ -203,10 +203,18 @@ TEXTS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "recipient keeper operator assignee driver doctor guest writer editor agent",
         PEOPLE,
     ),
+    ("country", tuple(place[0].split(", ")[1] for place in PLACES)),
+    ("city town", tuple(place[0].split(", ")[0] for place in PLACES)),
     (
-        "place address location venue city destination origin country room",
+        "place address location venue destination origin room",
         tuple(place[0] for place in PLACES),
     ),
+    ("region district state", ("North", "South", "East", "West", "Centre")),
+    ("floor building", ("Ground floor", "First floor", "Second floor", "Annex")),
+    ("industry sector", ("Technology", "Health", "Education", "Trade", "Food", "Transport")),
+    ("religion", ("Christian", "Muslim", "Hindu", "Buddhist", "Jewish", "None")),
+    ("platform", ("Web", "Phone", "Tablet", "Desktop")),
+    ("season", ("Spring", "Summer", "Autumn", "Winter")),
     (
         "speciality skill subject field position department profession",
         (
