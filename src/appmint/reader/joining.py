@@ -48,7 +48,7 @@ def joined(
         for each in facts.calculations
         if not any(other.action == "calculate" and _shared(other, each.span) for other in made)
     ]
-    return sorted(made, key=lambda each: (each.start, each.end))
+    return sorted(made, key=lambda each: (each.start, -each.end))
 
 
 def calculation_for(intent: Intent, facts: Facts) -> Calculation | None:
