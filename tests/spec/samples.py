@@ -53,6 +53,7 @@ from appmint.spec import (
     Result,
     Role,
     Save,
+    Share,
     Shop,
     SignIn,
     Source,
@@ -188,6 +189,7 @@ FEATURES: tuple[Feature, ...] = (
     Profile(id="profile", entity="favourite"),
     Mine(id="mine", entity="loan", heading="My loans"),
     Save(id="save", entity="book", record="favourite"),
+    Share(id="share", entity="book"),
     Comments(id="comments", entity="book", record="review"),
     Vote(id="vote", entity="book", option="choice", record="ballot"),
     Leaderboard(id="leaderboard", entity="book", score="score"),
@@ -269,7 +271,7 @@ FEATURES: tuple[Feature, ...] = (
     ),
 )
 
-_ON_ONE_BOOK = ("detail", "comments", "save", "booking", "request")
+_ON_ONE_BOOK = ("detail", "comments", "save", "share", "booking", "request")
 
 
 def library() -> AppSpec:

@@ -241,6 +241,7 @@ _FEATURES: list[dict[str, Any]] = [
     {"kind": "manage", "id": "manage_trail", "entity": "trail", "create_label": "Add trail"},
     {"kind": "detail", "id": "detail_trail", "entity": "trail"},
     {"kind": "save", "id": "save_trail", "entity": "trail", "record": "saved_trail"},
+    {"kind": "share", "id": "share_trail", "entity": "trail"},
     {"kind": "vote", "id": "like_trail", "entity": "trail", "record": "trail_like"},
     {
         "kind": "comments",
@@ -300,6 +301,7 @@ _PAGES = [
         [
             "detail_trail",
             "save_trail",
+            "share_trail",
             "like_trail",
             "manage_trail",
             "reviews_trail",
@@ -319,6 +321,7 @@ _CLAIMS = [
     ("reviews_trail", ("post", "list")),
     ("comments_trail", ("post", "list")),
     ("save_trail", ("save", "remove")),
+    ("share_trail", ("share",)),
     ("like_trail", ("options", "vote", "results")),
     ("vote_poll", ("options", "vote", "results")),
     ("messages", ("send", "list")),

@@ -164,7 +164,7 @@ def _main(draft: Draft, opening: Opening | None, intents: list[Intent]) -> str:
         if _beside_the_point(draft, intent):
             continue
         found = draft.known(intent.phrase)
-        key = "/".join(found) if found else f"?{head_noun(intent.phrase).split()[-1]}"
+        key = _key(draft, intent.phrase)
         gain = 2.0 if intent.sentence == first else 1.0
         if intent.action == "topic":
             gain = 0.8
@@ -180,6 +180,10 @@ def _main(draft: Draft, opening: Opening | None, intents: list[Intent]) -> str:
             gain *= 1.8 if entry.entities[found[1]].main else 1.2
         counts[key] = counts.get(key, 0.0) + gain
         phrases.setdefault(key, intent)
+    named = _key(draft, opening.topic.rpartition(" ")[2]) if opening else ""
+    if named in counts:
+        # "a seminar site" is about seminars, whatever else it keeps.
+        counts[named] += 1.0
     if counts:
         best = phrases[max(counts, key=lambda key: counts[key])]
         return draft.entity_for(best.phrase, source_of(best))
@@ -192,6 +196,12 @@ def _main(draft: Draft, opening: Opening | None, intents: list[Intent]) -> str:
                 words[-1], Source(origin="text", start=opening.start, end=opening.end)
             )
     return draft.main_entity()
+
+
+def _key(draft: Draft, phrase: str) -> str:
+    """What counts as one thing when the main one is looked for; "" for no words."""
+    found = draft.known(phrase) if phrase else None
+    return "/".join(found) if found else f"?{(head_noun(phrase) or '-').split()[-1]}"
 
 
 def _said(intent: Intent) -> bool:
@@ -214,7 +224,7 @@ def _beside_the_point(draft: Draft, intent: Intent) -> bool:
 
 _ABOUT_THINGS = frozenset(
     """browse search create manage book cart edit delete open request filter upload download topic
-    things save described""".split()
+    things save described survey survey_own survey_results""".split()
 )
 
 

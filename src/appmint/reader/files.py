@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 
-from appmint.reader.access import editor
 from appmint.reader.draft import Draft, source_of
 from appmint.reader.intents import Intent
 from appmint.reader.listing import Claims, browse, claim, own_posts
@@ -12,25 +11,25 @@ from appmint.reader.nouns import noun_class
 from appmint.reader.records import record, relation
 from appmint.reader.samples import PLACES
 from appmint.reader.seeds import field
+from appmint.reader.sharing import share
 from appmint.spec.entities import Entity, FieldType
 from appmint.spec.features import Lookup, Transfer
 
-_FILES = frozenset(
+FILES = frozenset(
     "file files document documents link links report reports folder folders results".split()
 )
 
 
 def transfer(draft: Draft, intent: Intent) -> Claims:
-    """Upload, download and share files; sharing what is no file means posting it."""
+    """Upload, download and share files; what is no file is posted or passed on."""
     entity = draft.entity_for(intent.phrase, source_of(intent))
-    files = _FILES & set(intent.text.lower().split())
+    files = FILES & set(intent.text.lower().split())
     if (
         intent.action == "share"
         and not files
         and draft.entities[entity].first(FieldType.FILE) is None
     ):
-        own_posts(draft, intent, entity)
-        return claim(draft.manage(entity, editor(draft, intent), source_of(intent)), "create")
+        return share(draft, intent, entity)
     draft.list_page(entity, source_of(intent))
     made = draft.entities[entity]
     file = made.first(FieldType.FILE)

@@ -20,6 +20,7 @@ from appmint.reader import (
     shopping,
     sights,
     states,
+    surveys,
 )
 from appmint.reader.draft import Draft
 from appmint.reader.intents import Intent
@@ -59,6 +60,9 @@ ROOMS: dict[str, Room] = {
     "pay": shopping.shop,
     "form": forms.form,
     "subscribe": forms.form,
+    "survey": surveys.answer,
+    "survey_own": surveys.own_results,
+    "survey_results": surveys.results,
     "request": bookings.request,
     "hand_in": learning.hand_in,
     "message": messaging.message,

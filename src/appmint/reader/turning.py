@@ -9,6 +9,7 @@ from appmint.reader.intents import Intent
 from appmint.reader.nouns import noun_class, singular
 from appmint.reader.playing import as_played
 from appmint.reader.sides import CONNECTS
+from appmint.reader.surveys import as_survey
 
 
 def turned(draft: Draft, intent: Intent) -> Intent:
@@ -209,6 +210,7 @@ _WHERE = re.compile(
 )
 _RUNNING = frozenset("manage managing handle run conduct process".split())
 _TURNS = (
+    as_survey,
     _of_quiz,
     _of_ranking,
     _of_collecting,

@@ -88,6 +88,8 @@ def _deed(draft: Draft, feature: object) -> tuple[int, str] | None:
             return 1, "cast your vote"
         case Lookup():
             return 2, f"look up where your {in_text(draft.entities[feature.entity].label)} stands"
+        case Request() if feature.verb in _DIRECT:
+            return 2, f"{in_text(feature.verb)} {one(draft.entities[feature.entity].label)}"
         case Request():
             return 2, f"send a request for {one(draft.entities[feature.entity].label)}"
         case Manage() if draft.entities[feature.entity].access.create in _PEOPLE:
@@ -222,6 +224,12 @@ def _asked(draft: Draft, feature: object) -> Iterable[Item]:
                 text="Put what you like into the cart, give an address at the checkout and "
                 "confirm. The order number is shown at once.",
             )
+        case Request() if feature.verb in _DIRECT:
+            thing = draft.entities[feature.entity].label
+            yield Item(
+                title=f"How do I {in_text(feature.verb)} {one(thing)}?",
+                text="Open its page and send the form below. You find it again in your own list.",
+            )
         case Request():
             thing = draft.entities[feature.entity].label
             yield Item(
@@ -306,6 +314,10 @@ def know_the_list(draft: Draft) -> None:
         known = {each.title for each in chat.answers}
         more = [each for each in (item, *_getting(draft, main)) if each.title not in known]
         draft.update(chat.id, answers=(*more, *chat.answers))
+
+
+_DIRECT = frozenset({"Attend", "Fill in", "Join", "Pay", "Redeem"})
+"""Verbs of requests that take what is asked for as it is: one joins a club, and fills in a form."""
 
 
 def _getting(draft: Draft, main: Entity) -> Iterable[Item]:

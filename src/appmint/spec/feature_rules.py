@@ -117,6 +117,10 @@ def _saved(w: Wiring, it: f.Save | f.Request) -> None:
     w.record("record", it.record, of=w.entity("entity", it.entity), owned=True)
 
 
+def _shared(w: Wiring, it: f.Share) -> None:
+    w.entity("entity", it.entity)
+
+
 def _comments(w: Wiring, it: f.Comments) -> None:
     record = w.record("record", it.record, of=w.entity("entity", it.entity))
     w.has_some("record", record, _T.LONG_TEXT)
@@ -368,6 +372,7 @@ _RULES: dict[type, Callable[[Wiring, Any], None]] = {
     f.Profile: _owned_entity,
     f.Mine: _owned_entity,
     f.Save: _saved,
+    f.Share: _shared,
     f.Comments: _comments,
     f.Vote: _vote,
     f.Leaderboard: _leaderboard,

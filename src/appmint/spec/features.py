@@ -167,6 +167,14 @@ class Save(_Feature):
     done: Label = "Saved"
 
 
+class Share(_Feature):
+    """Pass a record on: copy its link, or send it by e-mail or on a social network."""
+
+    kind: Literal["share"] = "share"
+    aspects: ClassVar[tuple[str, ...]] = ("share",)
+    entity: Name
+
+
 class Comments(_Feature):
     """Comments, replies or rated reviews under a record."""
 
@@ -522,6 +530,7 @@ Feature = Annotated[
     | Profile
     | Mine
     | Save
+    | Share
     | Comments
     | Vote
     | Leaderboard

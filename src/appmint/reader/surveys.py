@@ -1,0 +1,84 @@
+"""Questionnaires that people fill in, and what came of them."""
+
+import re
+from dataclasses import replace
+
+from appmint.reader.charts import charts_for
+from appmint.reader.draft import Draft, source_of
+from appmint.reader.intents import Intent
+from appmint.reader.listing import Claims, add_mine, claim
+from appmint.reader.nouns import singular
+from appmint.spec.entities import Access
+from appmint.spec.features import Request
+
+
+def as_survey(draft: Draft, intent: Intent) -> Intent:
+    """The intent as one about answering questionnaires or about their results."""
+    words = [singular(word) for word in re.findall(r"[a-z-]+", intent.text.lower())]
+    if not _SEVERAL.search(draft.text) or not {"questionnaire", "survey"} & set(words):
+        return intent
+    if set(words) & _RESULTS:
+        own = intent.own or intent.action == "mine"
+        return replace(intent, action="survey_own" if own else "survey_results")
+    return replace(intent, action="survey") if _answered(intent, words) else intent
+
+
+_SEVERAL = re.compile(
+    r"\b(?:questionnaires|surveys)\b|\bquestionnaire (?:system|platform|site|app)\b|"
+    r"\b(?:create|manage|design|publish)\w* (?:and \w+ )?(?:an? )?(?:questionnaire|survey)\b",
+    re.I,
+)
+"""Texts in which there is more than one: a single one is a form."""
+_RESULTS = frozenset("result results response analysis statistic statistics report answer".split())
+_ANSWERING = frozenset(
+    """fill fill_in complete submit answer take participate join respond conduct filling submission
+    survey participation""".split()
+)
+
+
+def _answered(intent: Intent, words: list[str]) -> bool:
+    """Whether a clause is about giving answers rather than looking after questionnaires."""
+    if intent.action in {"form", "request", "quiz"} or intent.verb in _ANSWERING:
+        return True
+    return intent.action == "things" and words[-1] == "survey"
+
+
+def answer(draft: Draft, intent: Intent) -> Claims:
+    """A form with the questions on each questionnaire's page; the own answers are listed."""
+    entity, record = _entities(draft, intent)
+    feature = Request(
+        id=f"answer_{entity}",
+        entity=entity,
+        record=record,
+        verb="Fill in",
+        confirmation="Thank you. Your answers have been saved.",
+        source=source_of(intent),
+    )
+    draft.add(feature, draft.detail_page(entity))
+    add_mine(draft, record, intent)
+    return claim(feature.id, "submit")
+
+
+def results(draft: Draft, intent: Intent) -> Claims:
+    """Key figures and charts of all answers."""
+    answer(draft, intent)
+    record = _entities(draft, intent)[1]
+    page = draft.page("survey_results", "Results", weight=46, source=source_of(intent))
+    return claim(charts_for(draft, record, page.name, source_of(intent))[0], "show")
+
+
+def own_results(draft: Draft, intent: Intent) -> Claims:
+    """What the visitor answered."""
+    answer(draft, intent)
+    return claim(f"mine_{_entities(draft, intent)[1]}", "list")
+
+
+def _entities(draft: Draft, intent: Intent) -> tuple[str, str]:
+    """The questionnaires and the answers to them."""
+    entity = draft.entity_for("questionnaire", source_of(intent))
+    draft.list_page(entity, source_of(intent))
+    record = draft.lexicon_entity("", "questionnaire_answer")
+    if not draft.entities[record].owned:
+        access = Access(read="anyone", create="anyone", update="owner", delete="owner")
+        draft.change(record, owned=True, access=access)
+    return entity, record

@@ -1,0 +1,60 @@
+"""Questionnaires are filled in and evaluated; a single survey stays a form."""
+
+from appmint.reader.reading import interpret
+from appmint.spec import problems
+from appmint.spec.app import AppSpec
+from appmint.spec.features import Chart, Form, Manage, Mine, Request, Share
+
+PARISH = (
+    "Please build a questionnaire platform for a parish. Residents should be able to fill out "
+    "questionnaires and view their own answers to surveys. Staff create questionnaires and analyze "
+    "survey results."
+)
+
+
+def claimed(spec: AppSpec, text: str) -> list[str]:
+    """The kinds of feature that a criterion claims."""
+    kinds = {each.id: each.kind for each in spec.features}
+    return [kinds[c.feature] for each in spec.criteria if each.text == text for c in each.claims]
+
+
+def test_a_questionnaire_is_filled_in_on_its_page_and_the_answers_are_kept() -> None:
+    spec = interpret(PARISH)
+    asked = next(each for each in spec.features if isinstance(each, Request))
+    answers = next(each for each in spec.entities if each.name == asked.record)
+    assert (asked.entity, asked.verb) == ("questionnaire", "Fill in")
+    assert answers.owned
+    assert any(isinstance(each, Mine) and each.entity == asked.record for each in spec.features)
+    assert any(isinstance(each, Manage) and each.entity == asked.entity for each in spec.features)
+    assert [each for each in problems(spec) if "proves it" not in each.sentence] == []
+
+
+def test_results_of_questionnaires_are_charts_over_the_answers() -> None:
+    spec = interpret(PARISH)
+    charts = {each.measure.entity for each in spec.features if isinstance(each, Chart)}
+    assert "questionnaire_answer" in charts
+    assert claimed(spec, "Analyze survey results") == ["chart"]
+
+
+def test_what_the_opening_names_is_what_the_app_is_about() -> None:
+    spec = interpret(
+        "Please build a seminar site. People can file complaints, read complaints, search "
+        "complaints and book seminars."
+    )
+    assert [each.title for each in spec.pages if each.navigation][1] == "Seminars"
+
+
+def test_one_satisfaction_survey_is_a_form() -> None:
+    spec = interpret("Please build a bakery site with loaves and a satisfaction survey form.")
+    assert any(isinstance(each, Form) for each in spec.features)
+    assert not any(isinstance(each, Request) for each in spec.features)
+
+
+def test_what_is_found_is_passed_on_and_what_is_ones_own_is_posted() -> None:
+    spec = interpret(
+        "Please build a kite shop. Users can browse kites, share kites on social media and share "
+        "their stories."
+    )
+    assert [each.entity for each in spec.features if isinstance(each, Share)] == ["kite"]
+    assert claimed(spec, "Share kites on social media") == ["share"]
+    assert claimed(spec, "Share their stories") == ["manage"]
