@@ -4,9 +4,11 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from appmint import sandbox
 from appmint.builder.project import package_name
+from appmint.pipeline.by_model import Understood, understand_by_model
 from appmint.pipeline.destination import check_destination, workshop
 from appmint.pipeline.progress import Progress, Stage
 from appmint.pipeline.stages import (
@@ -25,6 +27,9 @@ from appmint.quality import Report
 from appmint.spec import AppSpec
 from appmint.stacks.templates import WEB
 from appmint.toolchain import stack_modules
+
+if TYPE_CHECKING:
+    from appmint.llm.engine import Engine
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,8 @@ class Created:
     report: Report
     revision: Revision
     seconds: Seconds
+    troubles: tuple[str, ...] = ()
+    """What kept a model from its part, a sentence each; the app is made without it then."""
 
     @property
     def report_page(self) -> Path:
@@ -76,11 +83,13 @@ def create(
     spec: AppSpec | None = None,
     name: str | None = None,
     out: Path | None = None,
+    engine: "Engine | None" = None,
     tell: Callable[[Progress], None] | None = None,
 ) -> Created:
     """Makes an app of `text` (or of a ready `spec`) in the folder `out`.
 
-    Without `out` the folder is named after the app, in the working folder. Raises ReaderError for
+    Without `out` the folder is named after the app, in the working folder. With an `engine` its
+    models read the text too; a model that cannot be used ends no run. Raises ReaderError for
     a text that is no brief, BadDestination, SandboxUnavailable, SetupError; nothing is left behind
     then. An app whose gate fails is kept, with its evidence, and says so in its report.
     """
@@ -91,8 +100,10 @@ def create(
     sandbox.require()
     stack_modules(WEB)
     clock.start("read")
+    trouble = None
     if spec is None:
-        spec = understand(Brief(text or "", name))
+        read = _understood(Brief(text or "", name), engine)
+        spec, trouble = read.spec, read.trouble
     reading = clock.finish("read", understood(spec))
     folder = (out or Path(package_name(spec.name))).absolute()
     check_destination(folder)
@@ -108,4 +119,11 @@ def create(
         clock.finish("publish", f"commit {revision.sha[:10]}")
     total = time.monotonic() - clock.begun
     seconds = Seconds(reading, building, verifying, total)
-    return Created(folder, spec, proven.report, revision, seconds)
+    troubles = (str(trouble),) if trouble else ()
+    return Created(folder, spec, proven.report, revision, seconds, troubles)
+
+
+def _understood(brief: Brief, engine: "Engine | None") -> Understood:
+    if engine is None:
+        return Understood(understand(brief))
+    return understand_by_model(brief.text, brief.name, engine)

@@ -1,0 +1,86 @@
+"""A text read with a model beside the rules; when that fails, the rules alone are enough."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from appmint.llm.calls import CallBook
+from appmint.llm.errors import AnswerUnusable, BudgetSpent, ModelError, ModelUnavailable
+from appmint.reader import NotAnApp, read
+from appmint.spec import AppSpec
+from appmint.spec.facts import Facts
+
+if TYPE_CHECKING:
+    # The libraries for models take seconds to import: only who uses a model waits for them.
+    from appmint.llm.engine import Engine
+
+
+@dataclass(frozen=True)
+class Understood:
+    """What a text asks for, and what kept the model from reading it, if anything did."""
+
+    spec: AppSpec
+    trouble: ModelError | None = None
+
+
+def engine_of_machine(book: CallBook) -> "Engine":
+    """The engine that is set up in the environment, its calls in `book`.
+
+    Raises ModelMisconfigured where no model is set up, ModuleNotFoundError without the extra.
+    """
+    from appmint.llm.engine import Engine, no_key
+    from appmint.llm.settings import model_settings
+
+    settings = model_settings()
+    if not settings.configured:
+        raise no_key(settings)
+    return Engine(settings, "standard", book)
+
+
+def understand_by_model(text: str, name: str | None, engine: "Engine") -> Understood:
+    """What the text asks for, read by rules and by the engine's model.
+
+    The spec's notes say who has read it. Raises ReaderError for a text that is no brief.
+    """
+    by_rules = _by_rules(text, name)
+    try:
+        return Understood(_by_both(text, name, engine))
+    except ModelError as error:
+        if isinstance(by_rules, NotAnApp):
+            raise by_rules from error
+        return Understood(noted(by_rules, f"Read by rules alone: {why(error)}."), error)
+
+
+def why(error: ModelError) -> str:
+    """What kept a model from its part, for the customer: no names, no settings."""
+    match error:
+        case ModelUnavailable():
+            return "the model was not reachable"
+        case BudgetSpent():
+            return "what may be spent on models was spent"
+        case AnswerUnusable():
+            return "the model gave no usable answer"
+    return "the model could not be used"
+
+
+def noted(spec: AppSpec, sentence: str) -> AppSpec:
+    """The spec with one more note."""
+    return spec.model_copy(update={"notes": (*spec.notes, sentence)})
+
+
+def _by_rules(text: str, name: str | None) -> AppSpec | NotAnApp:
+    try:
+        return read(text, name)
+    except NotAnApp as error:
+        return error
+
+
+def _by_both(text: str, name: str | None, engine: "Engine") -> AppSpec:
+    from appmint.llm.reading import read as read_by_model
+
+    model = engine.model("read")
+
+    def compose(facts: Facts) -> AppSpec:
+        return read(text, name, facts)
+
+    reading = read_by_model(text, compose, model)
+    return noted(reading.spec, f"Read by rules and by {model.model_name}.")
