@@ -130,6 +130,9 @@ _AVERAGED = frozenset(
 _NO_FIGURE = frozenset({"year", "number", "floor", "latitude", "longitude", "position", "rank"})
 
 
+_MOST_READINGS = 4
+
+
 def live(draft: Draft, intent: Intent) -> Claims:
     """Readings that change on a timer."""
     phrase = intent.phrase
@@ -141,11 +144,14 @@ def live(draft: Draft, intent: Intent) -> Claims:
     if draft.entities[entity].owned:
         entity = draft.main_entity()
     made = draft.entities[entity]
-    numbers = [
-        each.name
+    text = draft.text.lower()
+    measured = [
+        each
         for each in made.fields
         if each.type in {FieldType.NUMBER, FieldType.MONEY} and not each.private
-    ][:3]
+    ]
+    measured.sort(key=lambda each: each.name not in text and each.label.lower() not in text)
+    numbers = [each.name for each in measured][:_MOST_READINGS]
     if not numbers:
         numbers = [
             draft.add_field(

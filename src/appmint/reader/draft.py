@@ -144,6 +144,8 @@ class Draft:
         """Entity of the lexicon -> the label it had there."""
         self._headings: dict[str, str] = {}
         """Entity -> the customer's word for all of its records together: dishes on a menu."""
+        self._joint: set[str] = set()
+        """Entities of measurements that go by two words of the text at once."""
         self._quoted = frozenset(each.text.lower() for each in quoted_names(text))
         self._words: dict[str, tuple[str, str]] = {}
         for origin, entities in self._sources():
@@ -280,8 +282,11 @@ class Draft:
             self._said[called] = noun or called.replace("_", " ")
             return called
         before = self._said.get(called, "")
-        if noun and before and noun != before:
+        if noun and before and noun != before and called not in self._joint:
             apart = self._listed(noun, before) or self._listed(before, noun)
+            if self._measured(called) and self._beside(before, noun):
+                self._call_both(called, before, noun)
+                return called
             if apart or self._beside(before, noun):
                 self._said[self.free_name(noun)] = noun
                 return self._twin(called, noun, source)
@@ -353,6 +358,24 @@ class Draft:
         if len(chosen) >= _FEWEST_ROWS:
             self.change(name, seed=chosen)
 
+    def _measured(self, name: str) -> bool:
+        """Whether records are measurements, each of several things at once."""
+        return sum(each.type is FieldType.NUMBER for each in self.entities[name].fields) > 2
+
+    def _call_both(self, name: str, one: str, other: str) -> None:
+        """Measurements of weather and air quality are readings on a page called after both."""
+        old = self.entities[name]
+        title = label_of(f"{one} and {other}")
+        for page in self.pages.values():
+            if page.title == old.label_plural:
+                page.title = self.free_title(title)
+        self.call(name, self._renamed.get(name, old.label).lower())
+        for page in self.pages.values():
+            if f"detail_{name}" in page.features:
+                page.title = self.entities[name].label
+        self._headings[name] = title
+        self._joint.add(name)
+
     def _twin(self, name: str, noun: str, source: Source) -> str:
         """A second entity with the details of `name`; the sample rows are shared out.
 
@@ -364,8 +387,7 @@ class Draft:
         if len(chosen) < _FEWEST_ROWS:
             chosen = old.seed[1::2]
         left = tuple(row for row in old.seed if row not in chosen)
-        measured = sum(each.type is FieldType.NUMBER for each in old.fields) > 2
-        if measured or min(len(left), len(chosen)) < _FEWEST_ROWS:
+        if self._measured(name) or min(len(left), len(chosen)) < _FEWEST_ROWS:
             chosen = old.seed
         else:
             self.change(name, seed=left)

@@ -22,6 +22,7 @@ from appmint.spec.features import (
     Form,
     Hero,
     Item,
+    Live,
     Lookup,
     Manage,
     Outbox,
@@ -49,13 +50,24 @@ def furnish(draft: Draft, title: str) -> None:
     hero = Hero(id="hero", heading=heading, text=text, actions=_actions(draft))
     draft.add(hero, "home", first=True)
     main = draft.entities[draft.main_entity()]
+    for each in draft.of_kind(Live):
+        if each.entity == main.name or not _business(draft):
+            # What changes by the minute is what people come to see.
+            draft.add(each, "home")
     if _business(draft):
         _figures(draft, main)
         _spotlight(draft, main, f"Recent {plural(main.label.lower())}")
         _second(draft, main)
         return
     posted = any(each.name.startswith("posted") for each in main.fields)
-    _spotlight(draft, main, f"{'Latest' if posted else 'Featured'} {plural(main.label.lower())}")
+    charts = [each for each in draft.of_kind(Chart) if each.measure.entity == main.name]
+    if any(each.entity == main.name for each in draft.of_kind(Live)) and charts:
+        # The records themselves are there already, as live readings.
+        draft.add(charts[0], "home")
+    else:
+        _spotlight(
+            draft, main, f"{'Latest' if posted else 'Featured'} {plural(main.label.lower())}"
+        )
     _steps(draft, main)
     _second(draft, main)
     _advertised(draft, main)

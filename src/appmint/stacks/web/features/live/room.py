@@ -78,6 +78,8 @@ def _server(feature: Live, app: App, page: Page, routes: str) -> str:
     own = target is not None and target.name == entity.name
     joined = f"{display.key}Record" if own else (target.table if target else "")
     name = f"{joined}.{target.display.stored}" if target else f"{entity.table}.{display.stored}"
+    latest = _latest(entity)
+    day = latest.key if latest and latest.type == "date" else ""
     body = render(
         "features/live/routes.ts.jinja",
         e=entity,
@@ -88,11 +90,15 @@ def _server(feature: Live, app: App, page: Page, routes: str) -> str:
         target=target,
         own=own,
         joined=joined,
+        latest=latest,
+        day=day,
+        shown="rows.filter((row) => row.day === rows[0]?.day)" if day else "rows",
+        most=_MOST if latest else _MOST_OF_ALL,
         columns=[f"{item.key}: {entity.table}.{item.key}" for item in _readings(feature, entity)],
         drifts=[_drift(item, entity) for item in _readings(feature, entity)],
     )
     known = {
-        "drizzle-orm": ("eq",),
+        "drizzle-orm": ("asc", "desc", "eq"),
         "drizzle-orm/sqlite-core": ("alias",),
         "hono": ("Hono",),
         "#features/figures/readable.ts": ("admit", "readable"),
@@ -102,6 +108,19 @@ def _server(feature: Live, app: App, page: Page, routes: str) -> str:
         "#server/http/session.ts": ("type Env",),
     }
     return import_lines(used_imports(known, body)) + "\n" + body
+
+
+_MOST = 6
+"""Records shown of those that were measured last."""
+_MOST_OF_ALL = 24
+"""Records shown where each is measured all the time."""
+_MEASURED = frozenset("measured recorded read logged sampled taken updated date".split())
+
+
+def _latest(entity: EntityNames) -> FieldNames | None:
+    """The field that says when a record was measured; None where each is measured all the time."""
+    dated = (each for each in entity.fields if each.type in ("date", "datetime"))
+    return next((each for each in dated if _MEASURED & set(each.name.split("_"))), None)
 
 
 def _drift(item: FieldNames, entity: EntityNames) -> str:
@@ -120,16 +139,23 @@ def _drift(item: FieldNames, entity: EntityNames) -> str:
     return f"{item.key}: drifted(row.values.{item.key}, row.id, now{given})"
 
 
+def _moment(value: object) -> float:
+    """When a seed row was measured, as days or minutes from now."""
+    return float(value) if isinstance(value, int | float) else float("-inf")
+
+
 def checks(feature: Live, app: App, aspect: str) -> Sequence[Step]:
     """The readings are there; for "update" they change while one looks."""
     page = app.spec.page_of(feature.id)
     entity = app.entity(feature.entity)
     opening = visit(app, page, entity) if page else ()
-    rows = [
-        str(row.get(entity.display.name))
-        for row in seeds(app, entity)
-        if any(row.get(name) is not None for name in feature.fields)
-    ]
+    kept = [row for row in seeds(app, entity) if any(row.get(name) for name in feature.fields)]
+    latest = _latest(entity)
+    if latest:
+        kept.sort(key=lambda row: _moment(row.get(latest.name)), reverse=True)
+        last = kept[0].get(latest.name) if kept else None
+        kept = [row for row in kept if latest.type != "date" or row.get(latest.name) == last]
+    rows = [str(row.get(entity.display.name)) for row in kept]
     if not opening or not rows:
         return ()
     names = rows[:2] if entity.display.type in ("text", "enum") else []
