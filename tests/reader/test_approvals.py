@@ -52,3 +52,27 @@ def test_a_part_of_the_app_is_no_thing() -> None:
     labels = {entity.label for entity in spec.entities}
     assert not labels & {"Component", "Section"}
     assert not spec.unmet
+
+
+def test_matters_of_staff_are_submitted_and_decided_though_only_named() -> None:
+    spec = interpret(
+        "Please build an administration system for a harbour office. It has functions such as "
+        "leave and attendance. Clerks submit applications and managers approve them."
+    )
+    leave = next(each for each in spec.features if each.id == "manage_leave_request")
+    assert isinstance(leave, Manage)
+    assert leave.create_label == "Submit leave request"
+    assert "workflow_leave_request" in {each.id for each in spec.features}
+
+
+def test_requests_that_are_managed_can_be_decided_too() -> None:
+    spec = interpret(
+        "Please create a system for procurement management and staff management. People submit "
+        "applications, query the status, and leaders approve them."
+    )
+    kinds = {each.kind for each in spec.features if getattr(each, "entity", "") == PROCUREMENT}
+    assert {"manage", "workflow", "mine"} <= kinds
+    assert "application" not in kept(spec)
+
+
+PROCUREMENT = "procurement_request"

@@ -38,3 +38,15 @@ def test_a_form_proposes_the_number_of_a_new_record() -> None:
     form = file_of(sources(read(text)), "product-form.tsx")
     assert "reference: newReference('P-')" in form.replace('"', "'")
     assert "#lib/reference.ts" in form
+
+
+def test_the_number_given_to_a_new_record_is_told_when_it_is_added() -> None:
+    text = "Please create a staff system. Office workers can add employees and browse employees."
+    page = file_of(sources(read(text)), "new-employee.tsx")
+    assert "added. Staff number: ${saved.number}" in page
+
+
+def test_numbers_in_parts_are_continued_too() -> None:
+    text = "Please create a website to follow the batches of a food supply chain and add batches."
+    form = file_of(sources(read(text)), "batch-form.tsx")
+    assert "number: newReference('OW-')" in form.replace('"', "'")

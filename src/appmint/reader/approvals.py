@@ -76,6 +76,13 @@ def decided(draft: Draft, intent: Intent) -> Claims:
     """What an intent about requests brings in; nothing when it is about something else."""
     if asked_for(draft, intent):
         return petition(draft, intent)
+    if _any_of_them(intent) and (draft.internal or _DECIDING.search(draft.text)):
+        for entity in _undecided(draft):
+            _complete(draft, entity, source_of(intent))
+            add_mine(draft, entity, intent)
+        asked = _submitted(draft)
+        if asked:
+            return claim(f"manage_{asked[0]}", "create")
     if intent.action in _FOLLOWS and waiting(draft, intent):
         return follow_up(draft, intent)
     return []
@@ -93,28 +100,66 @@ def petition(draft: Draft, intent: Intent) -> Claims:
     if made.owned and made.access.read == "owner" and not _decided_on(draft, entity):
         # A feature keeps these for its visitors.
         return []
-    _open(draft, made)
-    feature = f"manage_{entity}"
     by = editor(draft, intent) if intent.action == "workflow" else "anyone"
-    flow = decide(draft, entity, _decider(draft) if by == "anyone" else by, source_of(intent))
-    page = draft.list_page(entity, source_of(intent))
-    lower = in_text(made.label)
-    draft.add(
-        Manage(
-            id=feature,
-            entity=entity,
-            create_label=f"Submit {lower}",
-            source=source_of(intent),
-        ),
-        page,
-    )
-    draft.add(draft.features[feature], draft.detail_page(entity))
+    flow = _take_in(draft, entity, _decider(draft) if by == "anyone" else by, source_of(intent))
     add_mine(draft, entity, intent)
     if intent.action == "workflow":
         return claim(flow, "act")
     if intent.action in {"browse", "things", "open"}:
         return claim(f"browse_{entity}", "list")
-    return claim(feature, "create")
+    return claim(f"manage_{entity}", "create")
+
+
+def _take_in(draft: Draft, entity: str, by: str, source: Source) -> str:
+    """Let people submit the requests of an entity and `by` decide them; the deciding feature."""
+    made = draft.entities[entity]
+    _open(draft, made)
+    flow = decide(draft, entity, by, source)
+    submit = Manage(
+        id=f"manage_{entity}",
+        entity=entity,
+        create_label=f"Submit {in_text(made.label)}",
+        source=source,
+    )
+    draft.add(submit, draft.list_page(entity, source))
+    draft.add(submit, draft.detail_page(entity))
+    return flow
+
+
+def complete_requests(draft: Draft) -> None:
+    """Where people work or somebody decides, listed requests can be submitted and decided."""
+    if not draft.internal and _DECIDING.search(draft.text) is None:
+        return
+    for entity in _undecided(draft):
+        _complete(draft, entity, draft.entities[entity].source)
+
+
+def _complete(draft: Draft, entity: str, source: Source) -> None:
+    """Add what is missing to requests: a way to submit them, somebody who decides."""
+    if f"manage_{entity}" in draft.features:
+        draft.change(entity, owned=True)
+        decide(draft, entity, _decider(draft), source)
+    else:
+        _take_in(draft, entity, _decider(draft), source)
+
+
+def _undecided(draft: Draft) -> list[str]:
+    """Entities that hold requests by their states, and that nobody can submit or decide yet."""
+    return [
+        name
+        for name, made in draft.entities.items()
+        if f"browse_{name}" in draft.features
+        and not {f"manage_{name}", f"workflow_{name}"} <= set(draft.features)
+        and not made.owned
+        and _state_of(made)
+    ]
+
+
+def _any_of_them(intent: Intent) -> bool:
+    """Whether an intent is to submit requests of whatever kind: "submit applications"."""
+    words = intent.phrase.split()
+    plain = len(words) == 1 and singular(words[0]) in _HEADS
+    return plain and intent.action in {"request", "form", "create"} and intent.verb in _HUMAN
 
 
 def _kept_as(draft: Draft, noun: str, source: Source) -> str:
@@ -139,16 +184,7 @@ def decide(draft: Draft, entity: str, by: str, source: Source) -> str:
             steps = tuple(each.model_copy(update={"by": by}) for each in old.transitions)
             draft.update(feature_id, transitions=steps)
         return feature_id
-    state = next(
-        (
-            each.name
-            for each in made.fields
-            if each.type is FieldType.ENUM and set(_DECIDED) <= set(each.options)
-        ),
-        "",
-    )
-    if not state:
-        state = _add_state(draft, made)
+    state = _state_of(made) or _add_state(draft, made)
     waiting = draft.entities[entity].field(state).options
     before = tuple(each for each in waiting if each not in _DECIDED[1:])
     steps = tuple(
@@ -157,6 +193,18 @@ def decide(draft: Draft, entity: str, by: str, source: Source) -> str:
     )
     feature = Workflow(id=feature_id, entity=entity, state=state, transitions=steps, source=source)
     return draft.add(feature, draft.detail_page(entity))
+
+
+def _state_of(made: Entity) -> str:
+    """The field that says how a request was decided, or ""."""
+    return next(
+        (
+            each.name
+            for each in made.fields
+            if each.type is FieldType.ENUM and set(_DECIDED) <= set(each.options)
+        ),
+        "",
+    )
 
 
 def _add_state(draft: Draft, made: Entity) -> str:
@@ -178,27 +226,42 @@ def _decider(draft: Draft) -> str:
 
 
 def _open(draft: Draft, made: Entity) -> None:
-    """Who asks keeps the request; where strangers ask, others do not read it."""
+    """Who asks keeps the request; where strangers ask, others do not read it.
+
+    A list of them that the text asked for stays one.
+    """
     if made.owned:
         return
     staff = any(role.staff for role in draft.roles.values())
-    read = "owner" if staff and not draft.internal else "anyone"
+    listed = draft.internal or f"browse_{made.name}" in draft.features
+    read = "owner" if staff and not listed else "anyone"
     own = {"create": "anyone", "update": "owner", "delete": "owner"}
     draft.change(made.name, owned=True, access=Access(read=read, **own))
 
 
 def waiting(draft: Draft, intent: Intent) -> str:
     """The requests that an intent about "requests" or "the status" means, or ""."""
-    asked = [
-        feature.entity
-        for feature in draft.of_kind(Workflow)
-        if draft.entities[feature.entity].owned and feature.transitions[0].name == "approve"
-    ]
+    asked = _submitted(draft)
     words = [singular(word) for word in intent.phrase.split()]
-    plain = bool(words) and words[-1] in _HEADS | {"status", "progress", "result"}
-    little = _HEADS | PLAIN | {"status", "progress", "result"}
+    plain = bool(words) and words[-1] in _HEADS | _PROGRESS
+    little = _HEADS | PLAIN | _PROGRESS
     plain = plain and all(word in little for word in words)
     return asked[0] if asked and plain else ""
+
+
+_PROGRESS = frozenset({"status", "progress", "result", "process"})
+"""Words for how far a request has come."""
+
+
+def _submitted(draft: Draft) -> list[str]:
+    """Entities whose records people submit and somebody approves."""
+    return [
+        feature.entity
+        for feature in draft.of_kind(Workflow)
+        if draft.entities[feature.entity].owned
+        and feature.transitions[0].name == "approve"
+        and f"manage_{feature.entity}" in draft.features
+    ]
 
 
 def follow_up(draft: Draft, intent: Intent) -> Claims:

@@ -180,6 +180,8 @@ def request(draft: Draft, intent: Intent) -> Claims:
         "enrollment": "Enroll",
         "participate": "Take part",
         "attend": "Attend",
+        "register": "Register",
+        "registration": "Register",
         "bid": "Bid",
         "donate": "Donate",
         "volunteer": "Volunteer",
@@ -192,6 +194,7 @@ def request(draft: Draft, intent: Intent) -> Claims:
         "Enroll": "enrollment",
         "Enrol": "enrolment",
         "Join": "participation",
+        "Register": "registration",
         "Bid": "offer_bid",
         "Donate": "donation",
     }.get(verb, "application")
@@ -218,7 +221,8 @@ def request(draft: Draft, intent: Intent) -> Claims:
         rows.append(row)
     if not own:
         # The domain's own record says already who asks, and how to answer.
-        record(draft, name, fields, "name", rows_of(draft, entity, *rows), icon="send")
+        label = "" if name == noun else f"{draft.entities[entity].label} {noun.split('_')[-1]}"
+        record(draft, name, fields, "name", rows_of(draft, entity, *rows), icon="send", label=label)
     feature = Request(
         id=f"request_{entity}_{name_of(verb)}",
         entity=entity,

@@ -2,6 +2,8 @@
 
 import re
 
+from appmint.reader.approvals import complete_requests
+from appmint.reader.attending import complete_gatherings
 from appmint.reader.content import is_one_person, own_news, team_section
 from appmint.reader.draft import Draft
 from appmint.reader.forms import form
@@ -39,6 +41,8 @@ def complete(draft: Draft) -> None:
             templates(draft, feature)
     complete_courses(draft)
     complete_sides(draft)
+    complete_requests(draft)
+    complete_gatherings(draft)
     add_media(draft)
     complete_history(draft)
     _owners(draft)

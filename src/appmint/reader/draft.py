@@ -427,7 +427,9 @@ class Draft:
         links = {
             key: self.main
             for key, each in entry.fields.items()
-            if (origin, each.target) in self.foreign and self.main not in {"", called}
+            if (origin, each.target) in self.foreign
+            and self.main not in {"", called}
+            and _is_person(str(each.target)) == _is_person(self.main)
         }
         made = tuple(
             self._own_link(links[key], each.required)
@@ -719,6 +721,10 @@ def _rows_called(made: Entity, noun: str) -> tuple[dict[str, JsonValue], ...]:
     return tuple(
         row for row in made.seed if noun in {str(row.get(each)).lower() for each in choices}
     )
+
+
+def _is_person(entity: str) -> bool:
+    return noun_class(entity.replace("_", " ")) == "person"
 
 
 _FEWEST_ROWS = 4

@@ -509,13 +509,13 @@ def _starting(entity: EntityNames, field: FieldNames) -> str:
         return "today()" if field.type == "date" else "now()"
     if field.required and fields.is_tally(field):
         return "0"
-    prefix = _numbered(entity, field)
+    prefix = numbered(entity, field)
     if prefix is not None:
         return f"newReference({ts(prefix)})"
     return fields.initial(field)
 
 
-def _numbered(entity: EntityNames, field: FieldNames) -> str | None:
+def numbered(entity: EntityNames, field: FieldNames) -> str | None:
     """What the numbers of a field begin with, where the app gives the next one; else None."""
     given = field.spec.unique or field.name == "reference"
     if not given or field.type != "text" or field.name not in _NUMBERS:
@@ -526,7 +526,7 @@ def _numbered(entity: EntityNames, field: FieldNames) -> str | None:
 
 
 _NUMBERS = frozenset("number reference code tracking_number order_number batch_number".split())
-_NUMBER = re.compile(r"(?P<prefix>[A-Z]{1,4}-)\d{2,}")
+_NUMBER = re.compile(r"(?P<prefix>[A-Z]{1,4}-)(?:\d{1,4}-)*\d{2,}")
 
 
 def _form(app: App, entity: EntityNames, operations: frozenset[str]) -> str:

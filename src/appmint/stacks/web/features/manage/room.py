@@ -30,7 +30,7 @@ from appmint.stacks.composition import (
 )
 from appmint.stacks.templates import import_lines, render
 from appmint.stacks.web.entity.fields import is_kept_by_app
-from appmint.stacks.web.entity.files import title_expression, used_imports
+from appmint.stacks.web.entity.files import numbered, title_expression, used_imports
 from appmint.stacks.web.features.browse.room import opening_rows
 
 _OPEN = ("anyone", "owner", "nobody")
@@ -107,6 +107,7 @@ def _page(app: App, entity: EntityNames, feature: Manage, base: str, which: str)
         e=entity,
         title=feature.create_label,
         saved_title=title_expression(entity, "saved"),
+        number=_number_given(entity),
         back=_return_path(app, entity),
         to=(app.link(entity.name, "saved") or "").strip("{}")
         if app.detail_page(entity.name)
@@ -124,6 +125,12 @@ def _page(app: App, entity: EntityNames, feature: Manage, base: str, which: str)
         "react-router": ("useNavigate",),
     }
     return import_lines(used_imports(known, body)) + "\n" + body
+
+
+def _number_given(entity: EntityNames) -> FieldNames | None:
+    """The number that the app gave a new record and its name does not tell."""
+    given = (item for item in entity.public_fields if numbered(entity, item) is not None)
+    return next((item for item in given if item is not entity.display), None)
 
 
 def _actions(entity: EntityNames, feature: Manage, base: str) -> str:
