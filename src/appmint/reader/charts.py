@@ -10,6 +10,7 @@ from appmint.reader.listing import Claims, claim, title_from
 from appmint.reader.seeds import field
 from appmint.spec.entities import Entity, Field, FieldType
 from appmint.spec.features import Chart, Figures, Live, Measure
+from appmint.spec.labels import in_text
 from appmint.spec.source import Source
 
 
@@ -83,6 +84,8 @@ def charts_for(draft: Draft, entity: str, page: str, source: Source) -> list[str
 
 
 def _heading(made: Entity, group: Field, measure: Measure) -> str:
+    if group.type is FieldType.DATE:
+        return f"{made.label_plural} over time"
     if group.name != made.display or measure.field is None:
         return f"{made.label_plural} by {group.label.lower()}"
     return f"{made.field(measure.field).label} by {made.label.lower()}"
@@ -97,20 +100,33 @@ def _level(made: Entity, group: Field) -> bool:
 def measures(made: Entity) -> tuple[Measure, ...]:
     """Two to four key figures of an entity: how many, in which state, how much."""
     found = [Measure(label=made.label_plural, entity=made.name)]
-    states = [each for each in made.fields if each.type is FieldType.ENUM and not each.private]
-    states.sort(key=lambda each: each.name not in {"status", "state", "stage"})
-    for each in states[:1]:
-        found += [
-            Measure(label=f"{each.label}: {option}", entity=made.name, where={each.name: option})
-            for option in each.options[:1]
-        ]
+    state = next((each for each in made.fields if each.name in _STATES and each.options), None)
+    if state is not None and not state.private:
+        found.append(_counted(made, state, state.options[0]))
     for each in made.fields:
         words = set(each.name.split("_"))
         if each.private or words & _NO_FIGURE:
             continue
         if each.type in {FieldType.MONEY, FieldType.NUMBER, FieldType.RATING}:
             found.append(_amount(made.name, each))
+    if len(found) < _FEWEST:
+        choice = next((e for e in made.fields if e.type is FieldType.ENUM and not e.private), None)
+        options = choice.options if choice else ()
+        found += [_counted(made, choice, each) for each in options[:2] if choice]
     return tuple(found[:4])
+
+
+def _counted(made: Entity, choice: Field, option: str) -> Measure:
+    """How many records are in a state, or of a kind."""
+    adjective = choice.name in _STATES and len(option.split()) <= _SHORT
+    label = f"{option} {in_text(made.label_plural)}" if adjective else f"{choice.label}: {option}"
+    return Measure(label=label, entity=made.name, where={choice.name: option})
+
+
+_SHORT = 2
+"""Words of a state that reads well before a noun."""
+_FEWEST = 2
+"""Key figures that are worth a row of their own."""
 
 
 def _amount(entity: str, field: Field) -> Measure:
@@ -127,7 +143,11 @@ _AVERAGED = frozenset(
     index speed pressure value change risk grade salary premium quality share ratio""".split()
 )
 """Words of numbers whose sum says nothing."""
-_NO_FIGURE = frozenset({"year", "number", "floor", "latitude", "longitude", "position", "rank"})
+_NO_FIGURE = frozenset(
+    """year number floor latitude longitude position rank played won drawn lost founded since
+    pass""".split()
+)
+_STATES = frozenset({"status", "state", "stage"})
 
 
 _MOST_READINGS = 4

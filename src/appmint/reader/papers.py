@@ -1,10 +1,12 @@
 """Intents about papers: reports, printable documents, comparison."""
 
+import re
+
 from appmint.reader.draft import Draft, source_of
 from appmint.reader.intents import Intent
 from appmint.reader.listing import Claims, add_mine, claim
-from appmint.reader.nouns import label_of
-from appmint.spec.entities import FieldType
+from appmint.reader.nouns import label_of, plural
+from appmint.spec.entities import Entity, Field, FieldType
 from appmint.spec.features import Booking, Compare, Document, Report, Shop
 
 
@@ -26,7 +28,7 @@ def report(draft: Draft, intent: Intent) -> Claims:
         if each.type not in {FieldType.IMAGE, FieldType.LONG_TEXT, FieldType.LOCATION}
         and not each.private
     )[:6] or (made.display,)
-    group = made.first(FieldType.ENUM)
+    group = _grouping(draft, made)
     totals = tuple(
         each.name for each in made.fields if each.type in {FieldType.NUMBER, FieldType.MONEY}
     )[:2]
@@ -43,6 +45,23 @@ def report(draft: Draft, intent: Intent) -> Claims:
     draft.add(feature, page.name)
     download = any(word in intent.text.lower() for word in ("export", "download", "print"))
     return claim(feature.id, "download" if download else "generate")
+
+
+def _grouping(draft: Draft, made: Entity) -> Field | None:
+    """What a report groups by: what the text sets side by side ("of each depot"), else a choice."""
+    for each in made.fields:
+        linked = draft.entities.get(each.target or "")
+        if linked is None:
+            continue
+        noun = linked.label.lower()
+        beside = rf"\b(?:{_SIDE_BY_SIDE})[ -](?:{noun}|{plural(noun)})\b"
+        if re.search(beside, draft.text.lower()):
+            return each
+    return made.first(FieldType.ENUM)
+
+
+_SIDE_BY_SIDE = "each|every|per|by|across|between|multiple|several|different|various|multi|cross"
+"""Words before a noun of which a report compares several."""
 
 
 def document(draft: Draft, intent: Intent) -> Claims:

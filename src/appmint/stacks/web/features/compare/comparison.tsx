@@ -30,6 +30,8 @@ export interface ComparisonProps<T> {
   fields: readonly ComparedField<T>[]
   nameOf: (record: T) => string
   addressOf?: (record: T) => string
+  /** What a record belongs to: the two to begin with are of different ones. */
+  groupOf?: (record: T) => unknown
 }
 
 const PLACES = ['First', 'Second', 'Third'] as const
@@ -37,7 +39,7 @@ const NONE = 'none'
 
 /** Two or three records side by side; which ones is kept in the address. */
 export function Comparison<T extends { id: number }>(props: ComparisonProps<T>) {
-  const { noun, nouns, icon, records, fields, nameOf } = props
+  const { noun, nouns, icon, records, fields, nameOf, groupOf } = props
   const [address, setAddress] = useSearchParams()
   if (records.length < 2) {
     return (
@@ -49,8 +51,10 @@ export function Comparison<T extends { id: number }>(props: ComparisonProps<T>) 
     )
   }
   const kept = PLACES.map((place) => address.get(place.toLowerCase()))
-  // The first two to begin with, so that there is something to see.
-  const ids = kept.map((id, at) => id ?? (at < 2 ? String(records[at]?.id) : NONE))
+  // Two to begin with, so that there is something to see.
+  const [one, next] = records
+  const other = (one && groupOf && records.find((each) => groupOf(each) !== groupOf(one))) ?? next
+  const ids = kept.map((id, at) => id ?? String([one, other][at]?.id ?? NONE))
   const chosen = [...new Set(ids)].flatMap(
     (id) => records.find((record) => String(record.id) === id) ?? [],
   )

@@ -52,6 +52,7 @@ def _source(feature: Compare, app: App, component: str) -> str:
         component=component,
         icon=entity.icon,
         rows=rows,
+        group=next((each for each in compared(feature, entity) if each.is_relation), None),
         title=title_expression(entity, entity.var),
         to=to.strip("{}") if to else "",
     )

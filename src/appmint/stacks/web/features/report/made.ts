@@ -38,6 +38,8 @@ export interface MadeReport {
   madeAt: Date
   columns: readonly Column[]
   groups: ReportGroup[]
+  /** The name of what the rows are grouped by. */
+  groupedBy?: string
   totals: Record<string, number>
   count: number
   more: boolean

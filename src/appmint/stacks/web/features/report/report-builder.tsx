@@ -61,6 +61,7 @@ export function ReportBuilder({
         madeAt: new Date(),
         columns,
         groups: grouped(rows, columns, by),
+        groupedBy: by?.label,
         totals: totalsOf(rows, columns),
         count: rows.length,
         more,

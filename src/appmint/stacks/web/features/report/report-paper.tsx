@@ -10,6 +10,7 @@ import {
   writtenCell,
   writtenTotal,
 } from '#features/report/made.ts'
+import { ReportSummary } from '#features/report/report-summary.tsx'
 import { cn } from '#lib/cn.ts'
 import { formatDateTime, formatNumber } from '#lib/format.ts'
 import { toast } from '#lib/toasts.ts'
@@ -49,6 +50,7 @@ export function ReportPaper({ report }: { report: MadeReport }) {
           Choose a shorter period.
         </p>
       ) : null}
+      <ReportSummary report={report} />
       <Table aria-label={heading}>
         <TableHeader>
           <TableRow>
