@@ -70,3 +70,27 @@ def test_advertisements_are_shown_on_the_home_page() -> None:
     home = next(page for page in spec.pages if page.path == "/")
     shown = [each for each in spec.features if each.id in home.features]
     assert any(getattr(each, "entity", "") == "ad_space" for each in shown)
+
+
+def test_an_app_is_called_what_the_text_calls_it() -> None:
+    spec = interpret("Please create a hedgehog rescue tool. Users can add animals and browse them.")
+    assert spec.name == "Hedgehog Rescue"
+
+
+def test_no_word_stands_twice_in_a_name() -> None:
+    spec = interpret("Please create a site for a cork company to show products and news.")
+    assert spec.name.lower().split().count("cork") == 1
+
+
+def test_the_line_below_the_name_says_what_one_does_with_what() -> None:
+    spec = interpret(
+        "Please create a kite archive. Users can browse kites, compare kites, add kites and "
+        "browse spools."
+    )
+    assert spec.tagline == "Find, manage and compare kites and spools."
+
+
+def test_the_first_sentences_do_not_repeat_the_noun() -> None:
+    spec = interpret("Please create a kite shop. Users can browse kites, and buy kites.")
+    hero = next(each for each in spec.features if isinstance(each, Hero))
+    assert hero.text.lower().count("kites") == 1

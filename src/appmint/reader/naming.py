@@ -104,7 +104,7 @@ def _owner(text: str) -> str:
 
 
 def _made_name(draft: Draft, opening: Opening | None, seed: int) -> str:
-    """A name from what the app is about and an ending: "Poetry Harbour"."""
+    """What the app is about, in the words of the text: "Form Approval"; one word gets an ending."""
     said = _WHOLE_SENTENCE.split(opening.topic)[0] if opening else ""
     if opening and opening.kind in _WHOLE:
         said = f"{said} {opening.kind}"
@@ -114,15 +114,20 @@ def _made_name(draft: Draft, opening: Opening | None, seed: int) -> str:
         return " ".join(_cased(draft, word) for word in said.lower().split()[-2:])
     made = draft.entities[draft.main_entity()]
     trade = trade_of(draft.text)
-    if trade:
+    if trade and trade not in words:
         words = [trade, *words]
     if not words:
         words = [word for word in made.label.lower().split() if word not in _NOTHING] or ["open"]
-    first = words[-2:] if len(" ".join(words[-2:])) <= _LONGEST else words[-1:]
+        if len(made.label.split()) > 1:
+            words = made.label_plural.lower().split()
+    for size in (3, 2):
+        whole = " ".join(_cased(draft, word) for word in words[-size:])
+        if len(words) >= size and len(whole) <= _LONGEST:
+            return whole
     endings = _ENDINGS[noun_class(made.label)]
-    ending = endings[(seed + sum(map(ord, first[-1]))) % len(endings)]
-    said = [_cased(draft, word) for word in first]
-    return " ".join(said if said[-1] == ending else [*said, ending])
+    ending = endings[(seed + sum(map(ord, words[-1]))) % len(endings)]
+    first = _cased(draft, words[-1])
+    return first if first == ending else f"{first} {ending}"
 
 
 _FOR = re.compile(
@@ -146,8 +151,8 @@ def _told(topic: str) -> list[str]:
     return [word for word in words if _telling(word)]
 
 
-_LONGEST = 16
-"""Letters of two words of a topic that may stand before an ending."""
+_LONGEST = 24
+"""Letters of a name made of two or three words of a topic."""
 _WHOLE_SENTENCE = re.compile(r"\b(?:should|must|can|will|that|which)\b")
 
 
@@ -176,7 +181,7 @@ _WEAK = frozenset(
     frontend backend front back end webpage websites page pages function functions feature service
     services full high low performance level enterprise unified concise lightweight and/or its
     existing official corporate cross platform mini program implementation development developing
-    providing version module overall""".split()
+    providing version module overall integration integrated simplified various""".split()
 )
 
 

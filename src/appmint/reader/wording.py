@@ -80,10 +80,12 @@ _SAID: dict[type, tuple[int, str]] = {
 def _deed(draft: Draft, feature: object) -> tuple[int, str] | None:
     match feature:
         case Booking():
-            thing = one(draft.entities[feature.entity].label)
+            thing = _thing(draft, feature.entity)
             return 1, f"{in_text(feature.verb)} {thing} for the time that suits you"
         case Shop():
-            return 1, f"order {in_text(draft.entities[feature.product].label_plural)} in a minute"
+            sold = draft.entities[feature.product]
+            main = sold.name == draft.main_entity()
+            return 1, f"order {'them' if main else in_text(sold.label_plural)} in a minute"
         case Vote() if feature.option:
             return 1, "cast your vote"
         case Lookup():
@@ -91,12 +93,13 @@ def _deed(draft: Draft, feature: object) -> tuple[int, str] | None:
         case Request() if feature.verb in _DIRECT:
             return 2, f"{in_text(feature.verb)} {one(draft.entities[feature.entity].label)}"
         case Request():
-            return 2, f"send a request for {one(draft.entities[feature.entity].label)}"
+            said = _ASKING.get(feature.verb, "send a request for")
+            return 2, f"{said} {_thing(draft, feature.entity)}"
         case Manage() if draft.entities[feature.entity].access.create in _PEOPLE:
             made = draft.entities[feature.entity]
             rank = 3 if made.name == draft.main_entity() else 6
             if made.owned:
-                return rank, f"add {one(made.label)} of your own"
+                return rank, "add your own" if rank == 3 else f"add {one(made.label)} of your own"
             things = "them" if rank == 3 else f"the {in_text(made.label_plural)}"
             return rank, f"keep {things} up to date"
         case Workflow():
@@ -111,6 +114,24 @@ def _deed(draft: Draft, feature: object) -> tuple[int, str] | None:
 
 
 _PEOPLE = frozenset({"anyone", "member"})
+_ASKING = {
+    "Apply": "apply for",
+    "Join": "join",
+    "Enroll": "enroll in",
+    "Enrol": "enrol in",
+    "Register": "register for",
+    "Take part": "take part in",
+    "Attend": "sign up for",
+    "Volunteer": "volunteer for",
+}
+"""What one does by the button of a request."""
+
+
+def _thing(draft: Draft, entity: str) -> str:
+    """One record in a list of deeds that begins with the main ones."""
+    made = draft.entities[entity]
+    counted = one(made.label) != in_text(made.label)
+    return "one" if entity == draft.main_entity() and counted else one(made.label)
 
 
 def opener(draft: Draft, title: str) -> tuple[str, str]:
@@ -120,8 +141,7 @@ def opener(draft: Draft, title: str) -> tuple[str, str]:
     if len(said) == 1:
         return headline, f"{title} brings them together: search, read and find what fits."
     text = listed(said[:3])
-    place = "" if "one place" in headline else ", all in one place"
-    return headline, f"{text[:1].upper()}{text[1:]}{place}."
+    return headline, f"{text[:1].upper()}{text[1:]}."
 
 
 def _headline(draft: Draft, main: Entity) -> str:
@@ -150,10 +170,45 @@ def _headline(draft: Draft, main: Entity) -> str:
 
 
 def tagline(draft: Draft) -> str:
-    """One line that says what the app is for."""
-    said = doings(draft)[:2]
-    text = listed(said)
+    """One line that says what the app is for: "Find, compare and order lamps."."""
+    main = draft.main_entity()
+    done = ["find"]
+    for each in draft.features.values():
+        word = _verb(draft, each, main)
+        if word and word not in done:
+            done.append(word)
+    others = [
+        draft.entities[each.entity].label_plural
+        for each in draft.of_kind(Browse)
+        if each.entity != main and each.source.origin == "text"
+    ]
+    things = [draft.entities[main].label_plural]
+    if set(done) <= {"find", "manage", "compare", "download"}:
+        things += list(dict.fromkeys(others))[:2]
+    text = f"{listed(done[:3])} {listed([in_text(each) for each in things])}"
     return f"{text[:1].upper()}{text[1:]}."
+
+
+def _verb(draft: Draft, feature: object, main: str) -> str:
+    """What a feature lets people do with the main records, in one word; "" for others."""
+    match feature:
+        case Shop():
+            return "order" if feature.product == main else ""
+        case Booking() | Compare() | Comments() | Transfer() | Manage() if feature.entity != main:
+            return ""
+        case Booking():
+            return in_text(feature.verb)
+        case Compare():
+            return "compare"
+        case Comments():
+            return "discuss"
+        case Transfer():
+            return "download" if feature.download else ""
+        case Manage():
+            made = draft.entities[main]
+            return "add" if made.owned else "manage"
+        case _:
+            return ""
 
 
 def story(draft: Draft, title: str) -> str:
