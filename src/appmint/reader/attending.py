@@ -12,7 +12,8 @@ def complete_gatherings(draft: Draft) -> None:
     """Let visitors register for what people come together for, where nothing else ties them."""
     if draft.internal:
         return
-    taken = {each.entity for each in (*draft.of_kind(Request), *draft.of_kind(Booking))}
+    taken = {each.entity for each in draft.of_kind(Request)}
+    taken |= {each.entity for each in draft.of_kind(Booking)}
     taken |= {each.product for each in draft.of_kind(Shop)}
     for browse in draft.of_kind(Browse):
         made = draft.entities[browse.entity]
