@@ -35,6 +35,7 @@ from appmint.spec.criteria import (
 )
 from appmint.spec.diff import (
     Change,
+    criteria_diff,
     diff,
     render,
 )
@@ -210,6 +211,7 @@ __all__ = [
     "Upload",
     "Vote",
     "Workflow",
+    "criteria_diff",
     "diff",
     "dumps",
     "json_schema",

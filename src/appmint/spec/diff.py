@@ -58,6 +58,14 @@ def diff(old: AppSpec, new: AppSpec) -> list[Change]:
     return found
 
 
+def criteria_diff(old: AppSpec, new: AppSpec) -> list[Change]:
+    """Which criteria go and come, known by their words: an edit of the text moves every id."""
+    before = {" ".join(each.text.casefold().split()): each.text for each in old.criteria}
+    after = {" ".join(each.text.casefold().split()): each.text for each in new.criteria}
+    gone = [Change("removed", text) for words, text in before.items() if words not in after]
+    return gone + [Change("added", text) for words, text in after.items() if words not in before]
+
+
 def render(changes: Iterable[Change]) -> str:
     """The changes as lines of text, each marked + - ~ or, when only moved, >."""
     marks = {"added": "+", "removed": "-", "changed": "~", "moved": ">"}
