@@ -2,20 +2,24 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
 import click
 
 from appmint import __version__
 from appmint.builder import BuildFailed
 from appmint.display import Display, display_for
+from appmint.llm.calls import MICRO, Call, FileCallBook
 from appmint.llm.errors import ModelError
 from appmint.pipeline import Created, PipelineError, serve_app
 from appmint.pipeline import create as create_app
 from appmint.pipeline.benchmark import Options, run_briefs
+from appmint.pipeline.by_model import engine_of_machine
 from appmint.publish import PublishError
 from appmint.reader import ReaderError
 from appmint.reader.explain import explain as explain_sentences
@@ -23,6 +27,10 @@ from appmint.reader.explain import unexplained
 from appmint.sandbox import SandboxUnavailable, ServerNotReadyError
 from appmint.spec import AppSpec, SpecInvalid, json_schema, loads, validate
 from appmint.toolchain import SetupError, ensure_all
+from appmint.toolchain.node import cache_folder
+
+if TYPE_CHECKING:
+    from appmint.llm.engine import Engine
 
 GATE_PASSED, GATE_FAILED, BAD_INPUT = 0, 1, 2
 
@@ -77,6 +85,13 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
                 help="Build this AppSpec (JSON) instead of reading a text.",
             ),
             click.option(
+                "--engine",
+                type=click.Choice(["rules", "model"]),
+                default="rules",
+                show_default=True,
+                help="Who reads and writes: the rules, or a model beside them.",
+            ),
+            click.option(
                 "--explain", is_flag=True, help="Show what was understood, sentence by sentence."
             ),
             click.option("--serve", is_flag=True, help="Serve the app here when it is done."),
@@ -98,6 +113,7 @@ def _run(
     out: Path | None,
     name: str | None,
     spec_file: Path | None,
+    engine: str,
     explain: bool,
     serve: bool,
     port: int,
@@ -107,16 +123,43 @@ def _run(
         spec = _given_spec(spec_file) if spec_file else None
         if spec is None:
             text = _given_text(text, file)
-        with display_for(sys.stderr if as_json else sys.stdout) as display:
-            done = create_app(text, spec=spec, name=name, out=out, tell=display.show)
+        with (
+            _book(engine) as book,
+            display_for(sys.stderr if as_json else sys.stdout) as display,
+        ):
+            models = _engine(book) if book else None
+            done = create_app(text, spec=spec, name=name, out=out, engine=models, tell=display.show)
+            calls = _written_down(book, done) if book else None
         if explain:
             click.echo(_explained(done.spec), err=as_json)
         _summarise(done, display)
         if as_json:
-            click.echo(json.dumps(summary(done)))
+            click.echo(json.dumps(summary(done, calls)))
         if serve:
             _serve(done, port)
     sys.exit(GATE_PASSED if done.report.ok else GATE_FAILED)
+
+
+@contextmanager
+def _book(engine: str) -> Iterator[FileCallBook | None]:
+    """Where the calls of this run are written down; what they cost counts for the day."""
+    if engine != "model":
+        yield None
+        return
+    with tempfile.TemporaryDirectory(prefix="appmint-calls-") as folder:
+        yield FileCallBook(Path(folder), day=cache_folder() / "models-by-day")
+
+
+def _written_down(book: FileCallBook, done: Created) -> Sequence[Call]:
+    """The calls of the run, which go into the app's evidence."""
+    lines = [call.model_dump_json() + "\n" for call in book.calls]
+    (done.evidence / "model-calls.jsonl").write_text("".join(lines), "utf-8")
+    return tuple(book.calls)
+
+
+def _engine(book: FileCallBook) -> "Engine":
+    with _model_extra():
+        return engine_of_machine(book)
 
 
 def _given_text(text: str | None, file: Path | None) -> str:
@@ -162,8 +205,8 @@ def _explained(spec: AppSpec) -> str:
     return "\n".join(lines)
 
 
-def summary(done: Created) -> dict[str, object]:
-    """The object that `--json` prints."""
+def summary(done: Created, calls: Sequence[Call] | None = None) -> dict[str, object]:
+    """The object that `--json` prints; `calls` are those of models, None where none was asked."""
     report, seconds = done.report, done.seconds
     passed, failed = report.count("pass"), report.count("fail")
     return {
@@ -181,9 +224,17 @@ def summary(done: Created) -> dict[str, object]:
             "verify": round(seconds.verify, 3),
             "total": round(seconds.total, 3),
         },
+        "model": _spent(calls, done),
         "out": str(done.folder),
         "report": str(done.report_page),
     }
+
+
+def _spent(calls: Sequence[Call] | None, done: Created) -> dict[str, object] | None:
+    if calls is None:
+        return None
+    cost = sum(call.cost_micro_usd for call in calls) / MICRO
+    return {"calls": len(calls), "cost_usd": cost, "criteria_gained": len(done.gained)}
 
 
 def _summarise(done: Created, display: Display) -> None:
@@ -194,6 +245,8 @@ def _summarise(done: Created, display: Display) -> None:
         display.line(f"Assumed: {question.assumption}")
     for note in done.spec.notes:
         display.line(note)
+    for trouble in done.troubles:
+        display.line(f"Model: {trouble}")
     for check in report.checks:
         if check.status != "pass" and check.gate:
             display.line(f"Check {check.name} {check.status.replace('_', ' ')}: {check.summary}")

@@ -51,12 +51,18 @@ class Created:
     report: Report
     revision: Revision
     seconds: Seconds
+    gained: tuple[str, ...] = ()
+    """The criteria that hold because a model has written for them, in the customer's words."""
     troubles: tuple[str, ...] = ()
     """What kept a model from its part, a sentence each; the app is made without it then."""
 
     @property
+    def evidence(self) -> Path:
+        return self.folder / EVIDENCE
+
+    @property
     def report_page(self) -> Path:
-        return self.folder / EVIDENCE / "report.html"
+        return self.evidence / "report.html"
 
 
 class _Clock:
@@ -120,7 +126,7 @@ def create(
     total = time.monotonic() - clock.begun
     seconds = Seconds(reading, building, verifying, total)
     troubles = (str(trouble),) if trouble else ()
-    return Created(folder, spec, proven.report, revision, seconds, troubles)
+    return Created(folder, spec, proven.report, revision, seconds, troubles=troubles)
 
 
 def _understood(brief: Brief, engine: "Engine | None") -> Understood:
