@@ -26,6 +26,7 @@ from appmint.reader.resume import is_resume, part_of
 from appmint.reader.rooms import ROOMS
 from appmint.reader.segment import Sentence
 from appmint.reader.shopping import SELLING
+from appmint.reader.signing import name_roles
 from appmint.reader.spelling import corrected
 from appmint.reader.topics import narrow
 from appmint.reader.voice import voice_of
@@ -106,6 +107,7 @@ def compose(
     _finish(draft)
     complete(draft)
     settle_access(draft, intents, met)
+    name_roles(draft)
     narrow(draft, intents)
     tell_apart(draft)
     enliven(draft)

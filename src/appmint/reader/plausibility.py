@@ -71,7 +71,8 @@ CONCRETE = frozenset(
     warranty""".split()
 )
 NO_NOUNS = frozenset(
-    """how what when why able easy new good better more most well such similar related common normal
+    """too together there here online offline
+    how what when why able easy new good better more most well such similar related common normal
     full complete main whole same different available possible engaged motivated appealing informed
     fun use help need want way normally again along put later prepare
     end start beginning seamless smooth secure safe fast quick active current latest actual
