@@ -123,6 +123,12 @@ class Config(BaseSettings):
         80, ge=0, le=100, description="Apps of those packages below this score wait all the same."
     )
 
+    model_waits: Annotated[tuple[Package, ...], NoDecode] = Field(
+        (),
+        description="Packages whose orders wait while the model's service is down; those of the "
+        "others go on without it and say so.",
+    )
+
     workers: int = Field(1, ge=1, description="Runs that one worker process works on at once.")
     upload_mib: int = Field(10, ge=1, description="Largest file that can be uploaded, in MiB.")
     upload_count: int = Field(10, ge=1, description="Files that an order or a message can have.")
@@ -139,7 +145,7 @@ class Config(BaseSettings):
     @classmethod
     def _lists(cls, given: object) -> object:
         if isinstance(given, dict):
-            for name in ("packages", "approve", "deliver"):
+            for name in ("packages", "approve", "deliver", "model_waits"):
                 value = given.get(name)
                 if isinstance(value, str):
                     given[name] = tuple(part.strip() for part in value.split(",") if part.strip())

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "appmint.site.wallet",
     "appmint.site.orders",
     "appmint.site.runs",
+    "appmint.site.engine",
     "appmint.site.apps",
     "appmint.site.messaging",
     "appmint.site.backoffice",

@@ -12,6 +12,7 @@ urlpatterns = [
     path("apps/", include("appmint.site.apps.urls")),
     path("git/", include("appmint.site.apps.git_urls")),
     path("", include("appmint.site.messaging.urls")),
+    path("staff/model/", include("appmint.site.engine.urls")),
     path("staff/", include("appmint.site.backoffice.urls")),
     path("api/v1/", include("appmint.site.api.urls")),
 ]

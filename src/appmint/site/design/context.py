@@ -39,6 +39,7 @@ _OPERATOR = (
     ("Overview", "gauge", "backoffice:home", ""),
     ("Orders", "clipboard-list", "backoffice:orders", ""),
     ("Queue", "list-ordered", "backoffice:queue", ""),
+    ("Model", "sparkles", "engine:model", ""),
     ("Customers", "users", "backoffice:customers", ""),
     ("Figures", "chart-column", "backoffice:figures", ""),
 )

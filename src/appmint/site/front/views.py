@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from appmint.site.config import config
 from appmint.site.design import theme
+from appmint.site.engine import tiers
 from appmint.site.front.showcase import showcase
 from appmint.site.orders.quote import offers
 
@@ -28,6 +29,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "ece_in_us_dollars": f"{(settings.ece_in_us_cents / 100).normalize():f}",
             "people_decide": not settings.approve and not settings.deliver,
             "rush_percent": settings.rush_percent,
+            "model_connected": tiers.connected(),
         },
     )
 

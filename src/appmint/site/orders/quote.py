@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import cast
 
 from appmint.site.config import Config, Package, config
+from appmint.site.engine import tiers
 from appmint.site.wallet.models import MICRO
 from appmint.spec import AppSpec
 
@@ -39,7 +40,7 @@ class Quote:
 
 @dataclass(frozen=True)
 class Offer:
-    """A package as it is sold while no model is configured: what it really gives."""
+    """A package as it is sold: what it really gives, with a model or while none is connected."""
 
     package: Package
     label: str
@@ -118,7 +119,20 @@ def _gives(settings: Config, package: Package) -> tuple[str, ...]:
         else "Looked at by an operator before it is handed over"
     )
     return (
+        *_by_a_model(package),
         _PLACES[package],
         review,
         f"{counted(range(revisions), 'free revision')}" if revisions else "No free revisions",
+    )
+
+
+def _by_a_model(package: Package) -> tuple[str, ...]:
+    """What a model does for the package, and what happens while it cannot."""
+    if package not in tiers.TIERS or not tiers.connected():
+        return ()
+    down = "waits for it" if tiers.waits(package) else "goes on without it and says so"
+    return (
+        "A language model reads your text as well, and writes what no ready part covers; "
+        "what it adds is kept only if every check still passes",
+        f"While the model's service is down, your order {down}",
     )

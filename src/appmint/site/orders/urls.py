@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from appmint.site.orders.views import orders, requirements, revision, steps
+from appmint.site.orders.views import generator, orders, requirements, revision, steps
 
 app_name = "orders"
 
 urlpatterns = [
     path("", orders.overview, name="list"),
     path("new", steps.new, name="new"),
+    path("generator", generator.generator, name="generator"),
+    path("generator/understood", generator.understood, name="generator_understood"),
     path("<str:number>/", orders.detail, name="detail"),
     path("<str:number>/resume", steps.resume, name="resume"),
     path("<str:number>/steps/<str:step>", steps.step, name="step"),

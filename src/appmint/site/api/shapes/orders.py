@@ -1,5 +1,6 @@
 """Orders as the API gives them, and what is sent to change them."""
 
+from dataclasses import asdict
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
@@ -9,6 +10,7 @@ from appmint.site.accounts.models import User
 from appmint.site.api.shapes.sent import Sent
 from appmint.site.api.shapes.understanding import Price, Text
 from appmint.site.config import Package, config
+from appmint.site.engine.spending import Spending, of_order
 from appmint.site.orders import guard, revision, timeline
 from appmint.site.orders.completeness import gaps
 from appmint.site.orders.corrections import Corrections
@@ -87,6 +89,21 @@ class Stars(BaseModel):
     at: datetime
 
 
+class ModelWork(BaseModel):
+    """Calls of one model in one role."""
+
+    role: str = Field(description="read, write or repair.")
+    model: str
+    calls: int
+    tokens_in: int
+    tokens_out: int
+    cost_micro_usd: int = Field(description="What the platform paid, in millionths of a US dollar.")
+
+    @classmethod
+    def of(cls, spent: Spending) -> "ModelWork":
+        return cls.model_validate(asdict(spent))
+
+
 class OrderWhole(OrderRow):
     """One order in full."""
 
@@ -102,6 +119,7 @@ class OrderWhole(OrderRow):
     tax_number: str
     letters: bool
     quote: Price | None = Field(description="As agreed at submission.")
+    models: list[ModelWork] = Field(description="What models did for it; it is in the price.")
     reason: str = Field(description="Why it was rejected or failed.")
     next: str = Field(description="What comes next, as a sentence.")
     actions: list[str] = Field(
@@ -132,6 +150,7 @@ class OrderWhole(OrderRow):
             tax_number=order.tax_number,
             letters=order.letters,
             quote=Price.agreed(order),
+            models=[ModelWork.of(each) for each in of_order(order)],
             reason=order.reason,
             next=timeline.what_comes(order),
             actions=[action.value for action in guard.available(order, user)],

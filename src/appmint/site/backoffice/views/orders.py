@@ -19,6 +19,7 @@ from appmint.site.backoffice.decisions import (
     open_to,
 )
 from appmint.site.backoffice.forms import CommentForm, DecisionForm
+from appmint.site.engine import spending
 from appmint.site.messaging.forms import MessageForm
 from appmint.site.messaging.threads import unread_of
 from appmint.site.orders import timeline
@@ -134,6 +135,7 @@ def _order_page(
             "entries": timeline.entries(found, operator),
             "rating": Rating.objects.filter(order=found).first(),
             "app": getattr(found, "app", None),
+            "spending": spending.of_order(found),
             "decisions": [
                 (each, (typed or {}).get(each.name, "")) for each in open_to(found, operator)
             ],

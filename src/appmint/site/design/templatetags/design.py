@@ -3,9 +3,16 @@
 from django import template
 from django.contrib.humanize.templatetags.humanize import intcomma
 
+from appmint.llm.calls import usd as written
 from appmint.site.wallet.models import MICRO
 
 register = template.Library()
+
+
+@register.filter
+def usd(micro: int) -> str:
+    """Micro-USD as people read them: 12300 -> "$0.0123"."""
+    return written(micro)
 
 
 @register.filter

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from appmint.site.engine import spending
 from appmint.site.orders import actions, guard, listing, ratings, timeline
 from appmint.site.orders.access import draft_for, order_for, person
 from appmint.site.orders.errors import NotAllowed
@@ -69,6 +70,7 @@ def _detail(request: HttpRequest, order: Order, form: RatingForm | None = None) 
             "rating_form": (form or RatingForm(instance=rating)) if rateable else None,
             "own": user.pk == order.customer_id,
             "next": timeline.what_comes(order),
+            "spending": spending.of_order(order),
         },
         status=422 if form is not None else 200,
     )

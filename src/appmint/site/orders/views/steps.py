@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from appmint.site.config import config
 from appmint.site.design.templatetags.components import StepItem
+from appmint.site.engine import tiers
 from appmint.site.orders import actions, drafts
 from appmint.site.orders.access import draft_for, person
 from appmint.site.orders.completeness import gaps
@@ -203,6 +204,7 @@ def _shown(request: HttpRequest, order: Order, here: Step, form: forms.BaseForm)
     if here is Step.PACKAGE:
         context |= {
             "offers": offers(config()),
+            "model_connected": tiers.connected(),
             "quote": _quote(order),
             "rush_percent": config().rush_percent,
             "chosen": str(form["package"].value() or ""),
