@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 
 from appmint.site.accounts.models import User
+from appmint.site.config import config
 from appmint.site.orders.models import Order
 from appmint.site.orders.quote import offers
-from appmint.site.config import config
 from tests.site.engine.conftest import CANARY
 
 Browser = Callable[[User], Client]

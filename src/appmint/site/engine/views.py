@@ -1,10 +1,13 @@
 """The operators' page about the model: its settings, a test of the connection, what it cost."""
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
-from appmint.llm.check import Finding, check_connection
+from appmint.llm.check import Finding
+from appmint.llm.check import check as examine
 from appmint.llm.errors import ModelMisconfigured
 from appmint.llm.providers import ROLES, TIERS
 from appmint.site.accounts.access import operator_required
@@ -28,15 +31,15 @@ def model(request: HttpRequest) -> HttpResponse:
 def check(request: HttpRequest) -> HttpResponse:
     """Asks the service, and says precisely what is wrong."""
     try:
-        findings = check_connection(tiers.settings())
+        findings = examine(tiers.settings())
     except ModelMisconfigured:
-        findings = ()
+        findings = []
     if request.headers.get("HX-Request"):
         return render(request, "engine/findings.html", {"findings": findings})
     return _page(request, findings)
 
 
-def _page(request: HttpRequest, findings: "tuple[Finding, ...]") -> HttpResponse:
+def _page(request: HttpRequest, findings: Sequence[Finding]) -> HttpResponse:
     try:
         settings = tiers.settings()
     except ModelMisconfigured as error:

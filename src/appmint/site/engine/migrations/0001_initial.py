@@ -6,57 +6,97 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('orders', '0002_revisions'),
-        ('runs', '0001_initial'),
+        ("orders", "0002_revisions"),
+        ("runs", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ModelDay',
+            name="ModelDay",
             fields=[
-                ('day', models.DateField(primary_key=True, serialize=False)),
+                ("day", models.DateField(primary_key=True, serialize=False)),
             ],
         ),
         migrations.CreateModel(
-            name='ModelCall',
+            name="ModelCall",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(db_index=True)),
-                ('role', models.CharField(max_length=10)),
-                ('model', models.CharField(max_length=200)),
-                ('outcome', models.CharField(max_length=20)),
-                ('tokens_in', models.PositiveIntegerField(default=0)),
-                ('tokens_cached', models.PositiveIntegerField(default=0)),
-                ('tokens_out', models.PositiveIntegerField(default=0)),
-                ('latency_ms', models.PositiveIntegerField(default=0)),
-                ('cost_micro_usd', models.BigIntegerField(default=0)),
-                ('estimated', models.BooleanField(default=False)),
-                ('key', models.CharField(max_length=128)),
-                ('answer_digest', models.CharField(blank=True, max_length=64)),
-                ('order', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='model_calls', to='orders.order')),
-                ('run', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='model_calls', to='runs.run')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(db_index=True)),
+                ("role", models.CharField(max_length=10)),
+                ("model", models.CharField(max_length=200)),
+                ("outcome", models.CharField(max_length=20)),
+                ("tokens_in", models.PositiveIntegerField(default=0)),
+                ("tokens_cached", models.PositiveIntegerField(default=0)),
+                ("tokens_out", models.PositiveIntegerField(default=0)),
+                ("latency_ms", models.PositiveIntegerField(default=0)),
+                ("cost_micro_usd", models.BigIntegerField(default=0)),
+                ("estimated", models.BooleanField(default=False)),
+                ("key", models.CharField(max_length=128)),
+                ("answer_digest", models.CharField(blank=True, max_length=64)),
+                (
+                    "order",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="model_calls",
+                        to="orders.order",
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="model_calls",
+                        to="runs.run",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
-                'indexes': [models.Index(fields=['order', 'key'], name='engine_mode_order_i_966fa3_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('cost_micro_usd__gte', 0)), name='call_cost_not_negative')],
+                "ordering": ["pk"],
+                "indexes": [
+                    models.Index(fields=["order", "key"], name="engine_mode_order_i_966fa3_idx")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("cost_micro_usd__gte", 0)),
+                        name="call_cost_not_negative",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ModelHold',
+            name="ModelHold",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=128)),
-                ('most_micro_usd', models.BigIntegerField()),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('order', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='model_holds', to='orders.order')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=128)),
+                ("most_micro_usd", models.BigIntegerField()),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "order",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="model_holds",
+                        to="orders.order",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('order', 'key'), name='one_hold_a_request')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("order", "key"), name="one_hold_a_request")
+                ],
             },
         ),
     ]

@@ -61,9 +61,7 @@ def understood(request: HttpRequest) -> HttpResponse:
     form = RequirementsForm(request.POST)
     text = str(form.cleaned_data["text"]) if form.is_valid() else ""
     found = understand(text, {})
-    return render(
-        request, "orders/parts/generator_panel.html", {"understood": found, "text": text}
-    )
+    return render(request, "orders/parts/generator_panel.html", {"understood": found, "text": text})
 
 
 def _ordered(request: HttpRequest, form: GeneratorForm, understood: Understood) -> HttpResponse:
