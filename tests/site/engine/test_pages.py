@@ -33,7 +33,7 @@ def test_the_page_shows_settings_and_never_the_key(
     model_settings(api_key=CANARY, write="maker-1", order_usd="3")
     page = text(signed_in(operator), "/staff/model/")
     assert "maker-1" in page
-    assert "$3.0000" in page
+    assert "$3.00" in page
     assert CANARY not in page
 
 

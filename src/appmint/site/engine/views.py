@@ -50,8 +50,9 @@ def _page(request: HttpRequest, findings: Sequence[Finding]) -> HttpResponse:
         "engine/model.html",
         {
             "settings": settings,
+            "tiers": TIERS,
             "models": [
-                (tier, role, settings.name_for(tier, role)) for tier in TIERS for role in ROLES
+                (role, [(tier, settings.name_for(tier, role)) for tier in TIERS]) for role in ROLES
             ],
             "ceilings": settings.ceilings,
             "waiting": config().model_waits,

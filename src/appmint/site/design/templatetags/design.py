@@ -11,8 +11,8 @@ register = template.Library()
 
 @register.filter
 def usd(micro: int) -> str:
-    """Micro-USD as people read them: 12300 -> "$0.0123"."""
-    return written(micro)
+    """Micro-USD as people read them: 12300 -> "$0.012300", 2000000 -> "$2.00"."""
+    return written(micro) if micro % 10_000 else f"${micro / MICRO:,.2f}"
 
 
 @register.filter
