@@ -30,11 +30,7 @@ class DatabaseCallBook:
             return self._spent("")
 
     def hold(self, key: str, most_micro_usd: int, ceilings: Ceilings) -> None:
-        today = datetime.now(UTC).date()
-        with _connected(), transaction.atomic():
-            ModelDay.objects.get_or_create(day=today)
-            # One at a time: calls at the same moment cannot pass a ceiling together.
-            ModelDay.objects.select_for_update().get(day=today)
+        with _connected(), _alone():
             ceilings.check(self._spent(key), most_micro_usd)
             ModelHold.objects.update_or_create(
                 order_id=self._order,
@@ -44,7 +40,7 @@ class DatabaseCallBook:
 
     def record(self, call: Call, key: str, answer: bytes | None) -> None:
         digest = artefacts.put(answer) if answer is not None else ""
-        with _connected(), transaction.atomic():
+        with _connected(), _alone():
             ModelCall.objects.create(
                 order_id=self._order,
                 run_id=self._run,
@@ -89,6 +85,19 @@ class DatabaseCallBook:
 
 def _sum(rows: QuerySet[ModelCall] | QuerySet[ModelHold], field: str) -> int:
     return int(rows.aggregate(sum=Sum(field))["sum"] or 0)
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """One process at a time: calls at the same moment cannot pass a ceiling together.
+
+    Recording is under the same lock: an amount that goes from a hold to a call is never missed.
+    """
+    today = datetime.now(UTC).date()
+    with transaction.atomic():
+        ModelDay.objects.get_or_create(day=today)
+        ModelDay.objects.select_for_update().get(day=today)
+        yield
 
 
 @contextmanager
