@@ -4,7 +4,7 @@ import pytest
 
 from appmint.reader.reading import interpret
 from appmint.spec.app import AppSpec
-from appmint.spec.features import Detail, Form, Manage, Notifications, Shop, Transfer
+from appmint.spec.features import Detail, Form, Manage, Messages, Notifications, Shop, Transfer
 
 
 def kept(spec: AppSpec) -> dict[str, str]:
@@ -103,3 +103,33 @@ def test_words_for_the_app_itself_name_no_function() -> None:
         "system and perform other interactive operations. It has three functional modules."
     )
     assert spec.unmet == ()
+
+
+def test_parameters_settings_and_preferences_are_one_list_of_values() -> None:
+    spec = interpret(
+        "Please build a kiln system with firings. Potters can set kiln parameters, adjust the "
+        "settings and manage their preferences."
+    )
+    assert kept(spec) == {"Parameters": "parameter"}
+
+
+def test_group_chats_stand_beside_messages_between_two() -> None:
+    spec = interpret(
+        "Please build an instant messaging site for choirs with communication between members and "
+        "group chats."
+    )
+    talks = [each for each in spec.features if isinstance(each, Messages)]
+    assert [each.id for each in talks] == ["messages", "group_chats"]
+    assert claims(spec, "Group chats") == ["messages.send"]
+
+
+def test_calls_in_sound_and_picture_are_named_as_not_built() -> None:
+    spec = interpret("Please build a choir site with singers, voice calls and video calls.")
+    assert {each.reason for each in spec.unmet} == {
+        "This would need calls with sound and picture, which is not built yet."
+    }
+
+
+def test_an_adjective_left_alone_by_a_list_names_no_records() -> None:
+    spec = interpret("Please build a clinic site. Staff enter medical and educational data.")
+    assert not {"medical", "educational"} & {each.name for each in spec.entities}

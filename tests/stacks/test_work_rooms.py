@@ -66,6 +66,14 @@ def test_the_checkout_asks_only_what_the_server_cannot_know() -> None:
     assert not any(f'name="{name}"' in form for name in ("number", "status", "total", "placedOn"))
 
 
+def test_a_checkout_with_a_choice_of_payment_asks_for_a_card_only_where_one_is_chosen() -> None:
+    files = sources()
+    assert (
+        "<PaymentFields method={form.watch('paymentMethod')} />" in files["src/orders/checkout.tsx"]
+    )
+    assert "checkCard(values.paymentMethod, values, context)" in files["shared/checkout.ts"]
+
+
 def test_the_price_of_an_order_comes_from_the_database() -> None:
     server = sources()["server/routes/shop.ts"]
     assert "price: glazes.price" in server

@@ -10,6 +10,7 @@ from appmint.reader.draft import Draft
 from appmint.reader.intents import Intent
 from appmint.reader.nouns import plural, singular
 from appmint.reader.plausibility import describes
+from appmint.reader.settings import SETTINGS
 
 _RECORDS = {
     "accounting": "transaction",
@@ -84,6 +85,9 @@ _PARTS = {
     "notification center": ("notify", ""),
     "order center": ("mine", "orders"),
     "pagination": ("browse", ""),
+    "payment channel": ("pay", ""),
+    "payment method": ("pay", ""),
+    "payment option": ("pay", ""),
     "point redemption": ("request", "gifts"),
     "points redemption": ("request", "gifts"),
     "preview": ("open", ""),
@@ -98,9 +102,14 @@ _VERBS = {"request": "redeem", "comment": "discuss", "mine": "view", "workflow":
 """The verb that an action of `_PARTS` needs, where the noun has none."""
 
 
+_SETTING = frozenset("set configure adjust customize modify manage perform make change".split())
+
+
 def as_work(draft: Draft, intent: Intent) -> Intent:
     """The intent as one about what the work leaves, or about the part of the app for it."""
     words = intent.phrase.split()
+    if words and singular(words[-1]) in SETTINGS and intent.verb in _SETTING:
+        return replace(intent, action="settings")
     if intent.action not in {"things", "manage"} or not words:
         return intent
     if intent.action == "things":

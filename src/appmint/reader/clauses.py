@@ -22,6 +22,7 @@ from appmint.reader.grammar import (
     FEATURE_WORDS,
     GENERIC,
     HOLDING,
+    KIND,
     LIGHT,
     LOOSE,
     MODALS,
@@ -120,6 +121,25 @@ def _thing(word: str) -> bool:
 
 
 _ASKED = frozenset("what when where how why who whom which whose if that as than like".split())
+
+
+_LIKE = frozenset({"looks", "feels", "works", "runs", "makes", "helps", "serves", "aims"})
+"""Verbs that say what an app is like or for."""
+
+
+def _plain(verb: str) -> str:
+    return "have" if verb == "has" else base_form(verb)
+
+
+def _told_of(texts: list[str]) -> int:
+    """Where the verb stands in "it has boats" and "the site shows boats"; 0 for other clauses."""
+    for at, word in enumerate(texts[:3]):
+        verb = texts[at + 1] if at + 1 < len(texts) - 1 else ""
+        if (word == "it" or KIND.fullmatch(word)) and verb.endswith("s"):
+            base = _plain(verb)
+            known = base in LIGHT or base in VERBS
+            return at + 1 if base != verb and known and verb not in ALLOWING | _LIKE else 0
+    return 0
 
 
 class Scan(Found):
@@ -254,6 +274,13 @@ class Scan(Found):
     def _plain_subject(self, chunk: Chunk) -> None:
         """People, then a verb without "can" or "should": "Residents vote in polls"."""
         texts = [word.text for word in chunk.words]
+        told = _told_of(texts) if chunk.opener == "start" else 0
+        if told:
+            verb = chunk.words[told]
+            self.mode, self.detail = "verb", False
+            chunk.words = [replace(verb, text=_plain(verb.text)), *chunk.words[told + 1 :]]
+            chunk.opener = "modal"
+            return
         for at, word in enumerate(texts[:3]):
             if at and word in SUBJECTS and _thing(texts[at - 1]):
                 # "the trails they have walked" are trails.

@@ -44,6 +44,7 @@ from appmint.reader.plausibility import (
     SPECIFIC,
     TECHNOLOGY,
     describes,
+    is_adjective,
     is_mass,
 )
 from appmint.reader.segment import quoted_names
@@ -195,7 +196,7 @@ class Draft:
         if not words:
             return True
         unkept = words[-1] in ABSTRACT or singular(words[-1]) in PROPERTIES
-        unkept = unkept or describes(words[-1])
+        unkept = unkept or describes(words[-1]) or is_adjective(words[-1])
         return unkept and self.known(phrase) is None
 
     def plausible(self, phrase: str) -> bool:

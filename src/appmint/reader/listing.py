@@ -175,6 +175,9 @@ _KEPT: tuple[tuple[type, str, str], ...] = (
 def _kept(draft: Draft, intent: Intent) -> str:
     """The record of a feature that the words of "my bookings" or "download history" mean."""
     words = {singular(word) for word in intent.phrase.split()}
+    paid = next((each for each in draft.of_kind(Request) if each.verb == "Pay"), None)
+    if paid and words & {"payment", "transaction", "billing"}:
+        return paid.record
     first = intent.phrase.split()[0] if intent.phrase else ""
     for kind, attribute, nouns in _KEPT:
         if singular(first) not in nouns.split() and not (words <= set(nouns.split()) and words):

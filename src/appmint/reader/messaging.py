@@ -1,5 +1,6 @@
 """Intents about writing to people: messages, outbox, notifications."""
 
+import re
 from typing import Literal
 
 from appmint.reader.draft import Draft, source_of
@@ -38,7 +39,47 @@ def message(draft: Draft, intent: Intent) -> Claims:
     feature = Messages(
         id="messages", person=person, record="direct_message", source=source_of(intent)
     )
-    return claim(draft.add(feature, page.name), "send")
+    added = draft.add(feature, page.name)
+    if _GROUPS.search(draft.text):
+        rooms = _group_chats(draft, intent)
+        if "group" in intent.text.lower() or "room" in intent.text.lower():
+            added = rooms
+    return claim(added, "send")
+
+
+_GROUPS = re.compile(
+    r"\bgroup (?:chats?|messag\w+|conversations?)\b|\bchat (?:groups?|rooms?)\b", re.I
+)
+
+
+def _group_chats(draft: Draft, intent: Intent) -> str:
+    """Conversations in groups, beside those between two people; returns the feature."""
+    group = draft.entity_for("group", source_of(intent))
+    draft.manage(group, "anyone", source_of(intent))
+    record(
+        draft,
+        "group_message",
+        [
+            relation(draft, group),
+            field("body", "long_text", "Message"),
+            field("sent_at", "datetime", "Sent", required=False),
+        ],
+        "body",
+        rows_of(
+            draft,
+            group,
+            {"body": "Who brings the key on Saturday?", "sent_at": -90},
+            {"body": "New here: hello to all of you!", "sent_at": -700},
+            {"body": "The notes of Tuesday are online.", "sent_at": -2600},
+        ),
+        icon="messages-square",
+        label="Group message",
+    )
+    page = draft.page("group_chats", "Group chats", weight=60, source=source_of(intent))
+    feature = Messages(
+        id="group_chats", person=group, record="group_message", source=source_of(intent)
+    )
+    return draft.add(feature, page.name)
 
 
 def people(draft: Draft) -> str:

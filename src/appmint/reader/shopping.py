@@ -3,6 +3,7 @@
 from appmint.reader.draft import Draft, source_of
 from appmint.reader.intents import Intent
 from appmint.reader.listing import Claims, claim
+from appmint.reader.payments import method_field, owed, pay, ways_to_pay
 from appmint.reader.records import record, relation
 from appmint.reader.seeds import field
 from appmint.spec.entities import Access, Entity, FieldType
@@ -10,7 +11,9 @@ from appmint.spec.features import Shop
 
 
 def shop(draft: Draft, intent: Intent) -> Claims:
-    """Cart, checkout and orders."""
+    """Cart, checkout and orders; where nothing is sold, bills that are paid."""
+    if intent.action == "pay" and not draft.of_kind(Shop) and owed(draft):
+        return pay(draft, intent)
     product, price = _product(draft, intent)
     draft.list_page(product, source_of(intent))
     record(
@@ -28,6 +31,9 @@ def shop(draft: Draft, intent: Intent) -> Claims:
         draft.change("order", owned=True)
         if not opened:
             draft.change("order", access=access)
+    ways = ways_to_pay(draft.text)
+    if ways:
+        draft.add_field("order", method_field(ways), ways)
     line = "order_line"
     record(
         draft,

@@ -145,13 +145,28 @@ _NEWS_AND = re.compile(r"\bnews(?:, | and |/| & )(?:the )?(?:latest |industry |m
 
 def _of_discussion(draft: Draft, intent: Intent) -> Intent:
     """People who communicate and discuss on a forum write there, not in private."""
+    between = intent.action == "comment" and intent.verb == "communication"
+    if between and _CHAT.search(draft.text) and not _FORUM.search(draft.text):
+        return replace(intent, action="message")
     alone = intent.action == "message" and intent.verb == "communicate" and not intent.phrase
     if not alone or not _FORUM.search(draft.text):
         return intent
     return replace(intent, action="comment")
 
 
+_CHAT = re.compile(r"\b(?:instant messag\w+|messengers?|chats?|chatting)\b", re.I)
 _FORUM = re.compile(r"\b(?:forum|discussion (?:platform|board|forum)|message board)\b", re.I)
+
+
+def _of_calls(draft: Draft, intent: Intent) -> Intent:
+    """Calls in sound and picture are no records; a call centre keeps some."""
+    del draft
+    if intent.action not in {"things", "browse", "open"} or not _CALLS.search(intent.phrase):
+        return intent
+    return replace(intent, action="hard", reason="calls with sound and picture")
+
+
+_CALLS = re.compile(r"\b(?:voice|video|audio) (?:calls?|calling|chats?|conferenc\w+)$")
 
 
 def _of_own_words(draft: Draft, intent: Intent) -> Intent:
@@ -222,6 +237,7 @@ _TURNS = (
     _of_people_performing,
     _of_news,
     _of_discussion,
+    _of_calls,
     _of_own_words,
     _of_trade,
     _of_where,

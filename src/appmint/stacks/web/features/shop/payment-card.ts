@@ -37,3 +37,29 @@ export const paymentCard = {
     .trim()
     .regex(/^\d{3,4}$/, 'Enter the 3 or 4 digits on the card.'),
 }
+
+/** The same fields where another way to pay may be chosen: then they stay empty. */
+export const cardIfChosen = {
+  cardNumber: z.string().max(30).default(''),
+  cardExpiry: z.string().max(7).default(''),
+  cardCode: z.string().max(4).default(''),
+}
+
+/** Whether a way to pay asks for a card's details. */
+export function isCard(method: string): boolean {
+  return /\bcard\b/i.test(method)
+}
+
+/** Refuses a card's details that are missing or wrong, where a card is how one pays. */
+export function checkCard(
+  method: string,
+  card: z.infer<z.ZodObject<typeof cardIfChosen>>,
+  context: z.RefinementCtx,
+): void {
+  if (!isCard(method)) {
+    return
+  }
+  for (const issue of z.object(paymentCard).safeParse(card).error?.issues ?? []) {
+    context.addIssue({ code: 'custom', path: [...issue.path], message: issue.message })
+  }
+}

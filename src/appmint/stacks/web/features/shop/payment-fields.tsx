@@ -1,8 +1,18 @@
 import { Info } from 'lucide-react'
 import { TextField } from '#components/fields.tsx'
+import { isCard } from '#features/shop/payment-card.ts'
 
-/** The card fields of a checkout that moves no money, and says so. */
-export function PaymentFields() {
+/** How a checkout is paid for that moves no money, and says so; a card unless another way is chosen. */
+export function PaymentFields({ method = 'Card' }: { method?: string }) {
+  if (!isCard(method)) {
+    return (
+      <p className="flex items-start gap-3 rounded-lg bg-component-soft p-4 text-component-soft-foreground text-sm">
+        <Info aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
+        This is a demonstration: no money moves. {method} would take over here; the order is placed
+        as if it had been paid.
+      </p>
+    )
+  }
   return (
     <fieldset className="flex min-w-0 flex-col gap-5">
       <legend className="mb-3 font-semibold text-lg">Payment</legend>

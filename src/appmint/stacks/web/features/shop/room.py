@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from appmint.spec.app import Page
 from appmint.spec.criteria import (
+    Choose,
     Click,
     ExpectCount,
     ExpectText,
@@ -49,6 +50,7 @@ from appmint.stacks.web.features.request.room import relation_to
 
 _NUMBERS = re.compile(r"(\w+_)?(number|reference|code)")
 _TOTALS = re.compile(r"(\w+_)?(total|amount|sum|price)(_\w+)?")
+_METHODS = re.compile(r"pay\w*_method|paid_by|pay_with")
 _COUNTS = re.compile(r"(\w+_)?(items|quantity|count|pieces)(_\w+)?")
 _DETAILS = ("text", "long_text", "enum", "email", "phone", "date", "time")
 _OPEN_CART = "/shop/cart"
@@ -65,6 +67,8 @@ class _Plan:
     order: EntityNames
     line: EntityNames
     number: FieldNames | None
+    method: FieldNames | None
+    """Of the order: how it is paid for, where there is a choice."""
     parts: AskedFields
     """Of the order: what the checkout asks, and what the server sets."""
 
@@ -105,6 +109,14 @@ def _plan(feature: Shop, app: App) -> _Plan | None:
         order=order,
         line=app.entity(feature.order_line),
         number=number,
+        method=next(
+            (
+                field
+                for field in order.fields
+                if field.type == "enum" and _METHODS.search(field.name)
+            ),
+            None,
+        ),
         parts=asked_fields(app, order, server),
     )
 
@@ -125,7 +137,10 @@ def piece(feature: Shop, app: App, page: Page) -> Piece:
         checkout: _checkout(feature, app, plan),
         server: _server(feature, app, plan),
         "shared/checkout.ts": render(
-            "features/shop/schema.ts.jinja", o=plan.order, left_out=plan.parts.left_out
+            "features/shop/schema.ts.jinja",
+            o=plan.order,
+            left_out=plan.parts.left_out,
+            method=plan.method,
         ),
     }
     if cart == _OPEN_CART:
@@ -227,6 +242,7 @@ def _checkout(feature: Shop, app: App, plan: _Plan) -> str:
         asked=plan.parts.asked,
         control=lambda item: fields.control(app, plan.order, item).jsx,
         initial=fields.initial,
+        method=plan.method,
         cart_path=_cart_path(feature, app),
         shelf=_shelf(feature, app),
     )
@@ -400,9 +416,7 @@ def checks(feature: Shop, app: App, aspect: str) -> Sequence[Step]:
         Click(target=Target(role="link", name="Checkout"), within=Target(role="main")),
         ExpectText(text="no money moves", within=form),
         *[step.model_copy(update={"within": form}) for step in filled],
-        Fill(label="Card number", value="4242 4242 4242 4242", within=form),
-        Fill(label="Expires", value="09/34", within=form),
-        Fill(label="Security code", value="123", within=form),
+        *_card_steps(plan, filled, form),
         Click(target=Target(role="button", name="Place order"), within=form),
         ExpectText(text="is placed", within=status),
         ExpectUrl(path="/shop/orders/"),
@@ -415,6 +429,22 @@ def checks(feature: Shop, app: App, aspect: str) -> Sequence[Step]:
         *placed,
         Go(path="/shop/orders"),
         ExpectText(text=title, within=Target(role="article")),
+    )
+
+
+def _card_steps(plan: _Plan, filled: Sequence[Step], form: Target) -> tuple[Step, ...]:
+    """What is typed of a card; nothing where the steps before choose another way to pay."""
+    if plan.method:
+        label = plan.method.label
+        chosen = [
+            step.option for step in filled if isinstance(step, Choose) and step.label == label
+        ]
+        if "card" not in (chosen or [fields.initial(plan.method)])[0].lower():
+            return ()
+    return (
+        Fill(label="Card number", value="4242 4242 4242 4242", within=form),
+        Fill(label="Expires", value="09/34", within=form),
+        Fill(label="Security code", value="123", within=form),
     )
 
 

@@ -1,0 +1,21 @@
+"""Settings of an app that people look up and change: parameters, preferences."""
+
+from appmint.reader.access import editor
+from appmint.reader.draft import Draft, source_of
+from appmint.reader.intents import Intent
+from appmint.reader.listing import Claims, claim
+from appmint.reader.nouns import singular
+
+SETTINGS = ("parameter", "setting", "configuration", "preference")
+"""Words for one thing: an app has one list of them."""
+
+
+def settings(draft: Draft, intent: Intent) -> Claims:
+    """A list of named values under the text's own word, each of which is changed."""
+    noun = singular(intent.phrase.rpartition(" ")[2])
+    kept = [draft.free_name(each) for each in SETTINGS]
+    name = next((each for each in kept if each in draft.entities), "")
+    if not name:
+        name = draft.new_entity(draft.free_name(noun), noun, source_of(intent))
+    feature = draft.manage(name, editor(draft, intent), source_of(intent))
+    return claim(feature, "edit")
