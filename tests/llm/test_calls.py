@@ -8,7 +8,7 @@ from threading import Barrier
 import pytest
 from pydantic_ai import Agent
 
-from appmint.llm.calls import Call, CallBook, Ceilings, FileCallBook, MemoryCallBook
+from appmint.llm.calls import Call, CallBook, Ceilings, FileCallBook, MemoryCallBook, Spent
 from appmint.llm.engine import ask
 from appmint.llm.errors import BudgetSpent, ModelUnavailable
 from tests.llm.service import Asked, Drops, Fails, ModelService, Says
@@ -167,3 +167,33 @@ def test_a_call_is_held_while_it_is_under_way() -> None:
     with ModelService(answer) as service:
         ask(Agent(service.engine(book).model("read")).run("Go."))
     assert seen[0] > book.spent().order_micro_usd > 0
+
+
+def test_a_line_that_a_dying_process_left_half_written_is_dropped(tmp_path: Path) -> None:
+    book = FileCallBook(tmp_path)
+    book.record(a_call(5), "a", None)
+    with (tmp_path / "calls.jsonl").open("a") as file:
+        file.write('{"at": "2026-')
+    again = FileCallBook(tmp_path)
+    again.record(a_call(7), "b", None)
+    assert [call.cost_micro_usd for call in FileCallBook(tmp_path).calls] == [5, 7]
+
+
+class Broken(MemoryCallBook):
+    """A book that cannot be used, for a reason of its own."""
+
+    def __init__(self, reason: Exception) -> None:
+        super().__init__()
+        self._reason = reason
+
+    def spent(self) -> Spent:
+        raise self._reason
+
+
+@pytest.mark.parametrize("reason", [PermissionError("no"), LookupError("a defect")], ids=repr)
+def test_what_goes_wrong_in_a_book_is_not_taken_for_a_failure_of_the_service(
+    reason: Exception,
+) -> None:
+    with ModelService(["Hello."]) as service, pytest.raises(type(reason)):
+        ask(Agent(service.engine(Broken(reason)).model("read")).run("Go."))
+    assert service.asked == []

@@ -220,7 +220,23 @@ def test_what_would_end_the_same_again_is_said_at_once(
 def test_a_model_that_the_service_does_not_have_is_named() -> None:
     with ModelService(models=[row(OTHER)]) as service, pytest.raises(ModelMisconfigured) as told:
         said(service.engine().model("read"), HELLO)
-    assert MODEL in str(told.value)
+    assert f"offers no model {MODEL}" in str(told.value)
+
+
+@pytest.mark.parametrize("name", ["DeepSeek R1", "deepseek-r1"])
+def test_an_advertised_model_that_the_service_retired_is_told_by_that_name(name: str) -> None:
+    with ModelService() as service, pytest.raises(ModelMisconfigured, match="no longer offers"):
+        said(service.engine(read=name).model("read"), HELLO)
+
+
+def test_a_local_service_that_is_down_is_unavailable_and_not_misconfigured() -> None:
+    settings: dict[str, Any] = {
+        "provider": "llama-cpp",
+        "read": "",
+        "base_url": "http://127.0.0.1:9/v1",
+    }
+    with ModelService() as service, pytest.raises(ModelUnavailable):
+        service.engine(**settings).model("read")
 
 
 @pytest.mark.parametrize("failing", [Fails(503), Fails(404)], ids=str)

@@ -87,7 +87,12 @@ def usd(micro_usd: int) -> str:
 
 
 class CallBook(Protocol):
-    """Where the calls of one order are kept. Methods may block and are called from any thread."""
+    """Where the calls of one order are kept.
+
+    Methods may block. They are called in threads that may be new and end soon after: a book on a
+    database gives its connection back each time. Several calls can be recorded under one key:
+    failed ones, the answered one, and replays of it.
+    """
 
     def spent(self) -> Spent:
         """What has been spent, with what is held for calls under way."""
@@ -102,7 +107,7 @@ class CallBook(Protocol):
         ...
 
     def record(self, call: Call, key: str, answer: bytes | None) -> None:
-        """Keeps the call; the answer too, where it is a whole one. Ends the hold of the key."""
+        """Keeps the call, and the answer unless it is None. Ends the hold of the key."""
         ...
 
     def replayed(self, key: str) -> bytes | None:
@@ -156,8 +161,12 @@ class FileCallBook(MemoryCallBook):
         self._folder = folder / "answers"
         self._folder.mkdir(parents=True, exist_ok=True)
         self._day = day
-        lines = self._file.read_text("utf-8").splitlines() if self._file.exists() else []
-        super().__init__(Call.model_validate_json(line) for line in lines)
+        written = self._file.read_bytes() if self._file.exists() else b""
+        whole = written[: written.rfind(b"\n") + 1]
+        if whole != written:
+            # A process died while it wrote its last line.
+            self._file.write_bytes(whole)
+        super().__init__(Call.model_validate_json(line) for line in whole.splitlines())
 
     def spent(self) -> Spent:
         own = super().spent()

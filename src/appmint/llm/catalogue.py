@@ -3,16 +3,18 @@
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from threading import Lock
 
 import httpx2
 
-from appmint.llm.errors import ModelError, ModelMisconfigured
+from appmint.llm.errors import ModelError, ModelMisconfigured, ModelUnavailable
 from appmint.llm.failures import of_gibberish, of_network, of_status
 from appmint.llm.prices import FREE, Price, dated_prices, listed_price
 from appmint.llm.providers import ADVERTISED, advertised
 from appmint.llm.settings import ModelSettings
 
+_NEAREST = 3
 _KEPT_S = 900.0
 _KEPT_AFTER_FAILURE_S = 60.0
 
@@ -98,7 +100,7 @@ IN_THIS_PROCESS = Catalogues()
 def resolve(name: str, offered: Catalogue | None) -> str:
     """The id that a setting means: an advertised name's newest id on offer, else itself.
 
-    An empty name means the only model of the service. Raises ModelMisconfigured.
+    An empty name means the only model of the service. Raises ModelMisconfigured, ModelUnavailable.
     """
     if known := advertised(name):
         ids = ADVERTISED[known]
@@ -107,11 +109,27 @@ def resolve(name: str, offered: Catalogue | None) -> str:
         return name
     if offered is not None and len(offered) == 1:
         return next(iter(offered))
-    count = "cannot be asked for its models" if offered is None else f"offers {len(offered)} models"
+    if offered is None:
+        raise ModelUnavailable("No model is chosen, and the service does not say what it has.")
     raise ModelMisconfigured(
-        f"No model is chosen and the service {count}: set APPMINT_MODEL_READ, "
-        "APPMINT_MODEL_WRITE and APPMINT_MODEL_REPAIR."
+        f"No model is chosen and the service offers {len(offered)} models: set "
+        "APPMINT_MODEL_READ, APPMINT_MODEL_WRITE and APPMINT_MODEL_REPAIR."
     )
+
+
+def not_offered(name: str, model: str, settings: ModelSettings, offered: Catalogue) -> str:
+    """What to say of a model that is not on the service's list, set as `name`."""
+    service = settings.service.title
+    if known := advertised(name):
+        said = f"{service} no longer offers {known} ({model})."
+    else:
+        said = f"{service} offers no model {model}."
+    # Services are particular about case, people are not.
+    by_spelling = {one.lower(): one for one in offered}
+    near = get_close_matches(model.lower(), by_spelling, n=_NEAREST, cutoff=0.5)
+    if not near:
+        return said
+    return f"{said} The nearest it has: {', '.join(by_spelling[one] for one in near)}."
 
 
 def price_of(model: str, settings: ModelSettings, offered: Catalogue | None) -> Price:

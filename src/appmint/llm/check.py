@@ -1,23 +1,23 @@
 """What is wrong with a configuration, precisely; what the service offers."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from difflib import get_close_matches
 
 from pydantic_ai.direct import model_request
 from pydantic_ai.messages import ModelRequest
 
 from appmint.llm.calls import MICRO, MemoryCallBook, usd
-from appmint.llm.catalogue import Catalogue, Catalogues, fetch, price_of, resolve
+from appmint.llm.catalogue import Catalogue, Catalogues, fetch, not_offered, price_of, resolve
 from appmint.llm.circuit import Circuits
 from appmint.llm.engine import Engine, ask, no_key
 from appmint.llm.errors import ModelError
 from appmint.llm.prices import Price
-from appmint.llm.providers import ADVERTISED, ROLES, TIERS, advertised
+from appmint.llm.providers import ADVERTISED, ROLES, TIERS
 from appmint.llm.settings import ModelSettings
 
 _TRIAL_TOKENS = 512
+_TRIAL_SILENCE_S = 60.0
 _TRIAL = "This is a trial of the connection. Answer with the single word: ready"
 
 
@@ -98,33 +98,22 @@ def _examined(name: str, settings: ModelSettings, offered: Catalogue) -> Finding
     try:
         model = resolve(name, offered)
         if model not in offered:
-            return Finding(False, _not_offered(name, model, settings, offered))
+            return Finding(False, not_offered(name, model, settings, offered))
         price = price_of(model, settings, offered)
         return Finding(True, _trial(model, settings, offered, price))
     except ModelError as error:
         return Finding(False, str(error))
 
 
-def _not_offered(name: str, model: str, settings: ModelSettings, offered: Catalogue) -> str:
-    service = settings.service.title
-    if known := advertised(name):
-        said = f"{service} no longer offers {known} ({model})."
-    else:
-        said = f"{service} offers no model {model}."
-    near = nearest(model, offered)
-    return f"{said} The nearest it has: {', '.join(near)}." if near else said
-
-
-def nearest(model: str, offered: Iterable[str], most: int = 3) -> Sequence[str]:
-    """The ids most like this one; spelling matters to services, so case is ignored here."""
-    by_spelling = {one.lower(): one for one in offered}
-    found = get_close_matches(model.lower(), by_spelling, n=most, cutoff=0.5)
-    return [by_spelling[spelling] for spelling in found]
-
-
 def _trial(model: str, settings: ModelSettings, offered: Catalogue, price: Price) -> str:
     """What a short call came to. Raises ModelError."""
-    alone = {"write": model, "fallback": "", "tries": 1, "output_tokens": _TRIAL_TOKENS}
+    alone = {
+        "write": model,
+        "fallback": "",
+        "tries": 1,
+        "output_tokens": _TRIAL_TOKENS,
+        "silence_s": min(settings.silence_s, _TRIAL_SILENCE_S),
+    }
     book = MemoryCallBook()
     engine = Engine(
         settings.model_copy(update=alone),

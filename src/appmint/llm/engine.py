@@ -45,13 +45,12 @@ from pydantic_ai.settings import ModelSettings as CallSettings
 
 from appmint.llm import catalogue, circuit
 from appmint.llm.calls import CallBook, Spent
-from appmint.llm.catalogue import Catalogues, price_of, resolve
+from appmint.llm.catalogue import Catalogue, Catalogues, not_offered, price_of, resolve
 from appmint.llm.circuit import Circuit, Circuits
 from appmint.llm.errors import AnswerUnusable, ModelError, ModelMisconfigured, ModelUnavailable
 from appmint.llm.failures import (
     Failure,
     UnknownModel,
-    chain,
     of_gibberish,
     of_network,
     of_status,
@@ -105,22 +104,36 @@ class Engine:
         if not self.settings.configured:
             raise no_key(self.settings)
         offered = self._catalogues.of(self.settings)
-        names = [self.settings.name_for(self.tier, role), self.settings.fallback]
-        ids = dict.fromkeys(
-            resolve(name, offered) for place, name in enumerate(names) if name or place == 0
-        )
-        return PatientModel([self._candidate(role, one) for one in ids], self._sleep)
+        names = [self.settings.name_for(self.tier, role)]
+        if self.settings.fallback:
+            names.append(self.settings.fallback)
+        # Two names may mean one model.
+        named = {resolve(name, offered): name for name in reversed(names)}
+        candidates = [
+            self._candidate(role, name, model, offered) for model, name in reversed(named.items())
+        ]
+        return PatientModel(candidates, self._sleep)
 
     def spent(self) -> Spent:
         """What the order and the day have cost so far."""
         return self._book.spent()
 
-    def _candidate(self, role: Role, model: str) -> "Candidate":
+    def _candidate(
+        self, role: Role, name: str, model: str, offered: Catalogue | None
+    ) -> "Candidate":
         settings = self.settings
-        price = price_of(model, settings, self._catalogues.of(settings))
+        missing = ""
+        if offered is not None and model not in offered:
+            missing = not_offered(name, model, settings, offered)
+        try:
+            price = price_of(model, settings, offered)
+        except ModelMisconfigured:
+            if missing:
+                raise UnknownModel(missing) from None
+            raise
         meter = Meter(settings, role, model, price, self._book, self._turns)
         circuit_of_model = self._circuits.of(settings.address, model)
-        return Candidate(settings, model, _chat_model(meter), circuit_of_model)
+        return Candidate(settings, model, _chat_model(meter), circuit_of_model, missing)
 
 
 def no_key(settings: ModelSettings) -> ModelMisconfigured:
@@ -150,12 +163,16 @@ def ask(run: Coroutine[Any, Any, _T]) -> _T:
 
 @dataclass(frozen=True)
 class Candidate:
-    """One model of the service, with what is known of how it does."""
+    """One model of the service, with what is known of how it does.
+
+    `missing` is said should the service not have it: lists may leave out what a service has.
+    """
 
     settings: ModelSettings
     name: str
     model: Model
     circuit: Circuit
+    missing: str
 
 
 class PatientModel(WrapperModel):
@@ -247,12 +264,11 @@ async def _ask(
 def _explained(error: Exception, candidate: Candidate) -> Failure:
     """What the failure of a call means. Never holds the library's error, which may hold a key."""
     settings = candidate.settings
-    for cause in chain(error):
-        if isinstance(cause, ModelError):
-            return Failure(cause, "rejected")
-        if isinstance(cause, APIStatusError) and cause.status_code < 400:
-            return of_status(settings, candidate.name, cause.status_code, None, None)
+    if isinstance(error.__cause__, APIStatusError) and error.__cause__.status_code < 400:
+        return of_status(settings, candidate.name, error.__cause__.status_code, None, None)
     if isinstance(error, ModelHTTPError):
+        if error.status_code == 404 and candidate.missing:
+            return Failure(UnknownModel(candidate.missing), "unknown_model")
         again = (error.headers or {}).get("retry-after")
         return of_status(settings, candidate.name, error.status_code, error.body, again)
     if isinstance(error, (ModelAPIError, httpx2.HTTPError)):
