@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from appmint.spec.app import AppSpec, Page
 from appmint.spec.criteria import (
@@ -59,19 +60,65 @@ def literal(text: str) -> str:
 def _criteria(spec: AppSpec) -> str:
     titles = _Titles()
     tests = [
-        f"criterion({titles.unique(criterion.text, criterion.id)}, {literal(criterion.id)}, "
-        "async (app) => {\n"
-        + "".join(f"  {line}\n" for line in _lines(criterion.steps, spec))
-        + "})\n"
-        for criterion in sorted(built(spec), key=_changes)
+        _test(titles.unique(criterion.text, criterion.id), criterion, spec)
+        for criterion in sorted(built(spec), key=_order)
     ]
-    return (
-        "\n".join(["import { criterion } from './proofs.ts'\n", *tests]) if tests else "export {}\n"
+    kinds = sorted({test.partition("(")[0] for test in tests})
+    imports = f"import {{ {', '.join(kinds)} }} from './proofs.ts'\n"
+    return "\n".join([imports, *tests]) if tests else "export {}\n"
+
+
+def _test(title: str, criterion: Criterion, spec: AppSpec) -> str:
+    start = _start(criterion)
+    if start is None:
+        opening = f"criterion({title}, {literal(criterion.id)}, "
+        steps = criterion.steps
+    else:
+        role = f", role: {literal(_label(start.role, spec))}" if start.role else ""
+        path = f"{{ path: {literal(start.path)}{role} }}"
+        opening = f"look({title}, {literal(criterion.id)}, {path}, "
+        steps = start.steps
+    lines = "".join(f"  {line}\n" for line in _lines(steps, spec))
+    return f"{opening}async (app) => {{\n{lines}}})\n"
+
+
+class _Start(NamedTuple):
+    """Where a criterion that only looks begins, and what it looks at from there."""
+
+    role: str | None
+    path: str
+    steps: Sequence[Step]
+
+
+def _start(criterion: Criterion) -> _Start | None:
+    """None if the criterion does more than look: it types, presses, signs in on the way."""
+    match criterion.steps:
+        case [SignIn(role=role), Go(path=path), *steps]:
+            start = _Start(role, path, steps)
+        case [Go(path=path), *steps]:
+            start = _Start(None, path, steps)
+        case _:
+            return None
+    return start if steps and all(_only_looks(step) for step in steps) else None
+
+
+def _only_looks(step: Step) -> bool:
+    if isinstance(step, Click):
+        return step.target.role == "link"
+    return isinstance(
+        step,
+        ExpectColour | ExpectCount | ExpectNoText | ExpectOrder | ExpectText | ExpectUrl,
     )
 
 
+def _order(criterion: Criterion) -> tuple[bool, bool, str]:
+    """One visit after the other, and what changes records last: all share one seeded database."""
+    start = _start(criterion)
+    return _changes(criterion), start is None, (start and start.role) or ""
+
+
 def _changes(criterion: Criterion) -> bool:
-    """Whether it may change records: such tests come last, as all share one seeded database."""
+    """Whether it may change records."""
     return any(
         isinstance(step, Upload) or (isinstance(step, Click) and step.target.role == "button")
         for step in criterion.steps

@@ -39,16 +39,3 @@ export const test = base.extend<object, { windows: Windows }>({
 export function note(type: 'look' | 'page', told: object): void {
   test.info().annotations.push({ type, description: JSON.stringify(told) })
 }
-
-/**
- * Forgets who the visitor was: cookies and everything the page has stored. The page itself stays
- * until the test opens its own; going to an empty one first would cost a process.
- */
-export async function becomeStranger(page: Page): Promise<void> {
-  if (page.url() === 'about:blank') return
-  await page.evaluate(() => {
-    localStorage.clear()
-    sessionStorage.clear()
-  })
-  await page.context().clearCookies()
-}
