@@ -1,5 +1,6 @@
 """The whole gate on a real app, and its negative control, in the sandbox."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from appmint.builder.acceptance import acceptance_files
 from appmint.quality import CheckEvent, negative_control, verify
 from appmint.quality.gates import GATES
 from appmint.stacks.templates import WEB
-from appmint.toolchain import stack_modules
+from appmint.toolchain import node, stack_modules
 from tests.builder.tool_library import tool_library
 
 pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.timeout(300)]
@@ -54,3 +55,19 @@ def test_no_criterion_passes_on_the_bare_shell(tmp_path: Path) -> None:
     shell = build(shell_spec(tool_library()), tmp_path / "shell", node_modules=modules)
     tests = acceptance_files(tool_library())
     assert negative_control(shell.folder, tool_library(), tests, node_modules=modules) == []
+
+
+def test_playwrights_own_runner_finds_the_same_tests(tmp_path: Path) -> None:
+    modules = stack_modules(WEB)
+    app = build(tool_library(), tmp_path / "app", node_modules=modules).folder
+    (app / "node_modules").symlink_to(modules)
+    found = subprocess.run(
+        [node(), "node_modules/.bin/playwright", "test", "--list"],
+        cwd=app,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    for criterion in tool_library().criteria:
+        assert f" › {criterion.text}" in found
+    assert " › The pages are sound" in found

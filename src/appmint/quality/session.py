@@ -101,8 +101,6 @@ def run_session(
                 "CI": "1",
                 # Left alone, each Node lets its heap of young objects grow to half of its memory.
                 "NODE_OPTIONS": "--max-semi-space-size=2",
-                # The transform cache of Playwright would otherwise be made by the user's name.
-                "PWTEST_CACHE_DIR": "/app/.gate/transforms",
             },
             limits=_LIMITS,
             on_line=hear,

@@ -1,76 +1,50 @@
-/** The acceptance tests in Chromium at both viewports, told test by test. */
+/** The browser's part of a session: the acceptance tests at both viewports, and single visits. */
 
 import { check, emit } from "./emit.mjs";
 import { judgePages } from "./pages.mjs";
-import { complaint, runTool } from "./programs.mjs";
+import { complaint, startProgram } from "./programs.mjs";
 
-const RESULTS = "/app/.gate/results";
+/** The program of `browser-tests.mjs`. It begins at once, so that it is ready when the app is. */
+export class Browser {
+  #program;
+  #listeners = new Set();
 
-/** Runs Playwright and reports the checks acceptance, pages, accessibility and performance. */
-export async function browse(plan, urls) {
-  const looks = [];
-  const pages = [];
-  const errors = [];
-  const known = new Set(plan.criteria);
-  const hear = (line) => {
-    const said = JSON.parse(line);
-    if (said.kind === "error") errors.push(said.message);
-    if (said.kind === "page") {
-      pages.push(said);
-      emit({ event: "page", path: said.path, audits: said.audits });
-    }
-    if (said.kind !== "look") return;
-    const { viewport, passed, message, ms, screen } = said;
-    const id = criterionOf(said, known);
-    if (!id) return;
-    looks.push({ id, viewport, passed });
-    emit({
-      event: "criterion",
-      id,
-      viewport,
-      status: passed ? "pass" : "fail",
-      message,
-      seconds: ms / 1000,
-      screenshot: screen?.startsWith("/app/") ? screen.slice("/app/".length) : null,
+  /** `urls` tell the tests where the app will be. */
+  constructor(plan, urls) {
+    const how = { env: urls, timeoutMs: plan.browser_timeout_ms };
+    this.#program = startProgram("acceptance", "/gate/browser-tests.mjs", how);
+    this.#program.child.on("message", (said) => {
+      for (const hear of this.#listeners) hear(said);
     });
-  };
-  const choice = plan.mode === "criteria" ? ["--grep-invert", "@pages$"] : [];
-  await check("acceptance", async () => {
-    const run = await runTool(
-      "acceptance",
-      ["/app/node_modules/.bin/playwright", "test", "--output", RESULTS, ...choice],
-      {
-        env: { ...urls, PLAYWRIGHT_REPORTER: "/gate/reporter.mjs" },
-        onLine: hear,
-        timeoutMs: plan.browser_timeout_ms,
-      },
-    );
-    const seen = new Set(looks.map(({ id, viewport }) => `${viewport} ${id}`));
-    const absent = plan.criteria.filter(
-      (id) => !seen.has(`desktop ${id}`) || !seen.has(`mobile ${id}`),
-    );
-    const failed = looks.filter(({ passed }) => !passed);
-    const log = run.log;
-    if (run.timedOut || errors.length > 0 || looks.length + pages.length === 0) {
-      const why = errors[0] ?? complaint(run);
-      return { status: "fail", summary: `The browser tests broke off: ${why}`.slice(0, 600), log };
-    }
-    if (absent.length > 0) {
-      return { status: "fail", summary: `No result for ${absent.join(", ")}.`, log };
-    }
-    const all = plan.criteria.length;
-    const good = all - new Set(failed.map(({ id }) => id)).size;
-    return {
-      status: failed.length > 0 ? "fail" : "pass",
-      summary: `${good} of ${all} criteria hold at both viewports.`,
-      log,
-    };
-  });
-  if (plan.mode !== "criteria") await judgePages(plan, pages);
-}
+  }
 
-function criterionOf({ tags, title }, known) {
-  const ids = tags.map((tag) => tag.slice(1)).filter((tag) => known.has(tag));
-  // Playwright takes words like "@name" in a title for tags as well.
-  return ids.length > 1 ? ids.find((id) => !title.includes(`@${id}`)) : ids[0];
+  /** Runs the tests but those with the tag `leaveOut`; null is the answer of an ended program. */
+  async test(leaveOut, hear) {
+    return this.#ask({ do: "test", leaveOut }, "tested", hear);
+  }
+
+  /** Looks at pages as visitors with cookies. */
+  async visit(asked) {
+    const answer = await this.#ask({ do: "visit", ...asked }, "visited");
+    if (answer?.seen) return answer.seen;
+    throw new Error(answer?.error ?? "the browser has ended");
+  }
+
+  /** Ends the program: how that went. */
+  async end() {
+    this.#program.child.kill("SIGKILL");
+    return this.#program.ended;
+  }
+
+  async #ask(message, answer, hear = () => {}) {
+    const { child, ended } = this.#program;
+    const { promise, resolve } = Promise.withResolvers();
+    const listen = (said) => (said.kind === answer ? resolve(said) : hear(said));
+    this.#listeners.add(listen);
+    child.send(message, (error) => error && resolve(null));
+    ended.then(() => resolve(null));
+    const said = await promise;
+    this.#listeners.delete(listen);
+    return said;
+  }
 }

@@ -8,12 +8,13 @@
 import { mkdir, readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { browse } from "./browser.mjs";
+import { browse } from "./acceptance.mjs";
+import { Browser } from "./browser.mjs";
 import { inCell } from "./cell.mjs";
 import { check, emit, notRun } from "./emit.mjs";
 import { probe } from "./probes.mjs";
 import { complaint, LOGS, QUICK_IMPORTS, runTool } from "./programs.mjs";
-import { startServer } from "./servers.mjs";
+import { serverUrl, startServer } from "./servers.mjs";
 
 const BIN = "/app/node_modules/.bin";
 // One process for all files: each would cost more to start than its tests take.
@@ -21,9 +22,7 @@ const VITEST = ["--configLoader", "native", "--maxWorkers=1", "--no-isolate"];
 // Collecting garbage would be half of the work of a compiler that ends after two seconds.
 const TSC_ENV = { GOGC: "off", GOMEMLIMIT: "700MiB" };
 const VITEST_ENV = { NODE_OPTIONS: `${process.env.NODE_OPTIONS} ${QUICK_IMPORTS}` };
-const DESKTOP_PORT = 4001;
-const MOBILE_PORT = 4002;
-const PROBE_PORT = 4003;
+const PORTS = { desktop: 4001, mobile: 4002, probes: 4003 };
 
 async function tool(name, command, good, env = {}) {
   return check(name, async () => {
@@ -69,9 +68,8 @@ async function shippedBytes(folder) {
 
 async function boot(names) {
   const servers = [];
-  const ports = { desktop: DESKTOP_PORT, mobile: MOBILE_PORT, probes: PROBE_PORT };
   await check("boot", async () => {
-    const started = await Promise.allSettled(names.map((name) => startServer(name, ports[name])));
+    const started = await Promise.allSettled(names.map((name) => startServer(name, PORTS[name])));
     const failed = started.find(({ status }) => status === "rejected");
     for (const { value } of started) if (value) servers.push(value);
     if (failed) return { status: "fail", summary: failed.reason.message, log: "server-desktop.log" };
@@ -102,6 +100,10 @@ for (const name of ["desktop", "mobile", "probes"]) {
 const whole = plan.mode === "whole";
 
 // What the browser waits for goes first; the rest fills the second core.
+const browser = new Browser(plan, {
+  DESKTOP_URL: serverUrl(PORTS.desktop),
+  MOBILE_URL: serverUrl(PORTS.mobile),
+});
 const building = build();
 const booting = boot(whole ? ["desktop", "mobile", "probes"] : ["desktop", "mobile"]);
 const reading = whole ? readCode() : Promise.resolve();
@@ -110,10 +112,9 @@ const besides = [reading];
 const wanted = whole ? 3 : 2;
 const ready = built.status === "pass" && servers.length === wanted;
 if (ready) {
-  const urls = { DESKTOP_URL: servers[0].url, MOBILE_URL: servers[1].url };
-  besides.push(browse(plan, urls));
+  besides.push(browse(plan, browser));
   // After the reading checks: one thing beside the browser at a time keeps memory low.
-  if (whole) besides.push(reading.then(() => probe(plan, servers[2])));
+  if (whole) besides.push(reading.then(() => probe(plan, servers[2], browser)));
 } else {
   const reason = built.status === "pass" ? "The server did not start." : "The build failed.";
   const blocked = whole
@@ -122,6 +123,7 @@ if (ready) {
   for (const name of blocked) notRun(name, reason);
 }
 await Promise.all(besides);
+await browser.end();
 for (const server of servers) server.stop();
 emit({ event: "finished" });
 process.exit(0);

@@ -31,9 +31,9 @@ class Trial {
   }
 }
 
-export async function probe(plan, server) {
+export async function probe(plan, server, browser) {
   return check("security", async () => {
-    const world = { plan, server: server.url, made: [], cookies: [] };
+    const world = { plan, server: server.url, browser };
     const probes = [];
     for (const [name, run] of PROBES) probes.push(await outcome(name, run, world));
     const broken = probes.filter(({ status }) => status === "broken");

@@ -3,7 +3,6 @@
 import { spawn } from "node:child_process";
 import { createWriteStream } from "node:fs";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { finished } from "node:stream/promises";
 
 export const LOGS = "/app/.gate/logs";
@@ -16,17 +15,31 @@ const COLOUR_CODES = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*[A-Za-z]`, 
 /**
  * @param {string} name of the log
  * @param {string[]} command
- * @param {{env?: Record<string, string>, onLine?: (line: string) => void, timeoutMs?: number}} how
- *   `onLine` hears what the program writes to its file descriptor 3.
- * @returns {Promise<{code: number | null, output: string, log: string, timedOut: boolean}>}
+ * @param {{env?: Record<string, string>, timeoutMs?: number}} how
+ * @returns {Promise<Ended>}
+ *
+ * @typedef {{code: number | null, output: string, log: string, timedOut: boolean}} Ended
  */
-export async function runTool(name, command, { env = {}, onLine, timeoutMs = 180_000 } = {}) {
-  const log = createWriteStream(join(LOGS, `${name}.log`));
+export async function runTool(name, command, how) {
+  return startTool(name, command, how).ended;
+}
+
+/** A Node program of the session that exchanges messages: its process, and how it ends. */
+export function startProgram(name, file, how) {
+  return startTool(name, [process.execPath, file], { ...how, ipc: true });
+}
+
+function startTool(name, command, { env = {}, ipc = false, timeoutMs = 180_000 } = {}) {
   const child = spawn(command[0], command.slice(1), {
     cwd: "/app",
     env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0", ...env },
-    stdio: ["ignore", "pipe", "pipe", "pipe"],
+    stdio: ["ignore", "pipe", "pipe", ...(ipc ? ["ipc"] : [])],
   });
+  return { child, ended: end(child, name, timeoutMs) };
+}
+
+async function end(child, name, timeoutMs) {
+  const log = createWriteStream(join(LOGS, `${name}.log`));
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8");
@@ -35,7 +48,6 @@ export async function runTool(name, command, { env = {}, onLine, timeoutMs = 180
     });
     stream.pipe(log, { end: false });
   }
-  if (onLine) createInterface({ input: child.stdio[3] }).on("line", onLine);
   let timedOut = false;
   const timer = setTimeout(() => {
     timedOut = true;

@@ -1,26 +1,14 @@
 /** Scripts hidden in stored texts must be shown as text, never become part of the page. */
 
-import { createRequire } from "node:module";
 import { ableTo, sample } from "./probes.mjs";
 
 const MARK = "smuggled-part";
 const HOSTILE = `<img src="x" class="${MARK}" onerror="document.title='${MARK}'"><script class="${MARK}">document.title='${MARK}'</script>`;
 
+// A small window has less to draw.
 const VIEWPORT = { width: 360, height: 740 };
 
-const LAUNCH = [
-  "--no-sandbox",
-  "--disable-dev-shm-usage",
-  "--disable-gpu",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--no-first-run",
-  "--in-process-gpu",
-  "--js-flags=--no-opt,--no-maglev",
-];
-
-export async function scriptProbe(trial, { plan, server }, texts) {
+export async function scriptProbe(trial, { plan, server, browser }, texts) {
   const stored = [];
   for (const entity of plan.entities) {
     const pages = [entity.page, `${entity.page}/:id`].filter((path) => plan.paths.includes(path));
@@ -32,24 +20,14 @@ export async function scriptProbe(trial, { plan, server }, texts) {
     if (status === 201) stored.push({ pages, visitor, id: body?.id });
   }
   if (stored.length === 0) return "No text for a list or a record's page can be stored through the plain API.";
-  const { chromium } = createRequire("/app/package.json")("playwright-core");
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH, args: LAUNCH });
-  try {
-    // One window keeps what the pages have in common; a small one has less to draw.
-    const context = await browser.newContext({ baseURL: server, viewport: VIEWPORT });
-    const page = await context.newPage();
-    for (const { pages, visitor, id } of stored.slice(0, 4)) {
-      await context.clearCookies();
-      await context.addCookies(visitor.cookies());
-      for (const path of pages.map((each) => each.replace(":id", id))) {
-        await page.goto(path, { waitUntil: "networkidle", timeout: 30_000 });
-        const parts = await page.locator(`.${MARK}`).count();
-        trial.expect(parts === 0, `${path} made markup of a stored text`);
-        trial.expect((await page.title()) !== MARK, `${path} ran a stored script`);
-      }
-    }
-  } finally {
-    await browser.close();
+  const visitors = stored.slice(0, 4).map(({ pages, visitor, id }) => ({
+    cookies: visitor.cookies(),
+    paths: pages.map((path) => path.replace(":id", id)),
+  }));
+  const seen = await browser.visit({ server, viewport: VIEWPORT, visitors, selector: `.${MARK}` });
+  for (const { path, parts, title } of seen) {
+    trial.expect(parts === 0, `${path} made markup of a stored text`);
+    trial.expect(title !== MARK, `${path} ran a stored script`);
   }
   return `Hostile text was stored in ${stored.length} kinds of record and shown as plain text.`;
 }

@@ -8,6 +8,10 @@ import { LOGS, QUICK_IMPORTS } from "./programs.mjs";
 
 const READY_WITHIN_MS = 120_000;
 
+export function serverUrl(port) {
+  return `http://127.0.0.1:${port}`;
+}
+
 /** @returns {Promise<{url: string, name: string, said: () => string, stop: () => void}>} */
 export async function startServer(name, port) {
   const log = createWriteStream(join(LOGS, `server-${name}.log`));
@@ -40,7 +44,7 @@ export async function startServer(name, port) {
     });
     stream.pipe(log, { end: false });
   }
-  const url = `http://127.0.0.1:${port}`;
+  const url = serverUrl(port);
   const until = Date.now() + READY_WITHIN_MS;
   while (exited === null && Date.now() < until) {
     const answered = await fetch(`${url}/api/health`).then(

@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
 
 /** Set to test servers that already run; without them `servers.ts` builds and starts its own. */
-const { CHROMIUM_PATH, DESKTOP_URL, MOBILE_URL, PLAYWRIGHT_REPORTER } = process.env
+const { CHROMIUM_PATH, DESKTOP_URL, MOBILE_URL } = process.env
 const running = Boolean(DESKTOP_URL && MOBILE_URL)
 
 export default defineConfig({
@@ -10,7 +10,7 @@ export default defineConfig({
   workers: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: PLAYWRIGHT_REPORTER ?? 'list',
+  reporter: 'list',
   use: {
     actionTimeout: 10_000,
     navigationTimeout: 30_000,
