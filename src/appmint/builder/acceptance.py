@@ -70,16 +70,14 @@ def _criteria(spec: AppSpec) -> str:
 
 def _test(title: str, criterion: Criterion, spec: AppSpec) -> str:
     start = _start(criterion)
+    steps = criterion.steps if start is None else start.steps
+    taken = "".join(f"  {line}\n" for line in _lines(steps, spec))
+    body = f"async (app) => {{\n{taken}}})\n"
     if start is None:
-        opening = f"criterion({title}, {literal(criterion.id)}, "
-        steps = criterion.steps
-    else:
-        role = f", role: {literal(_label(start.role, spec))}" if start.role else ""
-        path = f"{{ path: {literal(start.path)}{role} }}"
-        opening = f"look({title}, {literal(criterion.id)}, {path}, "
-        steps = start.steps
-    lines = "".join(f"  {line}\n" for line in _lines(steps, spec))
-    return f"{opening}async (app) => {{\n{lines}}})\n"
+        return f"criterion({title}, {literal(criterion.id)}, {body}"
+    role = f", role: {literal(_label(start.role, spec))}" if start.role else ""
+    path = f"{{ path: {literal(start.path)}{role} }}"
+    return f"look({title}, {literal(criterion.id)}, {path}, {body}"
 
 
 class _Start(NamedTuple):
