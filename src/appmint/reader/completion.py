@@ -11,7 +11,7 @@ from appmint.reader.intents import Intent
 from appmint.reader.learning import complete_courses
 from appmint.reader.listing import complete_history
 from appmint.reader.media import add_media
-from appmint.reader.messaging import templates
+from appmint.reader.messaging import reachable, templates
 from appmint.reader.narrowing import narrow_lists
 from appmint.reader.nouns import plural
 from appmint.reader.posting import complete_posts
@@ -56,6 +56,7 @@ def complete(draft: Draft) -> None:
     _over_time(draft)
     _one_support(draft)
     complete_posts(draft)
+    reachable(draft)
 
 
 def _one_support(draft: Draft) -> None:

@@ -6,9 +6,10 @@ from typing import Literal
 from appmint.reader.draft import Draft, source_of
 from appmint.reader.intents import Intent
 from appmint.reader.listing import Claims, claim, title_from
+from appmint.reader.nouns import name_of, noun_class
 from appmint.reader.records import Row, record, relation, rows_of
 from appmint.reader.seeds import field
-from appmint.spec.entities import FieldType
+from appmint.spec.entities import Entity, FieldType
 from appmint.spec.features import Messages, Notifications, Outbox
 
 
@@ -83,11 +84,35 @@ def _group_chats(draft: Draft, intent: Intent) -> str:
 
 
 def people(draft: Draft) -> str:
-    """The entity of people one can write to."""
+    """The entity of people one can write to: those that the app presents, before any others."""
+    main = draft.main_entity()
+    others = (each for each in draft.entities.values() if each.name != main)
+    shown = next((each for each in (draft.entities[main], *others) if _presented(each)), None)
+    if shown is not None:
+        if shown.first(FieldType.EMAIL) is None:
+            mails = [f"{name_of(str(row[shown.display]))}@example.com" for row in shown.seed]
+            mail = field("email", "email", "E-mail", required=False, private=True)
+            draft.add_field(shown.name, mail, mails or [None])
+        return shown.name
     for name, made in draft.entities.items():
         if not made.owned and made.first(FieldType.EMAIL) and name != "contact_message":
             return name
     return draft.lexicon_entity("", "person")
+
+
+def _presented(made: Entity) -> bool:
+    """Whether the records are people whom everybody sees."""
+    people = noun_class(made.label) == "person" or made.name.split("_")[-1] == "profile"
+    return (
+        people and made.access.read == "anyone" and made.field(made.display).type is FieldType.TEXT
+    )
+
+
+def reachable(draft: Draft) -> None:
+    """Each person's page leads to the messages with them."""
+    for feature in draft.of_kind(Messages):
+        if f"detail_{feature.person}" in draft.features:
+            draft.add(feature, draft.detail_page(feature.person))
 
 
 def outbox(draft: Draft, intent: Intent) -> Claims:

@@ -99,7 +99,9 @@ _PERSON = frozenset(
     speaker photographer anchor streamer influencer participant contestant athlete partner dealer
     distributor staff worker technician mechanic chef farmer barber stylist therapist dentist
     veterinarian investor borrower lender subscriber follower freelancer recruiter passenger
-    traveller traveler guide host investigator operator person people singer band actor model talent
+    advertiser landlord employer cook organiser organizer nanny babysitter plumber electrician
+    carpenter traveller traveler guide host investigator operator person people singer band
+    actor model talent
     champion opponent professor scholar alumni mentor mentee counselor agronomist courier
     rider""".split()
 )

@@ -224,6 +224,19 @@ _WHERE = re.compile(
     re.I,
 )
 _RUNNING = frozenset("manage managing handle run conduct process".split())
+
+
+def _of_portraits(draft: Draft, intent: Intent) -> Intent:
+    """Who makes a profile "including uploading photos" uploads them in that form."""
+    noun = singular(intent.phrase.split()[-1]) if intent.phrase else ""
+    before = draft.text[max(0, intent.start - _NEAR) : intent.start]
+    if intent.action != "upload" or noun not in _PORTRAITS or not _PROFILE_WITH.search(before):
+        return intent
+    return replace(intent, action="create", verb="create", phrase="profile")
+
+
+_PORTRAITS = frozenset("photo picture image avatar portrait".split())
+_PROFILE_WITH = re.compile(r"\bprofiles?,? (?:including|with|by|and) $", re.I)
 _TURNS = (
     as_survey,
     _of_quiz,
@@ -244,5 +257,6 @@ _TURNS = (
     as_played,
     _of_delivering,
     _of_form_fields,
+    _of_portraits,
     as_work,
 )

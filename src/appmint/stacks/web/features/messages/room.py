@@ -5,15 +5,18 @@ from collections.abc import Sequence
 from appmint.spec.app import Page
 from appmint.spec.criteria import Click, ExpectCount, ExpectText, Fill, Reload, Step, Target
 from appmint.spec.features import Messages
-from appmint.stacks.composition import App, Block, Piece, Route, camel, kebab, prop
+from appmint.stacks.composition import App, Block, EntityNames, Piece, Route, camel, kebab, prop
 from appmint.stacks.templates import render
 from appmint.stacks.web.entity import making
 from appmint.stacks.web.visits import account, entry
 
 
 def piece(feature: Messages, app: App, page: Page) -> Piece:
-    """People, thread and composer in the page, and their routes."""
+    """People, thread and composer in the page, and their routes; a link on a person's page."""
     person, record = app.entity(feature.person), app.entity(feature.record)
+    subject, home = app.subject(page), _home(feature, app)
+    if subject is not None and subject.name == person.name and home is not None:
+        return Piece(action=_link(person, home))
     path = f"/messages/{kebab(feature.id)}"
     file = f"server/routes/{kebab(feature.id)}.ts"
     name = f"{camel(feature.id)}Routes"
@@ -56,9 +59,26 @@ def piece(feature: Messages, app: App, page: Page) -> Piece:
     )
 
 
+def _home(feature: Messages, app: App) -> Page | None:
+    """The page with the conversations, which is no person's own."""
+    found = [page for page in app.spec.pages if feature.id in page.features]
+    return next((page for page in found if app.subject(page) is None), None)
+
+
+def _link(person: EntityNames, home: Page) -> Block:
+    """The link from a person's page to the messages with them."""
+    address = f"{{`{home.path}?with=${{{person.var}.id}}`}}"
+    jsx = (
+        f'<Button asChild variant="outline"><Link to={address}>'
+        '<MessageCircle aria-hidden="true" />Write a message</Link></Button>'
+    )
+    needs = ("lucide-react MessageCircle", "react-router Link", "#ui/button.tsx Button")
+    return Block(jsx, needs)
+
+
 def checks(feature: Messages, app: App, aspect: str) -> Sequence[Step]:
     """Somebody writes to a person and finds the message again."""
-    page = app.spec.page_of(feature.id)
+    page = _home(feature, app)
     person, record = app.entity(feature.person), app.entity(feature.record)
     shown = str(app.sample(feature.person).get(making.naming_field(person).name, ""))
     if page is None or not shown:
