@@ -1,10 +1,12 @@
 """Where control groups are looked for; what they do is seen in the attacks."""
 
+import os
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from appmint.sandbox import Limits
+from appmint.sandbox import Limits, cgroups
 from appmint.sandbox.cgroups import create_group
 
 LIMITS = Limits(memory_bytes=1000, processes=7)
@@ -70,3 +72,19 @@ def test_the_counters_of_version_2_are_read(tmp_path: Path, mounts: Path, own: P
     assert counts.memory_bytes == 640
     assert counts.cpu_s == 1.5
     assert (counts.memory_refusals, counts.process_refusals) == (1, 2)
+
+
+def test_groups_of_an_appmint_that_ended_go_and_those_of_a_living_one_stay(
+    tmp_path: Path, mounts: Path, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cgroups, "_LEFT_BEHIND_AFTER_S", -1.0)
+    tree = tmp_path / "tree"
+    (tree / "cgroup.subtree_control").write_text("memory pids\n")
+    with subprocess.Popen(["true"]) as ended:
+        ended.wait()
+    (tree / f"appmint-{ended.pid}-left").mkdir()
+    (tree / f"appmint-{os.getpid()}-run").mkdir()
+    group = create_group(LIMITS, mounts, own)
+    assert group is not None
+    found = {each.name for each in tree.glob("appmint-*")}
+    assert found == {f"appmint-{os.getpid()}-run", group.memory.name}

@@ -146,10 +146,15 @@ def _create_version_2(limits: Limits, root: Path, place: str, name: str) -> Grou
 
 
 def _sweep(parent: Path) -> None:
-    """Removes groups that a killed AppMint has left; one with a process in it cannot be removed."""
+    """Removes groups that a killed AppMint has left; one with a process in it cannot be removed.
+
+    That of a living AppMint stays, though its run has ended: its counts are still to be read.
+    """
     for folder in parent.glob(f"{_PREFIX}*"):
+        owner = folder.name.removeprefix(_PREFIX).partition("-")[0]
         with contextlib.suppress(OSError):
-            if time.time() - folder.stat().st_ctime > _LEFT_BEHIND_AFTER_S:
+            old = time.time() - folder.stat().st_ctime > _LEFT_BEHIND_AFTER_S
+            if old and not Path("/proc", owner).exists():
                 folder.rmdir()
 
 
