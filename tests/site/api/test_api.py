@@ -95,7 +95,7 @@ def test_an_order_from_draft_to_submission_by_program(program: Program, customer
     assert ledger.wallet_of(customer).held_micro == 1000_000_000
     assert program.get("wallet")["held_micro"] == 1000_000_000
     assert [each["title"] for each in program.get(f"{path}/timeline")["items"]] == [
-        "Submitted and paid"
+        "Submitted, tokens set aside"
     ]
     problem(program("PATCH", path, {"rush": True}), 409, "not-allowed")
     assert json.loads(program("POST", f"{path}/cancel", {}).content)["state"] == "cancelled"

@@ -298,7 +298,7 @@ def test_the_history_says_who_did_what_when_and_why(
     decide(signed_in(operator), order, "reject", "Not a fit.")
     page = signed_in(second).get(url(order)).text
     history = page[page.index('id="history"') :]
-    assert history.index("Rejected") < history.index("Submitted and paid")
+    assert history.index("Rejected") < history.index("Submitted, tokens set aside")
     assert "Olga, operator" in history
     assert "Not a fit." in history
 

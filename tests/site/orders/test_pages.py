@@ -77,8 +77,15 @@ def test_the_history_says_who_did_what_and_why(
     Comment.objects.create(order=order, by=operator, text="Ask for more next time.", internal=True)
     Comment.objects.create(order=order, by=operator, text="Please write more.", internal=False)
     page = browser.get(order.get_absolute_url()).content.decode()
-    for part in ("Submitted and paid", "Rejected", "Olga, operator", "Not a fit.", "Please write"):
+    for part in (
+        "Submitted, tokens set aside",
+        "Rejected",
+        "Olga, operator",
+        "Not a fit.",
+        "Please write",
+    ):
         assert part in page
+    assert "Please write more." in page
     assert "Ask for more" not in page
     assert "Ask for more" in signed_in(operator).get(order.get_absolute_url()).content.decode()
 

@@ -37,7 +37,7 @@ class Step(models.TextChoices):
 class Action(models.TextChoices):
     """What can be done to an order; one module each in `orders.actions`."""
 
-    SUBMIT = "submit", "Submitted and paid"
+    SUBMIT = "submit", "Submitted, tokens set aside"
     APPROVE = "approve", "Approved"
     REJECT = "reject", "Rejected"
     CANCEL = "cancel", "Cancelled"

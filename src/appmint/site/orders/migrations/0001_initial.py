@@ -175,7 +175,7 @@ class Migration(migrations.Migration):
                     "action",
                     models.CharField(
                         choices=[
-                            ("submit", "Submitted and paid"),
+                            ("submit", "Submitted, tokens set aside"),
                             ("approve", "Approved"),
                             ("reject", "Rejected"),
                             ("cancel", "Cancelled"),
