@@ -65,3 +65,12 @@ def test_what_the_app_itself_is_said_to_have_or_show_is_asked_for() -> None:
 def test_how_an_app_looks_or_works_is_no_function() -> None:
     spec = interpret("Build a harbour site with boats. It looks modern. The app works offline.")
     assert spec.unmet == ()
+
+
+def test_an_app_for_payments_sells_no_wallets() -> None:
+    spec = interpret(
+        "Please build an online payment system for merchants with subscription functions and a "
+        "regular checkout function. Users choose a payment method and pay."
+    )
+    assert not any(isinstance(each, Shop) for each in spec.features)
+    assert payment(spec).entity == "bill"

@@ -58,3 +58,17 @@ def test_what_is_found_is_passed_on_and_what_is_ones_own_is_posted() -> None:
     assert [each.entity for each in spec.features if isinstance(each, Share)] == ["kite"]
     assert claimed(spec, "Share kites on social media") == ["share"]
     assert claimed(spec, "Share their stories") == ["manage"]
+
+
+def test_forms_that_people_look_after_are_filled_in_on_their_pages() -> None:
+    spec = interpret(
+        "Please build a quarry office. Users can create and edit forms. Workers fill out forms and "
+        "submit them."
+    )
+    asked = next(each for each in spec.features if isinstance(each, Request))
+    assert (asked.entity, asked.once) == ("form", False)
+
+
+def test_abbreviations_are_written_in_capitals() -> None:
+    spec = interpret("Please build a depot site with POS management and VIP management.")
+    assert {"POS", "VIPs"} & {each.label_plural for each in spec.entities}

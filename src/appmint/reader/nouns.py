@@ -86,7 +86,7 @@ _UNCOUNTED = frozenset(
     literature money work e-commerce commerce weather transport transportation accommodation
     correspondence paperwork wildlife mail software-as-a-service hardware electricity water oil
     energy quality pollution education health sms metadata safety care coverage fraud labour
-    labor documentation""".split()
+    labor documentation self-media""".split()
 )
 
 _PERSON = frozenset(
@@ -198,11 +198,18 @@ def name_of(phrase: str, limit: int = 40) -> str:
     return name[:limit].strip("_") or "item"
 
 
-_WRITTEN = {"youtube": "YouTube", "url": "URL", "id": "ID", "cv": "CV", "pdf": "PDF", "faq": "FAQ"}
+_CAPITALS = frozenset(
+    """api apk bi cad cdn cms cpu crm css csv cv dns erp faq ftp gif gis gps gpu hr html http https
+    ico id iot ip iptv json jwt kpi mes mvc nfc nft oa ocr orm otp pc pda pdf pk pos ppt qq qr ram
+    rfid rss sdk sku sms sql ssl svg tcp tv ui uri url usb ux vip vpn vr xml""".split()
+)
+"""Abbreviations that are written in capitals."""
+_WRITTEN = {"youtube": "YouTube"} | {word: word.upper() for word in _CAPITALS}
+_WRITTEN |= {f"{word}s": f"{word.upper()}s" for word in _CAPITALS if not word.endswith("s")}
 
 
 def label_of(phrase: str) -> str:
-    """A phrase with its first letter in upper case, the rest as written."""
+    """A phrase with a capital first, abbreviations in capitals, and the rest as it is."""
     phrase = " ".join(_WRITTEN.get(word, word) for word in phrase.replace("_", " ").split())
     return phrase[:1].upper() + phrase[1:]
 

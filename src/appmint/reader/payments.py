@@ -53,9 +53,18 @@ _SOLD = re.compile(
 )
 
 
+_GOODS = re.compile(
+    r"\b(?:carts?|shops?|stores?|malls?|products?|goods|merchandise|sell\w*)\b", re.I
+)
+
+
 def owed(draft: Draft) -> bool:
-    """Whether people pay what they owe, since nothing is sold: fees, fines, rent."""
-    return _SOLD.search(draft.text) is None
+    """Whether people pay what they owe, since nothing is sold: fees, fines, rent.
+
+    An app for payments has orders and subscriptions of others, and still sells nothing itself.
+    """
+    about_paying = bool(draft.domains) and draft.domains[0].name == "payments"
+    return (_GOODS if about_paying else _SOLD).search(draft.text) is None
 
 
 def pay(draft: Draft, intent: Intent) -> Claims:

@@ -80,6 +80,8 @@ NO_NOUNS = frozenset(
     experience journey trust confidence awareness satisfaction engagement operation maintenance
     fortune kid click clicks button screen mouse keyboard time date day week month year
     module portal integration functionality
+    adjust modify provide connect solve understand continue send receive encrypt obtain improve
+    explore extend choose select
     responsive beautiful attractive intuitive friendly user-friendly mobile desktop""".split()
 )
 ABSTRACT = frozenset(

@@ -62,6 +62,7 @@ ROOMS: dict[str, Room] = {
     "form": forms.form,
     "subscribe": forms.form,
     "survey": surveys.answer,
+    "fill_form": surveys.fill_form,
     "survey_own": surveys.own_results,
     "survey_results": surveys.results,
     "request": bookings.request,

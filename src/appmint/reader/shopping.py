@@ -12,7 +12,8 @@ from appmint.spec.features import Shop
 
 def shop(draft: Draft, intent: Intent) -> Claims:
     """Cart, checkout and orders; where nothing is sold, bills that are paid."""
-    if intent.action == "pay" and not draft.of_kind(Shop) and owed(draft):
+    paying = intent.action == "pay" or "checkout" in intent.text.lower()
+    if paying and not draft.of_kind(Shop) and owed(draft):
         return pay(draft, intent)
     product, price = _product(draft, intent)
     draft.list_page(product, source_of(intent))

@@ -8,6 +8,8 @@ from appmint.reader.draft import Draft, source_of
 from appmint.reader.intents import Intent
 from appmint.reader.listing import Claims, add_mine, claim
 from appmint.reader.nouns import singular
+from appmint.reader.records import Row, record, relation, rows_of
+from appmint.reader.seeds import field
 from appmint.spec.entities import Access
 from appmint.spec.features import Request
 
@@ -15,6 +17,10 @@ from appmint.spec.features import Request
 def as_survey(draft: Draft, intent: Intent) -> Intent:
     """The intent as one about answering questionnaires or about their results."""
     words = [singular(word) for word in re.findall(r"[a-z-]+", intent.text.lower())]
+    if "form" in words:
+        filled = bool(_FILLING & set(words[:2])) and intent.action in {"things", "form"}
+        asked = filled and _FORMS.search(draft.text) is not None
+        return replace(intent, action="fill_form") if asked else intent
     if not _SEVERAL.search(draft.text) or not {"questionnaire", "survey"} & set(words):
         return intent
     if set(words) & _RESULTS:
@@ -34,6 +40,15 @@ _ANSWERING = frozenset(
     """fill fill_in complete submit answer take participate join respond conduct filling submission
     survey participation""".split()
 )
+
+
+_FILLING = frozenset({"fill", "filling", "complete", "submit"})
+_FORMS = re.compile(
+    r"\b(?:create|manage|design|edit|custom\w*|build|publish|add)\w*[ ,](?:[\w,]+ ){0,5}?forms\b|"
+    r"\bforms? (?:management|templates?|systems?|builders?)\b|\bfill (?:out|in) (?:the )?forms\b",
+    re.I,
+)
+"""Texts in which forms are kept and filled in, rather than one form to write to somebody."""
 
 
 def _answered(intent: Intent, words: list[str]) -> bool:
@@ -56,6 +71,53 @@ def answer(draft: Draft, intent: Intent) -> Claims:
     )
     draft.add(feature, draft.detail_page(entity))
     add_mine(draft, record, intent)
+    return claim(feature.id, "submit")
+
+
+def fill_form(draft: Draft, intent: Intent) -> Claims:
+    """Each form is filled in on its page; what was handed in is listed with its state."""
+    entity = draft.entity_for("form", source_of(intent))
+    draft.list_page(entity, source_of(intent))
+    rows: list[Row] = [
+        {
+            "filled_in_by": name,
+            "content": content,
+            "status": ("Submitted", "Checked", "Sent back")[at],
+        }
+        for at, (name, content) in enumerate(
+            (
+                ("Amara Osei", "Everything as last month; the second line is now seven."),
+                ("Lukas Berger", "New address since the first of the month, the rest unchanged."),
+                ("Priya Raman", "The date is missing, I will hand it in tomorrow."),
+            )
+        )
+    ]
+    name = record(
+        draft,
+        f"{entity}_submission",
+        [
+            relation(draft, entity),
+            field("filled_in_by", "text", "Filled in by"),
+            field("day", "date", "For the day", required=False),
+            field("content", "long_text", "Details"),
+            field("status", "enum", options=("Submitted", "Checked", "Sent back")),
+        ],
+        entity,
+        rows_of(draft, entity, *rows),
+        icon="clipboard-check",
+        label="Submitted form",
+    )
+    feature = Request(
+        id=f"fill_{entity}",
+        entity=entity,
+        record=name,
+        verb="Fill in",
+        confirmation="Thank you. The form has been submitted.",
+        once=False,
+        source=source_of(intent),
+    )
+    draft.add(feature, draft.detail_page(entity))
+    add_mine(draft, name, intent)
     return claim(feature.id, "submit")
 
 
