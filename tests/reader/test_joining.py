@@ -37,6 +37,31 @@ def test_a_wish_that_both_found_is_one_criterion() -> None:
     assert interpret(text, facts=Facts(wishes=(wish,))) == interpret(text)
 
 
+def test_pieces_of_a_clause_that_was_understood_whole_go() -> None:
+    text = "Please build a site for puzzles. Users can see which pieces are free, and rate puzzles."
+    assert "See which pieces are free" not in [each.text for each in interpret(text).unmet]
+    wish = Wish(
+        span=span_of(text, "see which pieces are free"),
+        action="bespoke",
+        verb="see",
+        thing="pieces",
+        needs="free pieces marked",
+    )
+    spec = interpret(text, facts=Facts(wishes=(wish,)))
+    assert not [each.text for each in spec.criteria if each.text.startswith("See")]
+    assert "See which pieces are free" in [each.text for each in spec.unmet]
+
+
+def test_words_that_ask_for_nothing_take_a_noun_away_and_no_deed() -> None:
+    text = "Please build a word game for a public library. Children can browse words."
+    assert "Public library" in [each.text for each in interpret(text).criteria]
+    places = ("public library", "browse words")
+    wishes = [Wish(span=span_of(text, each), action="quality", verb="be") for each in places]
+    spec = interpret(text, facts=Facts(wishes=tuple(wishes)))
+    assert "Public library" not in [each.text for each in spec.criteria]
+    assert "Browse words" in [each.text for each in spec.criteria]
+
+
 def test_the_name_the_text_gives_is_the_apps_name_unless_the_customer_chose_one() -> None:
     facts = Facts(name="Split Seconds")
     assert interpret(TEXTS[0], facts=facts).name == "Split Seconds"

@@ -371,7 +371,8 @@ def _unmet(draft: Draft, intent: Intent, reason: str) -> None:
 def _questions(draft: Draft, intents: list[Intent], met: dict[int, list[Claim]]) -> list[Question]:
     found = []
     clear = [each for each in intents if id(each) in met]
-    if len(clear) < 2:
+    own = [each for each in draft.facts.wishes if each.action == "bespoke"]
+    if len(clear) + len(own) < 2:
         main = draft.entities[draft.main_entity()]
         found.append(
             Question(

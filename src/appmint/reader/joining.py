@@ -80,13 +80,25 @@ def _shared(intent: Intent, span: Span) -> int:
 
 
 def _in_its_place(intent: Intent, wishes: Sequence[Wish]) -> bool:
-    """Whether the wishes are a reading of the very words of the intent."""
+    """Whether the wishes are a reading of the very words of the intent.
+
+    That words ask for nothing is believed of nouns and of what the rules could not read; a verb
+    with something to do stays asked for.
+    """
+    if not intent.nominal and intent.action not in _UNREAD:
+        wishes = [each for each in wishes if each.action != "quality"]
     length = intent.end - intent.start
     covered = sum(_shared(intent, each.span) for each in wishes)
     if covered * 2 < length:
         return False
-    longest = max(each.span.end - each.span.start for each in wishes)
-    return intent.action in _UNREAD or length * 5 >= longest * 2
+    if intent.action in _UNREAD or any(_begins(each, intent) for each in wishes):
+        return True
+    return length * 5 >= max(each.span.end - each.span.start for each in wishes) * 2
+
+
+def _begins(wish: Wish, intent: Intent) -> bool:
+    """Whether the intent is the beginning of the wish, or its verb: less of the same clause."""
+    return wish.span.start == intent.start or wish.verb == intent.verb
 
 
 def _completed(intent: Intent, wish: Wish) -> Intent:
