@@ -259,6 +259,13 @@ def test_each_panel_that_is_named_is_a_page() -> None:
     assert "manage_job" in pages["Employer panel"]
 
 
+def test_things_side_by_side_have_no_panels() -> None:
+    spec = interpret(
+        "Please build a site about tents. Users can add tents and put two tents side by side."
+    )
+    assert not [page.title for page in spec.pages if "panel" in page.title]
+
+
 def test_what_visitors_post_is_theirs_and_what_a_team_keeps_is_shared() -> None:
     posted = interpret("Please build a riddle blog. Users can post riddles and browse riddles.")
     kept = interpret("Please build a tool management system. Users can add and edit tools.")

@@ -76,6 +76,8 @@ def _panels(draft: Draft, entity: str) -> None:
 
 
 _PANEL = re.compile(
-    r"\b(?!admin|control|management|backend|solar|user)(?P<who>[a-z]+) (?:panel|side)\b", re.I
+    r"\b(?!admin|control|management|backend|solar|user|by\b)(?P<who>[a-z]+) (?:panel|side)\b"
+    r"(?! by side)",
+    re.I,
 )
 _OFFERING = "post|publish|offer|list|add|create|upload|sell|provide"
