@@ -256,6 +256,20 @@ def _entities(keeper: str) -> list[dict[str, Any]]:
             ],
         ),
         _entity(
+            "backup",
+            "backups",
+            "database-backup",
+            fields=[
+                _field("title"),
+                _field("made_at", "datetime"),
+                _field("records", "number"),
+                _field("content", "long_text"),
+            ],
+            display="title",
+            access={"read": "nobody", "create": keeper, "update": "nobody", "delete": "nobody"},
+            seed=[],
+        ),
+        _entity(
             "attempt",
             "attempts",
             "trophy",
@@ -377,6 +391,7 @@ def _features(keeper: str) -> list[dict[str, Any]]:
             "question": "quiz_question",
             "attempt": "attempt",
         },
+        {"kind": "backup", "id": "backups", "record": "backup"},
         {"kind": "browse", "id": "browse_sheet", "entity": "sheet", "search": ["title"]},
         {"kind": "detail", "id": "detail_sheet", "entity": "sheet"},
         {
@@ -413,6 +428,7 @@ def _pages() -> list[dict[str, Any]]:
         _page("sheets", "/sheets", "browse_sheet", "files"),
         _page("sheet", "/sheets/:id", "detail_sheet", "files", **hidden),
         _page("cart", "/cart", "shop"),
+        _page("backups", "/backups", "backups"),
     ]
 
 
@@ -423,6 +439,7 @@ _CLAIMS = {
     "play": ("start", "answer", "score"),
     "files": ("upload", "download", "share"),
     "board": ("show", "move"),
+    "backups": ("create", "restore"),
     "panel": ("open", "refuse", "change"),
 }
 

@@ -226,7 +226,8 @@ def _beside_the_point(draft: Draft, intent: Intent) -> bool:
 
 _ABOUT_THINGS = frozenset(
     """browse search create manage book cart edit delete open request filter upload download topic
-    things save described survey survey_own survey_results""".split()
+    things save described survey survey_own survey_results
+    backup""".split()
 )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from appmint.reader import (
     accounts,
+    backups,
     bookings,
     charts,
     content,
@@ -81,6 +82,7 @@ ROOMS: dict[str, Room] = {
     "share": files.transfer,
     "lookup": files.lookup,
     "board": states.board,
+    "backup": backups.keep,
     "settings": settings.settings,
     "calendar": sights.calendar,
     "map": sights.place,

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from appmint.reader.activities import as_work
+from appmint.reader.backups import as_backup
 from appmint.reader.draft import Draft
 from appmint.reader.intents import Intent
 from appmint.reader.nouns import noun_class, singular
@@ -238,6 +239,7 @@ def _of_portraits(draft: Draft, intent: Intent) -> Intent:
 _PORTRAITS = frozenset("photo picture image avatar portrait".split())
 _PROFILE_WITH = re.compile(r"\bprofiles?,? (?:including|with|by|and) $", re.I)
 _TURNS = (
+    as_backup,
     as_survey,
     _of_quiz,
     _of_ranking,

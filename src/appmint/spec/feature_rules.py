@@ -278,6 +278,18 @@ def _lookup(w: Wiring, it: f.Lookup) -> None:
         w.has_some("event", event, _T.DATETIME)
 
 
+def _backup(w: Wiring, it: f.Backup) -> None:
+    record = w.entity("record", it.record)
+    w.has(
+        "record",
+        record,
+        title=(_T.TEXT,),
+        made_at=(_T.DATETIME,),
+        records=(_T.NUMBER,),
+        content=(_T.LONG_TEXT,),
+    )
+
+
 def _admin(w: Wiring, it: f.Admin) -> None:
     w.needs("entities", it.entities)
     for name in it.entities:
@@ -392,6 +404,7 @@ _RULES: dict[type, Callable[[Wiring, Any], None]] = {
     f.Quiz: _quiz,
     f.Transfer: _transfer,
     f.Lookup: _lookup,
+    f.Backup: _backup,
     f.Admin: _admin,
     f.Chatbot: _chatbot,
     f.Live: _live,

@@ -423,6 +423,15 @@ class Lookup(_Feature):
     verb: Label = "Look up"
 
 
+class Backup(_Feature):
+    """Copies of all records of the app: make one, download it, bring its records back."""
+
+    kind: Literal["backup"] = "backup"
+    aspects: ClassVar[tuple[str, ...]] = ("create", "restore")
+    record: Name
+    """An entity with `title`, `made_at`, `records` (a number) and `content` (a long text)."""
+
+
 class Admin(_Feature):
     """A panel for one role: every named entity as a table with create, edit, delete."""
 
@@ -550,6 +559,7 @@ Feature = Annotated[
     | Quiz
     | Transfer
     | Lookup
+    | Backup
     | Admin
     | Chatbot
     | Live
