@@ -3,7 +3,7 @@
 from appmint.reader.reading import interpret
 from appmint.spec import problems
 from appmint.spec.app import AppSpec
-from appmint.spec.features import Chart, Form, Manage, Mine, Request, Share
+from appmint.spec.features import Chart, Form, Lookup, Manage, Mine, Request, Share
 
 PARISH = (
     "Please build a questionnaire platform for a parish. Residents should be able to fill out "
@@ -72,3 +72,20 @@ def test_forms_that_people_look_after_are_filled_in_on_their_pages() -> None:
 def test_abbreviations_are_written_in_capitals() -> None:
     spec = interpret("Please build a depot site with POS management and VIP management.")
     assert {"POS", "VIPs"} & {each.label_plural for each in spec.entities}
+
+
+def test_the_state_of_ones_feedback_is_looked_up_where_the_feedback_is_kept() -> None:
+    spec = interpret(
+        "Please build a ferry site. Passengers submit feedback. "
+        "They check the status of their feedback."
+    )
+    sent = next(each for each in spec.features if isinstance(each, Form))
+    found = next(each for each in spec.features if isinstance(each, Lookup))
+    assert sent.entity == found.entity
+    kept = next(each for each in spec.entities if each.name == sent.entity)
+    assert {"status", "reference"} <= {each.name for each in kept.fields}
+
+
+def test_a_network_is_no_thing_that_is_shared() -> None:
+    spec = interpret("Please build a kite shop with kites. Users share it on social media.")
+    assert [each.entity for each in spec.features if isinstance(each, Share)] == ["kite"]

@@ -37,7 +37,7 @@ def form(draft: Draft, intent: Intent) -> Claims:
         kind, heading = "survey_response", "Survey"
         extra = [field("satisfaction", "rating", "How satisfied are you?")]
     elif "feedback" in text or "suggest" in text or "opinion" in text:
-        kind, heading = "feedback_entry", "Feedback"
+        kind, heading = "feedback", "Feedback"
     elif "complain" in text:
         kind, heading = "complaint", "Complaint"
     elif "inquir" in text or "enquir" in text or "consult" in text:
@@ -46,6 +46,9 @@ def form(draft: Draft, intent: Intent) -> Claims:
     fields = [*contact_fields(), *extra]
     if kind != "subscription":
         fields.append(field("message", "long_text"))
+    followed = kind in _ANSWERED and _FOLLOWED.search(draft.text) is not None
+    if followed:
+        fields.append(field("status", "enum", options=_STATES))
     rows = []
     for at in range(3):
         row = dict(who(at))
@@ -53,6 +56,8 @@ def form(draft: Draft, intent: Intent) -> Claims:
             row["message"] = "Thank you for the quick answer last week. I have one more question."
         if extra:
             row["satisfaction"] = 5 - at
+        if followed:
+            row["status"] = _STATES[at]
         rows.append(row)
     record(draft, name, fields, "name", rows, icon="mail")
     page = draft.page(
@@ -75,6 +80,10 @@ def form(draft: Draft, intent: Intent) -> Claims:
     return claim(feature.id, "submit")
 
 
+_ANSWERED = frozenset({"feedback", "complaint", "inquiry"})
+_FOLLOWED = re.compile(r"\b(?:status|progress|track\w*|process\w*|handl\w+)\b", re.I)
+"""Texts in which somebody answers what was sent, and the sender looks how far that is."""
+_STATES = ("Received", "In progress", "Answered")
 _LABEL = re.compile(
     r"(?:^|\n)\s*(?:[-*\u2022]\s*)?(?P<label>[A-Z][\w' ]{3,40}):\s*(?:an?\s+|the\s+)?"
     r"(?:[\w-]+\s+){0,2}$"

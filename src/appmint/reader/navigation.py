@@ -22,7 +22,7 @@ _MERGES: tuple[tuple[str, str], ...] = (
     ("faq", "support"),
     ("faq", "contact"),
     ("subscription", "contact"),
-    ("feedback_entry", "contact"),
+    ("feedback", "contact"),
     ("inquiry", "contact"),
     ("survey_response", "contact"),
     ("map", "statistics"),

@@ -1,6 +1,7 @@
 """Sharing what is no file: people post what is theirs, and pass on what they find."""
 
 import re
+from dataclasses import replace
 
 from appmint.reader.access import editor
 from appmint.reader.draft import Draft, source_of
@@ -8,6 +9,13 @@ from appmint.reader.intents import Intent
 from appmint.reader.listing import Claims, claim, own_posts
 from appmint.reader.nouns import singular
 from appmint.spec.features import Share
+
+
+def as_shared(draft: Draft, intent: Intent) -> Intent:
+    """Of "share it on social media" the network is no thing that is shared."""
+    del draft
+    channel = intent.action == "share" and _CHANNEL.fullmatch(intent.phrase)
+    return replace(intent, phrase="", nominal=True) if channel else intent
 
 
 def share(draft: Draft, intent: Intent, entity: str) -> Claims:

@@ -9,6 +9,7 @@ from appmint.reader.draft import Draft
 from appmint.reader.intents import Intent
 from appmint.reader.nouns import noun_class, singular
 from appmint.reader.playing import as_played
+from appmint.reader.sharing import as_shared
 from appmint.reader.sides import CONNECTS
 from appmint.reader.surveys import as_survey
 
@@ -240,6 +241,7 @@ _PORTRAITS = frozenset("photo picture image avatar portrait".split())
 _PROFILE_WITH = re.compile(r"\bprofiles?,? (?:including|with|by|and) $", re.I)
 _TURNS = (
     as_backup,
+    as_shared,
     as_survey,
     _of_quiz,
     _of_ranking,
