@@ -20,11 +20,22 @@ def built(spec: AppSpec) -> Sequence[Criterion]:
     return [criterion for criterion in spec.criteria if criterion.steps]
 
 
-def session_plan(spec: AppSpec, mode: Literal["whole", "criteria"]) -> dict[str, Any]:
-    """The plan as JSON values; `session/gate.mjs` reads it."""
+Mode = Literal["whole", "criteria", "part"]
+"""Every check; acceptance alone; or types, lint, build and the criteria of one part."""
+
+
+def session_plan(
+    spec: AppSpec, mode: Mode, *, criteria: Sequence[str] | None = None, mend: Sequence[str] = ()
+) -> dict[str, Any]:
+    """The plan as JSON values; `session/gate.mjs` reads it.
+
+    `criteria` are the ids of those to try, all by default; `mend` the files that the app's own
+    tools may put right first.
+    """
     return {
         "mode": mode,
-        "criteria": [criterion.id for criterion in built(spec)],
+        "criteria": [each.id for each in built(spec) if criteria is None or each.id in criteria],
+        "mend": list(mend),
         "pages": len(spec.pages),
         "paths": [page.path for page in spec.pages],
         "browser_timeout_ms": _BROWSER_TIMEOUT_MS,

@@ -32,6 +32,8 @@ class BrowserResult:
     message: str
     seconds: float
     screenshot: Screenshot | None
+    seen: str = ""
+    """What the screen held where the test failed: roles and names, as assistive technology does."""
 
 
 @dataclass
@@ -44,6 +46,8 @@ class Findings:
     """The whole last event of each check, by the check's name."""
     tests: list[BrowserResult] = field(default_factory=list)
     audits: list[Mapping[str, Any]] = field(default_factory=list)
+    mended: dict[str, str] = field(default_factory=dict)
+    """Files as the app's own tools have put them right, by path."""
 
     @property
     def missing_because(self) -> str:
@@ -212,6 +216,8 @@ def _collected(
                 findings.tests.append(_test(event))
             case "page":
                 findings.audits += event["audits"]
+            case "mended":
+                findings.mended[str(event["path"])] = str(event["text"])
     return findings
 
 
@@ -233,6 +239,7 @@ def _test(event: Mapping[str, Any]) -> BrowserResult:
         message=str(event["message"]),
         seconds=event["seconds"],
         screenshot=Screenshot(viewport=viewport, path=filed) if filed else None,
+        seen=str(event.get("seen") or ""),
     )
 
 

@@ -17,7 +17,7 @@ export async function browse(plan, browser) {
       emit({ event: "page", path: said.path, audits: said.audits });
     }
     if (said.kind !== "look") return;
-    const { viewport, passed, message, ms, screen } = said;
+    const { viewport, passed, message, ms, screen, seen } = said;
     const id = criterionOf(said, known);
     if (!id) return;
     looks.push({ id, viewport, passed });
@@ -28,13 +28,17 @@ export async function browse(plan, browser) {
       status: passed ? "pass" : "fail",
       message,
       seconds: ms / 1000,
+      seen,
       screenshot: screen?.startsWith("/app/") ? screen.slice("/app/".length) : null,
     });
   };
-  const leftOut = plan.mode === "criteria" ? "@pages" : undefined;
+  const which = {
+    leaveOut: plan.mode === "criteria" ? "@pages" : undefined,
+    only: plan.mode === "part" ? plan.criteria.map((id) => `@${id}`) : undefined,
+  };
   await check("acceptance", async () => {
     const log = "acceptance.log";
-    const tested = await browser.test(leftOut, hear);
+    const tested = await browser.test(which, hear);
     const seen = new Set(looks.map(({ id, viewport }) => `${viewport} ${id}`));
     const absent = plan.criteria.filter(
       (id) => !seen.has(`desktop ${id}`) || !seen.has(`mobile ${id}`),
@@ -55,7 +59,7 @@ export async function browse(plan, browser) {
       log,
     };
   });
-  if (plan.mode !== "criteria") await judgePages(plan, pages);
+  if (plan.mode === "whole") await judgePages(plan, pages);
 }
 
 function criterionOf({ tags, title }, known) {

@@ -2,7 +2,8 @@
  * Runs the app's acceptance tests in one browser, test by test; a process of its own.
  *
  * It starts the browser and reads the tests at once, then waits for messages of the gate:
- * `{do: "test", leaveOut}` runs the tests but those with a tag, `{do: "visit", ...}` looks at single pages between them.
+ * `{do: "test", leaveOut, only}` runs the tests but those with a tag, or only those with one of
+ * some tags; `{do: "visit", ...}` looks at single pages between them.
  * It tells the gate "look" (a criterion at a viewport), "page" and "error", and "tested" and
  * "visited" as the answers.
  */
@@ -128,6 +129,7 @@ async function runTest({ title, tags, body }, number) {
       passed: Boolean(look) && explained && faults.length === 0,
       ms: look?.ms ?? ms,
       message: plain(faults.join("\n")).slice(0, 4000),
+      seen: (look?.seen ?? "").slice(0, 8000),
       screen: info.attachments.find(({ name }) => name === viewport)?.path,
     });
   }
@@ -172,7 +174,7 @@ function inTurn(work) {
   return turn;
 }
 
-async function test(leaveOut) {
+async function test({ leaveOut, only }) {
   try {
     await ready;
   } catch (error) {
@@ -180,13 +182,14 @@ async function test(leaveOut) {
     process.send({ kind: "error", message: plain(error.message).slice(0, 2000) });
     return;
   }
-  const chosen = register.tests.filter(({ tags }) => !tags.includes(leaveOut));
+  const wanted = ({ tags }) => !only || tags.some((tag) => only.includes(tag));
+  const chosen = register.tests.filter((each) => wanted(each) && !each.tags.includes(leaveOut));
   for (const [number, each] of chosen.entries()) await inTurn(() => runTest(each, number));
 }
 
 process.on("message", async (asked) => {
   if (asked.do === "test") {
-    await test(asked.leaveOut);
+    await test(asked);
     process.send({ kind: "tested" });
   }
   if (asked.do === "visit") {

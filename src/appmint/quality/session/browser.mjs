@@ -18,9 +18,12 @@ export class Browser {
     });
   }
 
-  /** Runs the tests but those with the tag `leaveOut`; null is the answer of an ended program. */
-  async test(leaveOut, hear) {
-    return this.#ask({ do: "test", leaveOut }, "tested", hear);
+  /**
+   * Runs the tests but those with the tag `leaveOut`, of those with a tag in `only` where it is
+   * given; null is the answer of an ended program.
+   */
+  async test({ leaveOut, only }, hear) {
+    return this.#ask({ do: "test", leaveOut, only }, "tested", hear);
   }
 
   /** Looks at pages as visitors with cookies. */

@@ -82,10 +82,22 @@ async function boot(names) {
   return servers;
 }
 
-async function readCode() {
+/** Lets the app's own tools put files right: format, order of imports, imports that nothing uses. */
+async function mend(paths) {
+  if (paths.length === 0) return;
+  const unused = ["--unsafe", "--only=correctness/noUnusedImports"];
+  await runTool("mend-unused", [`${BIN}/biome`, "lint", "--write", ...unused, ...paths]);
+  await runTool("mend", [`${BIN}/biome`, "check", "--write", ...paths]);
+  for (const path of paths) emit({ event: "mended", path, text: await readFile(`/app/${path}`, "utf8") });
+}
+
+/** @param {string[]} tests only those whose path has one of these words, where there are any */
+async function readCode(tests) {
   await tool("lint", [`${BIN}/biome`, "ci", "--colors=off"], () => "Nothing to mend.");
   await tool("types", [`${BIN}/tsc`, "--noEmit", "--singleThreaded"], () => "No type error.", TSC_ENV);
-  await tool("tests", inCell([`${BIN}/vitest`, "run", ...VITEST]), testSummary, VITEST_ENV);
+  const which = tests.length > 0 ? ["--passWithNoTests", ...tests] : [];
+  const command = [`${BIN}/vitest`, "run", ...VITEST, ...which];
+  await tool("tests", inCell(command), testSummary, VITEST_ENV);
 }
 
 function testSummary(output) {
@@ -98,6 +110,7 @@ for (const name of ["desktop", "mobile", "probes"]) {
   await mkdir(`/app/.gate/data/${name}`, { recursive: true });
 }
 const whole = plan.mode === "whole";
+await mend(plan.mend);
 
 // What the browser waits for goes first; the rest fills the second core.
 const browser = new Browser(plan, {
@@ -106,7 +119,7 @@ const browser = new Browser(plan, {
 });
 const building = build();
 const booting = boot(whole ? ["desktop", "mobile", "probes"] : ["desktop", "mobile"]);
-const reading = whole ? readCode() : Promise.resolve();
+const reading = plan.mode === "criteria" ? Promise.resolve() : readCode(whole ? [] : ["bespoke"]);
 const [built, servers] = await Promise.all([building, booting]);
 const besides = [reading];
 const wanted = whole ? 3 : 2;

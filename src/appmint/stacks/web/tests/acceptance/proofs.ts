@@ -60,12 +60,22 @@ function prove(title: string, id: string, faultsIn: (page: Page) => Promise<stri
       const path = info.outputPath(`${viewport}.jpg`)
       await page.screenshot({ path, type: 'jpeg', quality: 60 })
       info.attachments.push({ name: viewport, contentType: 'image/jpeg', path })
-      note('look', { viewport, faults, ms: Date.now() - started })
+      const seen = faults.length > 0 ? await described(page) : ''
+      note('look', { viewport, faults, ms: Date.now() - started, seen })
       return faults.map((fault) => `${viewport}: ${fault}`)
     }
     const found = await Promise.all(BOTH.map(proveAt))
     expect(found.flat().join('\n\n'), 'what does not hold').toBe('')
   })
+}
+
+/** What is on the screen, by role and name, for whoever looks into a failure. */
+async function described(page: Page): Promise<string> {
+  try {
+    return await page.locator('body').ariaSnapshot()
+  } catch (error) {
+    return `The screen could not be read: ${error instanceof Error ? error.message : error}`
+  }
 }
 
 export type Stop = { title: string; path: string }
