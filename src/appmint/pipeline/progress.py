@@ -5,12 +5,12 @@ from typing import Literal
 
 from appmint.quality import CheckEvent
 
-Stage = Literal["read", "build", "verify", "publish"]
+Stage = Literal["read", "build", "verify", "extend", "publish"]
 
 
 @dataclass(frozen=True)
 class Progress:
-    """A stage has started or finished, or a check inside "verify" has."""
+    """A stage has started or finished, or a check inside one; "extend" tells of each criterion."""
 
     stage: Stage
     state: Literal["started", "finished", "check"]

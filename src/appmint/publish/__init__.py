@@ -3,6 +3,20 @@
 from appmint.publish.archive import zip_app
 from appmint.publish.errors import PublishError
 from appmint.publish.git import Author, Commit, Revision, commit_app
+from appmint.publish.merging import MADE, Merged, files_at, mark_made, merge
 from appmint.publish.repository import upload_pack
 
-__all__ = ["Author", "Commit", "PublishError", "Revision", "commit_app", "upload_pack", "zip_app"]
+__all__ = [
+    "MADE",
+    "Author",
+    "Commit",
+    "Merged",
+    "PublishError",
+    "Revision",
+    "commit_app",
+    "files_at",
+    "mark_made",
+    "merge",
+    "upload_pack",
+    "zip_app",
+]

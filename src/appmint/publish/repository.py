@@ -31,14 +31,37 @@ def git(
     *arguments: str,
     stdin: bytes = b"",
     environment: Mapping[str, str] | None = None,
+    fine: Sequence[int] = (0,),
 ) -> bytes:
     """The output of one git command on the repository in `folder`.
 
     Raises:
-        PublishError: git is missing, takes longer than two minutes, or fails.
+        PublishError: git is missing, takes longer than two minutes, or ends with a code that is
+            not among `fine`.
     """
     own = ("--git-dir", str(folder / ".git"), "--work-tree", str(folder))
-    return _run(folder, (*own, *arguments), arguments[0], stdin, environment or {})
+    return _run(folder, (*own, *arguments), arguments[0], stdin, environment or {}, fine)
+
+
+def copy_objects(folder: Path, target: Path) -> None:
+    """Makes the empty folder `target` a repository with the commits and branches of `folder`.
+
+    Nothing else of the repository comes along: no setting, no hook, no attribute, no link.
+    Raises PublishError.
+    """
+    branch = (folder / ".git" / "HEAD").read_text("utf-8").strip().rpartition("/")[2]
+    init(target, branch)
+    for name in ("objects", "refs", "packed-refs"):
+        source = folder / ".git" / name
+        if source.is_file() and not source.is_symlink():
+            shutil.copyfile(source, target / ".git" / name)
+        elif source.is_dir() and not source.is_symlink():
+            shutil.copytree(source, target / ".git" / name, ignore=_links, dirs_exist_ok=True)
+
+
+def _links(where: str, names: list[str]) -> list[str]:
+    """What would lead elsewhere: links, and notes of objects kept in another place."""
+    return [name for name in names if (Path(where) / name).is_symlink() or name == "alternates"]
 
 
 def init(folder: Path, branch: str) -> None:
@@ -47,7 +70,8 @@ def init(folder: Path, branch: str) -> None:
     Raises:
         PublishError: git is missing, takes longer than two minutes, or fails.
     """
-    _run(folder, ("init", "--quiet", "--template=", f"--initial-branch={branch}"), "init", b"", {})
+    arguments = ("init", "--quiet", "--template=", f"--initial-branch={branch}")
+    _run(folder, arguments, "init", b"", {}, (0,))
 
 
 def upload_pack(
@@ -76,6 +100,7 @@ def _run(
     command: str,
     stdin: bytes,
     environment: Mapping[str, str],
+    fine: Sequence[int],
 ) -> bytes:
     program = shutil.which("git")
     if program is None:
@@ -100,7 +125,7 @@ def _run(
         ) from error
     except OSError as error:
         raise PublishError(f"git could not be started in {folder}: {error}.") from error
-    if finished.returncode != 0:
+    if finished.returncode not in fine:
         said = finished.stderr.decode("utf-8", "replace").strip()
         raise PublishError(
             f"git {command} failed in {folder}: {said or f'it ended with {finished.returncode}'}. "

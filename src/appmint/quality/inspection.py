@@ -27,6 +27,8 @@ class Inspection:
 
     failing: tuple[str, ...]
     """The checks that did not pass; none: all is well."""
+    holding: frozenset[str]
+    """The ids of the criteria that hold at both viewports."""
     found: str
     """What is wrong, for who is to mend it; empty when all is well."""
     mended: Mapping[str, str]
@@ -76,9 +78,19 @@ def inspect(
         mended = {path: text for path, text in findings.mended.items() if path in mend}
         return Inspection(
             failing=tuple(check.name for check in failing),
+            holding=frozenset(_holding(findings.tests)),
             found="\n\n".join(parts) if failing else "",
             mended=mended,
         )
+
+
+def _holding(tests: Sequence[BrowserResult]) -> Iterator[str]:
+    for name in {test.id for test in tests}:
+        own = [test for test in tests if test.id == name]
+        if {test.viewport for test in own} == {"desktop", "mobile"} and all(
+            test.passed for test in own
+        ):
+            yield name
 
 
 def told(report: Report, evidence: Path) -> str:

@@ -1,0 +1,99 @@
+"""What an app and its description become when parts are written for it, or given up."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from appmint.llm.plans import Planned
+from appmint.pipeline.stages import Proven
+from appmint.spec import AppSpec, Bespoke, Criterion, Unmet
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One criterion more that the app meets: a commit of its history."""
+
+    message: str
+    """The criterion, in the customer's words."""
+    criterion: str
+    """Its id."""
+    spec: AppSpec
+    custom: Mapping[str, str]
+    """All code written for the app so far, by path."""
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A criterion that was not built, and why."""
+
+    criterion: str
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Extended:
+    """The last green app, and how it came to be. Without chapters it does what the floor does."""
+
+    floor: AppSpec
+    proven: Proven
+    custom: Mapping[str, str]
+    chapters: tuple[Chapter, ...]
+    skipped: tuple[Skipped, ...]
+    stopped: str = ""
+    """Why the extension ended early, where the service or the budget gave out."""
+
+
+def with_criterion(spec: AppSpec, planned: Planned, criterion: Criterion) -> AppSpec:
+    """The spec with the part and one criterion more; a wish whose criteria are all there is met."""
+    begun = spec
+    if all(feature.id != planned.feature.id for feature in spec.features):
+        begun = planned.begun_in(spec)
+    criteria = (*begun.criteria, criterion)
+    ids = {each.id for each in criteria}
+    met = {
+        wish.text
+        for wish in planned.wishes
+        if all(each.id in ids for each in criteria_of(planned, wish))
+    }
+    unmet = tuple(each for each in begun.unmet if each.text not in met)
+    return begun.model_copy(update={"criteria": criteria, "unmet": unmet})
+
+
+def criteria_of(planned: Planned, wish: Unmet) -> Sequence[Criterion]:
+    """The criteria that show that a wish is met: those of its place in the text, else all."""
+    own = [each for each in planned.criteria if each.source == wish.source]
+    return own or planned.criteria
+
+
+def without_worthless(planned: Planned, worthless: Iterable[str]) -> Planned:
+    """The part without criteria that prove nothing."""
+    left = tuple(each for each in planned.criteria if each.id not in set(worthless))
+    return Planned(planned.feature, planned.page, left, planned.wishes)
+
+
+def with_reasons(spec: AppSpec, reasons: Mapping[str, str]) -> AppSpec:
+    """The spec whose unmet wishes, by their text, say why they are not built."""
+    unmet = tuple(
+        each.model_copy(update={"reason": reasons.get(each.text, each.reason)})
+        for each in spec.unmet
+    )
+    return spec.model_copy(update={"unmet": unmet})
+
+
+def without_part(spec: AppSpec, feature: Bespoke, reason: str) -> AppSpec:
+    """The spec without a part: what was claimed of it is unmet, a page of it alone goes."""
+    claimed = [each for each in spec.criteria if any(c.feature == feature.id for c in each.claims)]
+    pages = []
+    for page in spec.pages:
+        shown = tuple(each for each in page.features if each != feature.id)
+        if shown:
+            pages.append(page.model_copy(update={"features": shown}))
+    unmet = [Unmet(text=each.text, reason=reason, source=each.source) for each in claimed]
+    return spec.model_copy(
+        update={
+            "features": tuple(each for each in spec.features if each.id != feature.id),
+            "pages": tuple(pages),
+            "criteria": tuple(each for each in spec.criteria if each not in claimed),
+            "unmet": (*spec.unmet, *unmet),
+        }
+    )
