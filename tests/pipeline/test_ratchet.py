@@ -93,7 +93,7 @@ class Script:
         written: Mapping[str, str],
     ) -> tuple[Session, Mapping[str, str]]:
         self.tasks.append((role, task, dict(written)))
-        ended = next(self.sessions, "green")
+        ended: Ended | Exception = next(self.sessions, "green")
         if isinstance(ended, Exception):
             raise ended
         files = {**written, VIEW: f"// session {len(self.tasks)}\nexport {{}}\n"}
@@ -179,7 +179,8 @@ def test_a_criterion_that_is_given_up_leaves_nothing_and_says_why() -> None:
 
 
 def test_a_wish_with_two_checks_is_met_by_both_and_said_to_be_partly_built_by_one() -> None:
-    script = Script(sessions=iter(["green", *["spent"] * SESSIONS]))
+    spent: list[Ended] = ["spent"] * SESSIONS
+    script = Script(sessions=iter(["green", *spent]))
     done = ratchet(proven(floor()), (planned(COUNTING, again(COUNTING)),), script)
     assert [chapter.criterion for chapter in done.chapters] == [COUNTING.id]
     reasons = [item.reason for item in done.proven.app.spec.unmet if item.text == COUNT.text]

@@ -11,7 +11,7 @@ from pathlib import Path
 from appmint.builder import build
 from appmint.builder.project import package_name
 from appmint.pipeline.story import history
-from appmint.publish import Revision, commit_app, zip_app
+from appmint.publish import Revision, commit_app, mark_made, zip_app
 from appmint.quality import CheckEvent, Report, verify
 from appmint.reader import read
 from appmint.spec import AppSpec
@@ -90,6 +90,7 @@ def publish(proven: Proven) -> Revision:
     """The last commit of the app's history; its zip is filed too. Raises PublishError."""
     app = proven.app
     revision = commit_app(app.folder, history(app.spec), at=datetime.now(UTC))
+    mark_made(app.folder, revision)
     zip_app(app.folder, app.evidence / f"{package_name(app.spec.name)}.zip")
     return revision
 

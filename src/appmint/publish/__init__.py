@@ -3,18 +3,18 @@
 from appmint.publish.archive import zip_app
 from appmint.publish.errors import PublishError
 from appmint.publish.git import Author, Commit, Revision, commit_app
-from appmint.publish.merging import MADE, Merged, files_at, mark_made, merge
+from appmint.publish.merging import Merged, keep_made, last_made, mark_made, merge
 from appmint.publish.repository import upload_pack
 
 __all__ = [
-    "MADE",
     "Author",
     "Commit",
     "Merged",
     "PublishError",
     "Revision",
     "commit_app",
-    "files_at",
+    "keep_made",
+    "last_made",
     "mark_made",
     "merge",
     "upload_pack",

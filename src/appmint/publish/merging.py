@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from appmint.publish.errors import PublishError
 from appmint.publish.git import BRANCH, Revision
 from appmint.publish.repository import copy_objects, git
 
@@ -33,11 +34,22 @@ def mark_made(folder: Path, revision: Revision) -> None:
     git(folder, "update-ref", MADE, revision.sha)
 
 
-def files_at(repository: Path, name: str) -> Mapping[str, bytes] | None:
-    """The plain files of a commit, by path; None where the repository has no such commit."""
-    wanted = ("rev-parse", "--quiet", "--verify", f"{name}^{{tree}}")
-    found = git(repository, *wanted, fine=(0, 1)).decode().strip()
-    return dict(_files(repository, found)) if found else None
+def keep_made(folder: Path, files: Mapping[str, bytes]) -> None:
+    """As `mark_made`, where what AppMint has made is no commit, since others' changes came in."""
+    git(folder, "update-ref", MADE, _commit(folder, _tree(folder, files)))
+
+
+def last_made(repository: Path) -> Mapping[str, bytes]:
+    """The plain files that AppMint has made last, by path.
+
+    Where that is not noted, all that is there counts as made by AppMint. Raises PublishError.
+    """
+    for name in (MADE, f"refs/heads/{BRANCH}"):
+        wanted = ("rev-parse", "--quiet", "--verify", f"{name}^{{tree}}")
+        found = git(repository, *wanted, fine=(0, 1)).decode().strip()
+        if found:
+            return dict(_files(repository, found))
+    raise PublishError(f"The repository in {repository} has no commit.")
 
 
 def merge(repository: Path, base: Mapping[str, bytes], theirs: Mapping[str, bytes]) -> Merged:
@@ -87,18 +99,19 @@ def _told(
 
 def _tree(folder: Path, files: Mapping[str, bytes]) -> str:
     """The hash of a tree with these files."""
-    index = {"GIT_INDEX_FILE": str(folder / ".git" / "index.merge")}
-    git(folder, "read-tree", "--empty", environment=index)
-    for number, content in enumerate(files.values()):
-        (folder / f"{number}.blob").write_bytes(content)
-    names = "".join(f"./{number}.blob\n" for number in range(len(files))).encode()
-    stored = git(folder, "hash-object", "-w", "--no-filters", "--stdin-paths", stdin=names)
-    lines = [
-        b"100644 " + sha + b"\t" + os.fsencode(path) + b"\0"
-        for path, sha in zip(files, stored.split(), strict=True)
-    ]
-    git(folder, "update-index", "-z", "--index-info", stdin=b"".join(lines), environment=index)
-    return git(folder, "write-tree", environment=index).decode().strip()
+    with tempfile.TemporaryDirectory(prefix="appmint-tree-") as name:
+        for number, content in enumerate(files.values()):
+            (Path(name) / str(number)).write_bytes(content)
+        names = "".join(f"{name}/{number}\n" for number in range(len(files))).encode()
+        stored = git(folder, "hash-object", "-w", "--no-filters", "--stdin-paths", stdin=names)
+        lines = [
+            b"100644 " + sha + b"\t" + os.fsencode(path) + b"\0"
+            for path, sha in zip(files, stored.split(), strict=True)
+        ]
+        index = {"GIT_INDEX_FILE": str(Path(name) / "index")}
+        git(folder, "read-tree", "--empty", environment=index)
+        git(folder, "update-index", "-z", "--index-info", stdin=b"".join(lines), environment=index)
+        return git(folder, "write-tree", environment=index).decode().strip()
 
 
 def _commit(folder: Path, tree: str, parent: str = "") -> str:
