@@ -3,7 +3,7 @@
 from appmint.reader.reading import interpret
 from appmint.spec import problems
 from appmint.spec.app import AppSpec
-from appmint.spec.features import Backup
+from appmint.spec.features import Admin, Backup
 
 ARCHIVE = "Please build a museum archive site with exhibits. "
 
@@ -29,6 +29,15 @@ def test_backing_up_and_restoring_data_is_one_page_of_backups() -> None:
 def test_where_people_sign_in_backups_are_for_staff() -> None:
     assert who(interpret(ARCHIVE + "It has data backup functions.")) == "anyone"
     assert who(interpret(ARCHIVE + "Users log in. Administrators can back up data.")) == "admin"
+
+
+def test_the_panel_of_the_staff_shows_no_copies() -> None:
+    spec = interpret(
+        ARCHIVE + "Administrators can back up data and manage users in an admin panel."
+    )
+    panel = next(each for each in spec.features if isinstance(each, Admin))
+    assert "backup" in {each.name for each in spec.entities}
+    assert "backup" not in panel.entities
 
 
 def test_restoring_what_is_no_data_is_no_backup() -> None:

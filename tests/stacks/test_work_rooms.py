@@ -159,3 +159,9 @@ def test_no_form_asks_for_a_state_that_the_steps_of_a_workflow_reach() -> None:
     features = tuple(short if each.id == flow.id else each for each in whole.features)
     cut = App(whole.model_copy(update={"features": features}))
     assert not is_kept_by_app(cut.entity(flow.entity).field(flow.state))
+
+
+def test_routes_of_backups_stand_apart_from_those_of_their_records() -> None:
+    files = sources()
+    assert "server/routes/backups-copies.ts" in files
+    assert "const tables = {" in files["server/routes/backups-copies.ts"]

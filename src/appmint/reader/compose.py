@@ -33,7 +33,7 @@ from appmint.reader.voice import voice_of
 from appmint.reader.wording import know_the_list, reword, tagline
 from appmint.spec.app import AppSpec, Question, Role, Theme, Unmet
 from appmint.spec.criteria import Claim, Criterion
-from appmint.spec.features import Admin, Feature
+from appmint.spec.features import Admin, Backup, Feature
 from appmint.spec.source import Source
 
 _FIRST = ("register", "login")
@@ -411,7 +411,8 @@ def _finish(draft: Draft) -> None:
         at, end = (source.start or 0, source.end or 1)
         account(draft, Intent("login", "log", "", draft.text[at:end], at, end))
     for admin in draft.of_kind(Admin):
-        names = [name for name, made in draft.entities.items()][:12]
+        copies = {each.record for each in draft.of_kind(Backup)}
+        names = [name for name in draft.entities if name not in copies][:12]
         draft.update(admin.id, entities=tuple(names))
         for name in names:
             draft.allow(name, create=admin.role, update=admin.role, delete=admin.role)

@@ -14,8 +14,8 @@ from appmint.stacks.web.visits import account, entry
 def piece(feature: Backup, app: App, page: Page) -> Piece:
     """The list of backups in the page, and its routes."""
     record = app.entity(feature.record)
-    path, name = f"/backups/{kebab(feature.id)}", f"{camel(feature.id)}Routes"
-    file = f"server/routes/{kebab(feature.id)}.ts"
+    path, name = f"/copies/{kebab(feature.id)}", f"{camel(feature.id)}CopiesRoutes"
+    file = f"server/routes/{kebab(feature.id)}-copies.ts"
     kept = _in_order(
         [app.entity(each.name) for each in app.spec.entities if each.name != record.name]
     )
