@@ -3,7 +3,7 @@
 import pytest
 
 from appmint.reader.reading import interpret
-from appmint.spec.features import Lookup, Shop
+from appmint.spec.features import Browse, Lookup, Shop
 
 
 def test_two_pages_of_one_name_are_one() -> None:
@@ -99,3 +99,24 @@ def test_what_a_contact_form_collects_is_no_mailbox() -> None:
         "email address and messages."
     )
     assert not [each for each in spec.features if each.kind in {"messages", "outbox"}]
+
+
+def test_orders_that_each_sees_of_their_own_stand_among_what_is_theirs() -> None:
+    spec = interpret(
+        "Please create a lamp shop. Users can browse lamps, add lamps to the cart, place orders "
+        "and view orders."
+    )
+    listed = {each.entity for each in spec.features if isinstance(each, Browse)}
+    assert "order" not in listed
+    view = next(each for each in spec.criteria if each.text == "View orders")
+    assert [(each.feature, each.aspect) for each in view.claims] == [("mine_order", "list")]
+
+
+def test_sample_notices_tell_of_the_records_of_the_app() -> None:
+    spec = interpret(
+        "Please create a beekeeping diary. Users can browse hives, add hives and get notifications."
+    )
+    hive = next(each for each in spec.entities if each.name == "hive")
+    notice = next(each for each in spec.entities if each.name == "notice")
+    names = {row[hive.display] for row in hive.seed}
+    assert notice.seed[0]["body"] in names

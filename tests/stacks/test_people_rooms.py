@@ -1,5 +1,7 @@
 """The rooms about people: what they add to an app, and how they are checked."""
 
+from typing import Any
+
 import pytest
 
 from appmint.builder.pages import app_files, compose
@@ -216,13 +218,22 @@ def test_the_demo_account_votes_where_it_has_not_voted_yet(guests: App, members:
     assert not looks(members), "the second poll has the demo account's vote: results show at once"
 
 
-def test_who_follows_something_is_told_what_is_new_about_it_and_by_others() -> None:
-    app = raw()
+def following(app: dict[str, Any]) -> str:
+    """The route of notices of an app in which what was saved is followed."""
     app["features"] = [
         {**each, "verb": "Follow", "done": "Following"} if each["kind"] == "save" else each
         for each in app["features"]
     ]
     seen = App(AppSpec.model_validate(app))
-    route = app_files(seen, compose(seen))["server/routes/notifications.ts"]
+    return app_files(seen, compose(seen))["server/routes/notifications.ts"]
+
+
+def test_who_follows_something_is_told_what_is_new_about_it_alone() -> None:
+    route = following(raw())
     assert 'and "made"."trail_id" in (select "own"."trail_id" from ${savedTrails} "own"' in route
-    assert '"made"."owner_id" <> ${person.id}' in route
+
+
+def test_with_accounts_what_one_has_written_oneself_is_no_news() -> None:
+    others = '"made"."owner_id" <> ${person.id}'
+    assert others in following(members_spec().model_dump(mode="json", by_alias=True))
+    assert others not in following(raw())

@@ -9,14 +9,15 @@ from appmint.reader.draft import Draft
 from appmint.reader.forms import form
 from appmint.reader.intents import Intent
 from appmint.reader.learning import complete_courses
-from appmint.reader.listing import complete_history
+from appmint.reader.listing import add_mine, complete_history
 from appmint.reader.media import add_media
-from appmint.reader.messaging import reachable, templates
+from appmint.reader.messaging import complete_notices, reachable, templates
 from appmint.reader.narrowing import narrow_lists
 from appmint.reader.nouns import plural
 from appmint.reader.posting import complete_posts
 from appmint.reader.resume import fill_up
 from appmint.reader.sides import complete_sides
+from appmint.spec.criteria import Claim
 from appmint.spec.entities import Entity, FieldType
 from appmint.spec.features import (
     Browse,
@@ -57,6 +58,19 @@ def complete(draft: Draft) -> None:
     _one_support(draft)
     complete_posts(draft)
     reachable(draft)
+    complete_notices(draft)
+    _own_lists(draft)
+
+
+def _own_lists(draft: Draft) -> None:
+    """What each visitor reads of their own alone is listed among what is theirs."""
+    for browse in draft.of_kind(Browse):
+        made = draft.entities[browse.entity]
+        if not made.owned or made.access.read != "owner" or f"manage_{made.name}" in draft.features:
+            continue
+        source = browse.source
+        words = Intent("mine", "view", "", "", source.start or 0, source.end or 0)
+        draft.replace(browse.id, Claim(feature=add_mine(draft, made.name, words), aspect="list"))
 
 
 def _one_support(draft: Draft) -> None:

@@ -436,7 +436,7 @@ def _criteria(draft: Draft, intents: list[Intent], met: dict[int, list[Claim]]) 
     made: list[Criterion] = []
     seen: set[str] = set()
     for intent in intents:
-        claims = met.get(id(intent))
+        claims = draft.claimed(met.get(id(intent), ()))
         if not claims:
             continue
         key = " ".join(sorted(f"{each.feature}.{each.aspect}" for each in claims))
@@ -448,11 +448,10 @@ def _criteria(draft: Draft, intents: list[Intent], met: dict[int, list[Claim]]) 
             Criterion(
                 id=f"c{len(made) + 1}",
                 text=spoken(intent),
-                claims=tuple(claims),
+                claims=claims,
                 source=source_of(intent),
             )
         )
-    del draft
     return made
 
 

@@ -50,6 +50,7 @@ from appmint.reader.plausibility import (
 from appmint.reader.segment import quoted_names
 from appmint.reader.tasks import one_persons_tasks
 from appmint.spec.app import Page, Role, Unmet
+from appmint.spec.criteria import Claim
 from appmint.spec.entities import Access, Entity, Field, FieldType
 from appmint.spec.facts import Facts
 from appmint.spec.features import Browse, Detail, Feature, Manage
@@ -117,6 +118,8 @@ class Draft:
         """Entity -> the subject to which the text narrows its records: "sailing" courses."""
         self.origins: dict[str, str] = {}
         """Entity -> the domain it comes from; "" for one that many domains share."""
+        self.replaced: dict[str, Claim] = {}
+        """Features that gave way to others: their id -> what is claimed instead."""
         self.choices: list[Choices] = []
         """Fields of which the text lists the choices in brackets."""
         self.facts = Facts()
@@ -554,6 +557,17 @@ class Draft:
     def update(self, feature_id: str, **values: object) -> None:
         """Change parameters of a feature."""
         self.features[feature_id] = self.features[feature_id].model_copy(update=values)
+
+    def replace(self, feature_id: str, by: Claim) -> None:
+        """Drop a feature for another; what was claimed of it is claimed of that one."""
+        del self.features[feature_id]
+        self.replaced[feature_id] = by
+        for page in self.pages.values():
+            page.features = [each for each in page.features if each != feature_id]
+
+    def claimed(self, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+        """Claims of features that are there."""
+        return tuple(dict.fromkeys(self.replaced.get(each.feature, each) for each in claims))
 
     def of_kind(self, kind: type[F]) -> list[F]:
         """All features of a kind, in order."""

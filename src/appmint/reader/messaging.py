@@ -11,6 +11,7 @@ from appmint.reader.records import Row, record, relation, rows_of
 from appmint.reader.seeds import field
 from appmint.spec.entities import Entity, FieldType
 from appmint.spec.features import Messages, Notifications, Outbox
+from appmint.spec.labels import in_text
 
 
 def message(draft: Draft, intent: Intent) -> Claims:
@@ -249,12 +250,6 @@ def notify(draft: Draft, intent: Intent) -> Claims:
                 "read": False,
                 "created_at": -60,
             },
-            {
-                "title": "Opening hours",
-                "body": "We are open until eight on Thursday.",
-                "read": True,
-                "created_at": -2800,
-            },
         ],
         icon="bell",
         label="Notification",
@@ -270,3 +265,28 @@ def notify(draft: Draft, intent: Intent) -> Claims:
         id="notifications", record="notice", on=(draft.main_entity(),), source=source_of(intent)
     )
     return claim(draft.add(feature, page.name), "list")
+
+
+def complete_notices(draft: Draft) -> None:
+    """Sample notices tell of the app's own records."""
+    for feature in draft.of_kind(Notifications):
+        made = draft.entities[feature.on[0]]
+        names = [row.get(made.display) for row in made.seed]
+        told = [each for each in names if isinstance(each, str) and each][:_NOTICES]
+        if made.access.read != "anyone" or feature.record not in draft.entities:
+            continue
+        thing = in_text(made.label)
+        rows: list[Row] = [
+            {
+                "title": f"New {thing}",
+                "body": each,
+                "read": at > 0,
+                "created_at": -60 - at * 1700,
+            }
+            for at, each in enumerate(told)
+        ]
+        draft.change(feature.record, seed=(*rows, *draft.entities[feature.record].seed[-1:]))
+
+
+_NOTICES = 2
+"""Sample notices about records."""

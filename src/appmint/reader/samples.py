@@ -28,15 +28,15 @@ PLACES = (
 )
 THING = (
     "Main {}",
-    "{} for the front desk",
-    "Spring {}",
-    "{} of the Riverside team",
+    "Standard {}",
+    "Seasonal {}",
+    "Regional {}",
     "Reserve {}",
-    "{} for new members",
+    "First {}",
     "Shared {}",
-    "{} no. 12",
-    "Northgate {}",
-    "{} on trial",
+    "Extended {}",
+    "Compact {}",
+    "Trial {}",
 )
 DOCUMENT = (
     "{} for new starters",
@@ -251,7 +251,11 @@ TEXTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("duration time", ("30 minutes", "1 hour", "2 hours", "Half a day")),
     ("quantity amount weight", ("1", "2", "5", "10")),
     (
-        "material fabric texture",
+        "fabric cloth textile",
+        ("Cotton", "Linen", "Wool", "Silk", "Denim", "Flannel", "Jersey", "Poplin"),
+    ),
+    (
+        "material texture",
         ("Oak", "Cotton", "Steel", "Linen", "Wool", "Glass", "Bamboo", "Aluminium"),
     ),
     ("language", ("English", "Spanish", "French", "German", "Portuguese", "Arabic")),

@@ -120,8 +120,8 @@ def _watched(app: App, record: EntityNames, entity: EntityNames) -> Watched:
     visible, condition = "", ""
     if read == "owner" and entity.owned:
         visible = '("made"."owner_id" = ${person.id} or ${isStaff(person)})'
-    elif entity.owned:
-        # What one has written oneself is no news.
+    elif entity.owned and app.signs_in:
+        # What one has written oneself is no news; without accounts, one person may be all there is.
         visible = '("made"."owner_id" is null or "made"."owner_id" <> ${person.id})'
     elif read == "member":
         condition = "person.role !== 'guest'"
