@@ -120,3 +120,13 @@ def test_sample_notices_tell_of_the_records_of_the_app() -> None:
     notice = next(each for each in spec.entities if each.name == "notice")
     names = {row[hive.display] for row in hive.seed}
     assert notice.seed[0]["body"] in names
+
+
+def test_a_list_is_sorted_into_what_the_text_calls_it() -> None:
+    spec = interpret(
+        "Please create a forum for gardeners. Users can browse posts by category, write posts and "
+        "reply to posts."
+    )
+    post = next(each for each in spec.entities if each.name == "thread")
+    listed = next(each for each in spec.features if isinstance(each, Browse))
+    assert "Category" in {post.field(name).label for name in listed.filters}

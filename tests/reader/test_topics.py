@@ -89,3 +89,14 @@ def test_what_a_shop_sells_is_its_products() -> None:
     product = spec.entity("product")
     assert "wine" not in {each.name for each in spec.entities}
     assert all("wine" in str(row[product.display]).lower() for row in product.seed)
+
+
+def test_a_trade_that_is_an_adjective_sells_equipment_and_tells_of_its_field() -> None:
+    spec = interpret(
+        "Please build a website for a hydraulic company. Visitors can browse products, and read "
+        "the news."
+    )
+    product = next(each for each in spec.entities if each.name == "product")
+    article = next(each for each in spec.entities if each.name == "article")
+    assert "Hydraulic controller" in {row["name"] for row in product.seed}
+    assert any("hydraulics" in str(row["title"]) for row in article.seed)

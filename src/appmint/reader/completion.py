@@ -12,7 +12,7 @@ from appmint.reader.learning import complete_courses
 from appmint.reader.listing import add_mine, complete_history
 from appmint.reader.media import add_media
 from appmint.reader.messaging import complete_notices, reachable, templates
-from appmint.reader.narrowing import narrow_lists
+from appmint.reader.narrowing import name_filters, narrow_lists
 from appmint.reader.nouns import plural
 from appmint.reader.posting import complete_posts
 from appmint.reader.resume import fill_up
@@ -51,6 +51,7 @@ def complete(draft: Draft) -> None:
     own_news(draft)
     _newest_first(draft)
     narrow_lists(draft)
+    name_filters(draft)
     _people(draft)
     _forms(draft)
     _contact(draft)

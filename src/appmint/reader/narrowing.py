@@ -1,8 +1,9 @@
-"""Filters that need no fixed options: where something is, what it costs, how old somebody is."""
+"""What lists are narrowed by: place, price and age; and what the text calls their categories."""
 
 import re
 
 from appmint.reader.draft import Draft
+from appmint.reader.nouns import label_of, singular
 from appmint.spec.entities import Entity, Field, FieldType
 from appmint.spec.features import Browse
 from appmint.spec.reserved import QUERY_NAMES
@@ -37,6 +38,50 @@ def narrow_lists(draft: Draft) -> None:
         room = max(2 if asked else 0, _MOST - len(browse.filters))
         if names:
             draft.update(browse.id, filters=(*browse.filters, *names[:room]))
+
+
+def name_filters(draft: Draft) -> None:
+    """The main list is sorted into what the text calls it: categories, types or genres."""
+    said = _SORTED_BY.search(draft.text)
+    browse = next((each for each in draft.of_kind(Browse) if each.entity == draft.main), None)
+    if said is None or browse is None:
+        return
+    word = singular(said["word"].lower())
+    made = draft.entities[browse.entity]
+    if any(word in each.label.lower() for each in made.fields):
+        return
+    sorting = next(
+        (
+            each
+            for each in map(made.field, browse.filters)
+            if each.type in {FieldType.ENUM, FieldType.RELATION}
+            and each.label.lower().split()[-1] in _SORTING
+        ),
+        None,
+    )
+    if sorting is None:
+        return
+    label = label_of(word)
+    named = sorting.model_copy(update={"label": label})
+    draft.change(
+        made.name, fields=tuple(named if each is sorting else each for each in made.fields)
+    )
+    target = sorting.target or ""
+    taken = {each.label for each in draft.entities.values()}
+    listed = f"browse_{target}" in draft.features
+    if target in draft.entities and not listed and label not in taken:
+        draft.call(target, word)
+
+
+_SORTED_BY = re.compile(
+    r"\b(?:by|in|into|different|specific|various|select(?:ing)?|choos(?:e|ing)|brows(?:e|ing))"
+    r" (?:different |specific |various |a |the |\w+ )?(?P<word>categor(?:y|ies)|types?|genres?)\b",
+    re.I,
+)
+_SORTING = frozenset(
+    "category type kind genre board topic subject group section range area mood form field".split()
+)
+"""Last words of labels of fields that sort records by what they are."""
 
 
 def _places(made: Entity) -> list[Field]:

@@ -30,6 +30,8 @@ class Topics(Model):
     """The file `lexicon/_topics.yaml`."""
 
     shapes: dict[Name, Shape]
+    technical: tuple[str, ...]
+    """Adjectives of trades that sell equipment: "solar" products."""
     fields: dict[str, str]
     """Adjectives of a field of knowledge -> the field: "medical" articles are about medicine."""
     untopical: str
@@ -56,7 +58,9 @@ def narrow(draft: Draft, intents: list[Intent]) -> None:
         subject = _subject(draft, name, intents)
         sold = shape is topics().shapes["product"]
         nation = subject.lower() in NO_OWNER and sold
-        if sold and (subject in topics().fields.values() or draft.entities[name].owned):
+        if sold and subject in topics().technical:
+            shape = topics().shapes["equipment"]
+        elif sold and (subject in topics().fields.values() or draft.entities[name].owned):
             continue
         if subject and not nation and not _told(draft, name, subject):
             draft.topics[name] = subject
@@ -92,11 +96,16 @@ def _subject(draft: Draft, entity: str, intents: list[Intent]) -> str:
             at -= 1
             before.insert(0, words[at])
         whole = at == 0 or describes(words[at - 1]) or words[at - 1] in _untopical()
+        if before and whole and entity == "product" and before[-1] in topics().technical:
+            return before[-1]
         if before and whole:
             said = topics().fields.get(before[-1])
             return said or _cased(draft, " ".join(before))
     trade = trade_of(draft.text) if entity in {draft.main_entity(), *_OF_A_TRADE} else ""
-    return trade if trade and _topical(draft, trade) else ""
+    if not trade or not _topical(draft, trade):
+        return ""
+    plain = entity == "product" and trade in topics().technical
+    return trade if plain else topics().fields.get(trade, trade)
 
 
 _OF_A_TRADE = ("article", "news", "event")
@@ -115,7 +124,7 @@ def _topical(draft: Draft, word: str) -> bool:
         return False
     if word in TECHNOLOGY:
         return word in _TAUGHT
-    if word in topics().fields:
+    if word in topics().fields or word in topics().technical:
         return True
     if describes(word) or {word, one} & (NO_NOUNS | PLAIN | ABSTRACT) or word.endswith("ed"):
         return False
@@ -201,4 +210,6 @@ def headline_of(draft: Draft) -> str:
     shape = shape_of(main)
     if shape is None or main not in draft.topics:
         return ""
+    if main == "product" and draft.topics[main] in topics().technical:
+        shape = topics().shapes["equipment"]
     return _said(shape.headline, draft.topics[main])

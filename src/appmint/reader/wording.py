@@ -85,7 +85,8 @@ def _deed(draft: Draft, feature: object) -> tuple[int, str] | None:
         case Shop():
             sold = draft.entities[feature.product]
             main = sold.name == draft.main_entity()
-            return 1, f"order {'them' if main else in_text(sold.label_plural)} in a minute"
+            them = "it" if sold.label == sold.label_plural else "them"
+            return 1, f"order {them if main else in_text(sold.label_plural)} in a minute"
         case Vote() if feature.option:
             return 1, "cast your vote"
         case Lookup():
