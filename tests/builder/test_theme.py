@@ -44,3 +44,9 @@ def test_text_can_be_read_on_every_ground(page: str, component: str) -> None:
         ("danger", "surface"),
     ):
         assert contrast(made[text], made[ground]) >= 4.5, (text, ground)
+
+
+def test_charts_begin_with_the_colour_asked_for() -> None:
+    made = tokens(_theme("#fffafa", "#696969"))
+    assert made["chart-1"] == "#696969"
+    assert len({made[f"chart-{place}"] for place in range(1, 6)}) == 5

@@ -76,3 +76,13 @@ def test_requests_that_are_managed_can_be_decided_too() -> None:
 
 
 PROCUREMENT = "procurement_request"
+
+
+def test_what_was_delivered_is_not_approved_again() -> None:
+    spec = interpret(
+        "Please create an administration system for procurement requests. Leaders approve "
+        "procurement requests."
+    )
+    flow = next(each for each in spec.features if each.id == "workflow_procurement_request")
+    assert isinstance(flow, Workflow)
+    assert all("Delivered" not in step.from_ for step in flow.transitions)

@@ -106,12 +106,13 @@ def tokens(theme: Theme) -> Mapping[str, str]:
 
 
 def _chart(component: str, surface: str) -> tuple[str, ...]:
-    """Five colours that start from the component colour and differ in hue."""
+    """Five colours: the component colour, and others that differ from it in hue."""
     hue, lightness, saturation = colorsys.rgb_to_hls(*_rgb(component))
     saturation = max(0.4, saturation)
     lightness = min(0.6, max(0.35, lightness))
-    turns = (0, 0.42, 0.12, 0.66, 0.27)
-    raw = [_hex(colorsys.hls_to_rgb((hue + turn) % 1, lightness, saturation)) for turn in turns]
+    turns = (0.42, 0.12, 0.66, 0.27)
+    further = (colorsys.hls_to_rgb((hue + turn) % 1, lightness, saturation) for turn in turns)
+    raw = [component, *(_hex(each) for each in further)]
     return tuple(_strengthened(colour, against=(surface,), ratio=3) for colour in raw)
 
 

@@ -185,8 +185,10 @@ def decide(draft: Draft, entity: str, by: str, source: Source) -> str:
             draft.update(feature_id, transitions=steps)
         return feature_id
     state = _state_of(made) or _add_state(draft, made)
-    waiting = draft.entities[entity].field(state).options
-    before = tuple(each for each in waiting if each not in _DECIDED[1:])
+    states = draft.entities[entity].field(state).options
+    # What is delivered or paid out was approved before.
+    end = min(states.index(each) for each in _DECIDED[1:])
+    before = states[:end] or states[:1]
     steps = tuple(
         Transition(name=label.lower(), label=label, from_=before, to=to, by=by)
         for label, to in (("Approve", "Approved"), ("Reject", "Rejected"))

@@ -38,8 +38,8 @@ def entry_field(key: str, entry: DomainField, *, private: bool) -> Field:
         name=key,
         label=entry.label or label_of(key),
         type=entry.type,
-        # Nobody should have to say when a record was last changed.
-        required=entry.required and key != "updated_on",
+        # Nobody should have to say when a record was last changed, or how good a new one is.
+        required=entry.required and key not in {"updated_on", "rating"},
         unique=entry.unique,
         options=entry.options,
         target=allowed_name(entry.target) if entry.target else None,

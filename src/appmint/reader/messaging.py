@@ -285,7 +285,9 @@ def complete_notices(draft: Draft) -> None:
             }
             for at, each in enumerate(told)
         ]
-        draft.change(feature.record, seed=(*rows, *draft.entities[feature.record].seed[-1:]))
+        first = draft.entities[feature.record].seed[-1]
+        welcome = {**first, "read": bool(rows), "created_at": -60 - len(rows) * 1700}
+        draft.change(feature.record, seed=(*rows, welcome))
 
 
 _NOTICES = 2
