@@ -168,9 +168,9 @@ class MeteredTransport(httpx2.AsyncBaseTransport):
             if response.status_code != 200:
                 await response.aread()
         except BaseException as error:
-            await call.broken(error)
             with CancelScope(shield=True):
                 await client.aclose()
+            await call.broken(error)
             raise
         # Where a redirect leads is left out: the key goes nowhere but to the address that is set.
         headers = {
@@ -218,9 +218,11 @@ class _Recorded(httpx2.AsyncByteStream):
 
     async def aclose(self) -> None:
         with CancelScope(shield=True):
-            await self._call.answered(bytes(self._heard))
-            await self._response.aclose()
-            await self._client.aclose()
+            try:
+                await self._call.answered(bytes(self._heard))
+            finally:
+                await self._response.aclose()
+                await self._client.aclose()
 
 
 @cache
