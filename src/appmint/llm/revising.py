@@ -43,11 +43,6 @@ def revise(text: str, request: str, model: Model) -> str:
     return _applied(ask(model, load("revise"), material, DraftRevision, wrong_with), text)
 
 
-def appended(text: str, request: str) -> str:
-    """The requirement text with the request behind it: what is left to do without a model."""
-    return f"{text.rstrip()}\n\n{request.strip()}\n"
-
-
 def _edits_wrong(draft: DraftRevision, text: str, request: str) -> Sequence[str]:
     sentences = []
     end = 0
