@@ -16,6 +16,7 @@ _WORDS = {
     "read": ("Reading", "Read"),
     "build": ("Building", "Built"),
     "verify": ("Verifying", "Verified"),
+    "extend": ("Extending", "Extended"),
     "publish": ("Committing", "Committed"),
 }
 _MARKS = {"pass": ("✓", "green"), "fail": ("✗", "red"), "not_run": ("–", "yellow")}
@@ -49,7 +50,10 @@ class PlainDisplay:
         self._stream = stream
 
     def show(self, progress: Progress) -> None:
-        if progress.state == "finished":
+        if _of_criterion(progress):
+            if progress.state == "finished":
+                self.line(f"  {progress.summary}")
+        elif progress.state == "finished":
             done = _WORDS[progress.stage][1]
             self.line(f"{done} in {progress.seconds:.1f} s: {progress.summary}")
         elif progress.check and progress.check.kind != "started":
@@ -69,7 +73,12 @@ class LiveDisplay:
 
     def show(self, progress: Progress) -> None:
         now, done = _WORDS[progress.stage]
-        if progress.state == "started":
+        if _of_criterion(progress):
+            self._current = f"{now}: {progress.summary}"
+            if progress.state == "finished":
+                self._current = now
+                self._finished.append(Text.assemble("  ", progress.summary))
+        elif progress.state == "started":
             self._current = now
         elif progress.state == "finished":
             self._current = None
@@ -96,6 +105,11 @@ class LiveDisplay:
         if self._current:
             table.add_row(Spinner("dots", text=f"{self._current} ..."))
         return table
+
+
+def _of_criterion(progress: Progress) -> bool:
+    """Whether it tells of one criterion that is written, not of the whole stage."""
+    return progress.stage == "extend" and bool(progress.summary) and not progress.seconds
 
 
 def _check_line(progress: Progress) -> str:

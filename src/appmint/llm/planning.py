@@ -132,7 +132,7 @@ class _Planning:
         heading = plain(draft.heading, 80) or "Part"
         self._wishes(where, draft)
         feature = Bespoke(
-            id=self._free(f"bespoke_{_slug(heading, '_')}", self._ids),
+            id=self._free(_slug(heading, "_"), self._ids),
             heading=heading,
             purpose=plain(draft.purpose, 600) or heading,
             entities=tuple(dict.fromkeys(self._entities(where, draft))),

@@ -1,10 +1,16 @@
-"""A text read with a model beside the rules; when that fails, the rules alone are enough."""
+"""What a model does in a run: it reads beside the rules, and writes on top of the floor.
 
+Whatever keeps it from its part, the app that the rules and the builder make is there.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from appmint.llm.calls import CallBook
 from appmint.llm.errors import AnswerUnusable, BudgetSpent, ModelError, ModelUnavailable
+from appmint.pipeline.progress import Progress
+from appmint.pipeline.stages import Proven
 from appmint.reader import NotAnApp, read
 from appmint.spec import AppSpec
 from appmint.spec.facts import Facts
@@ -12,6 +18,7 @@ from appmint.spec.facts import Facts
 if TYPE_CHECKING:
     # The libraries for models take seconds to import: only who uses a model waits for them.
     from appmint.llm.engine import Engine
+    from appmint.pipeline.extension import Extended
 
 
 @dataclass(frozen=True)
@@ -48,6 +55,24 @@ def understand_by_model(text: str, name: str | None, engine: "Engine") -> Unders
         if isinstance(by_rules, NotAnApp):
             raise by_rules from error
         return Understood(noted(by_rules, f"Read by rules alone: {why(error)}."), error)
+
+
+def extend_by_model(
+    proven: Proven, engine: "Engine", tell: Callable[[Progress], None]
+) -> "Extended | ModelError | None":
+    """The app with what the engine's models could write for it.
+
+    None where no wish can be met by code; the error where no plan came about. Raises
+    SandboxUnavailable, SetupError.
+    """
+    from appmint.llm.planning import plan
+    from appmint.pipeline.extend import extend
+
+    try:
+        planned = plan(proven.app.spec, engine.model("read"))
+    except ModelError as error:
+        return error
+    return extend(proven, planned, engine, tell=tell) if planned else None
 
 
 def why(error: ModelError) -> str:

@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING
 
 from appmint import sandbox
 from appmint.builder.project import package_name
-from appmint.pipeline.by_model import Understood, understand_by_model
+from appmint.llm.errors import ModelError
+from appmint.pipeline.by_model import Understood, extend_by_model, understand_by_model
+from appmint.pipeline.chapters import publish_extended
 from appmint.pipeline.destination import check_destination, workshop
+from appmint.pipeline.extension import Extended
 from appmint.pipeline.progress import Progress, Stage
 from appmint.pipeline.stages import (
     EVIDENCE,
     Brief,
     Plan,
+    Proven,
     construct,
     found,
     prove,
@@ -95,9 +99,10 @@ def create(
     """Makes an app of `text` (or of a ready `spec`) in the folder `out`.
 
     Without `out` the folder is named after the app, in the working folder. With an `engine` its
-    models read the text too; a model that cannot be used ends no run. Raises ReaderError for
-    a text that is no brief, BadDestination, SandboxUnavailable, SetupError; nothing is left behind
-    then. An app whose gate fails is kept, with its evidence, and says so in its report.
+    models read the text too and write what no feature covers; one that cannot be used ends no run.
+    Raises ReaderError for a text that is no brief, BadDestination, SandboxUnavailable, SetupError;
+    nothing is left behind then. An app whose gate fails is kept, with its evidence, and says so in
+    its report.
     """
     say = tell or (lambda _: None)
     clock = _Clock(say)
@@ -120,13 +125,60 @@ def create(
         clock.start("verify")
         proven = prove(app, on_event=lambda event: say(Progress("verify", "check", check=event)))
         verifying = clock.finish("verify", found(proven.report))
+        grown = _grow(proven, engine, clock, say)
         clock.start("publish")
-        revision = publish(proven)
+        revision = grown.publish()
         clock.finish("publish", f"commit {revision.sha[:10]}")
     total = time.monotonic() - clock.begun
-    seconds = Seconds(reading, building, verifying, total)
-    troubles = (str(trouble),) if trouble else ()
-    return Created(folder, spec, proven.report, revision, seconds, troubles=troubles)
+    proven = grown.proven
+    return Created(
+        folder,
+        proven.app.spec,
+        proven.report,
+        revision,
+        Seconds(reading, building, verifying, total),
+        grown.gained,
+        tuple(str(each) for each in (trouble, grown.trouble) if each),
+    )
+
+
+@dataclass(frozen=True)
+class _Grown:
+    """The app after models have written for it, as far as they did."""
+
+    proven: Proven
+    extended: Extended | None = None
+    trouble: ModelError | str | None = None
+
+    @property
+    def gained(self) -> tuple[str, ...]:
+        """The criteria that hold by now and did not before."""
+        chapters = self.extended.chapters if self.extended else ()
+        return tuple(each.message for each in chapters)
+
+    def publish(self) -> Revision:
+        """The last commit: of the floor, or of the chapters on top of it."""
+        if self.extended is None:
+            return publish(self.proven)
+        return publish_extended(self.extended)
+
+
+def _grow(
+    proven: Proven, engine: "Engine | None", clock: _Clock, tell: Callable[[Progress], None]
+) -> _Grown:
+    """The app with what the engine's models could write for it."""
+    if engine is None or not proven.report.ok or not proven.app.spec.unmet:
+        return _Grown(proven)
+    clock.start("extend")
+    done = extend_by_model(proven, engine, tell)
+    if not isinstance(done, Extended):
+        clock.finish("extend", "nothing was written")
+        return _Grown(proven, trouble=done)
+    criteria = len(done.chapters) + len(done.skipped)
+    clock.finish("extend", f"{len(done.chapters)} of {criteria} planned criteria written")
+    if done.proven is proven:
+        return _Grown(proven, trouble=done.stopped)
+    return _Grown(done.proven, done, done.stopped)
 
 
 def _understood(brief: Brief, engine: "Engine | None") -> Understood:
