@@ -7,25 +7,28 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from appmint import __version__
 from appmint.builder import BuildFailed
-from appmint.display import Display, display_for
-from appmint.llm.calls import MICRO, Call, FileCallBook
+from appmint.display import display_for
+from appmint.llm.calls import Call, FileCallBook
 from appmint.llm.errors import ModelError
 from appmint.pipeline import Created, PipelineError, serve_app
+from appmint.pipeline import change as change_app
 from appmint.pipeline import create as create_app
 from appmint.pipeline.benchmark import Options, run_briefs
 from appmint.pipeline.by_model import engine_of_machine
+from appmint.pipeline.stages import EVIDENCE
 from appmint.publish import PublishError
 from appmint.reader import ReaderError
 from appmint.reader.explain import explain as explain_sentences
 from appmint.reader.explain import unexplained
 from appmint.sandbox import SandboxUnavailable, ServerNotReadyError
 from appmint.spec import AppSpec, SpecInvalid, json_schema, loads, validate
+from appmint.summaries import change_summary, summary, tell_changed, tell_created
 from appmint.toolchain import SetupError, ensure_all
 from appmint.toolchain.node import cache_folder
 
@@ -92,6 +95,11 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
                 help="Who reads and writes: the rules, or a model beside them.",
             ),
             click.option(
+                "--change",
+                "request",
+                help="Change the app in --out by these words instead of making one.",
+            ),
+            click.option(
                 "--explain", is_flag=True, help="Show what was understood, sentence by sentence."
             ),
             click.option("--serve", is_flag=True, help="Serve the app here when it is done."),
@@ -114,11 +122,14 @@ def _run(
     name: str | None,
     spec_file: Path | None,
     engine: str,
+    request: str | None,
     explain: bool,
     serve: bool,
     port: int,
     as_json: bool,
 ) -> None:
+    if request is not None:
+        _change(request, out, engine, as_json, others=bool(text or file or name or spec_file))
     with _sentences():
         spec = _given_spec(spec_file) if spec_file else None
         if spec is None:
@@ -129,15 +140,35 @@ def _run(
         ):
             models = _engine(book) if book else None
             done = create_app(text, spec=spec, name=name, out=out, engine=models, tell=display.show)
-            calls = _written_down(book, done) if book else None
+            calls = _written_down(book, done.folder) if book else None
         if explain:
             click.echo(_explained(done.spec), err=as_json)
-        _summarise(done, display)
+        tell_created(done, display)
         if as_json:
             click.echo(json.dumps(summary(done, calls)))
         if serve:
             _serve(done, port)
     sys.exit(GATE_PASSED if done.report.ok else GATE_FAILED)
+
+
+def _change(
+    request: str, out: Path | None, engine: str, as_json: bool, *, others: bool
+) -> NoReturn:
+    """Changes a delivered app, says what came of it, and ends the command."""
+    with _sentences():
+        if out is None or others:
+            raise PipelineError("--change goes with --out FOLDER, the app to change, and no text.")
+        with (
+            _book(engine) as book,
+            display_for(sys.stderr if as_json else sys.stdout) as display,
+        ):
+            models = _engine(book) if book else None
+            done = change_app(out, request, engine=models, tell=display.show)
+            calls = _written_down(book, done.folder) if book else None
+        tell_changed(done, display)
+        if as_json:
+            click.echo(json.dumps(change_summary(done, calls)))
+    sys.exit(GATE_PASSED if done.revision else GATE_FAILED)
 
 
 @contextmanager
@@ -150,10 +181,12 @@ def _book(engine: str) -> Iterator[FileCallBook | None]:
         yield FileCallBook(Path(folder), day=cache_folder() / "models-by-day")
 
 
-def _written_down(book: FileCallBook, done: Created) -> Sequence[Call]:
-    """The calls of the run, which go into the app's evidence."""
+def _written_down(book: FileCallBook, folder: Path) -> Sequence[Call]:
+    """The calls of the run, which are added to the app's evidence."""
     lines = [call.model_dump_json() + "\n" for call in book.calls]
-    (done.evidence / "model-calls.jsonl").write_text("".join(lines), "utf-8")
+    (folder / EVIDENCE).mkdir(exist_ok=True)
+    with (folder / EVIDENCE / "model-calls.jsonl").open("a", encoding="utf-8") as file:
+        file.writelines(lines)
     return tuple(book.calls)
 
 
@@ -203,59 +236,6 @@ def _explained(spec: AppSpec) -> str:
     if added:
         lines += ["Added without being asked for:", *(f"  -> {element}" for element in added)]
     return "\n".join(lines)
-
-
-def summary(done: Created, calls: Sequence[Call] | None = None) -> dict[str, object]:
-    """The object that `--json` prints; `calls` are those of models, None where none was asked."""
-    report, seconds = done.report, done.seconds
-    passed, failed = report.count("pass"), report.count("fail")
-    return {
-        "ok": report.ok,
-        "score": report.score.total,
-        "criteria": {
-            "total": len(report.criteria),
-            "passed": passed,
-            "failed": failed,
-            "unmet": report.count("not_built"),
-        },
-        "seconds": {
-            "read": round(seconds.read, 3),
-            "build": round(seconds.build, 3),
-            "verify": round(seconds.verify, 3),
-            "total": round(seconds.total, 3),
-        },
-        "model": _spent(calls, done),
-        "out": str(done.folder),
-        "report": str(done.report_page),
-    }
-
-
-def _spent(calls: Sequence[Call] | None, done: Created) -> dict[str, object] | None:
-    if calls is None:
-        return None
-    cost = sum(call.cost_micro_usd for call in calls) / MICRO
-    return {"calls": len(calls), "cost_usd": cost, "criteria_gained": len(done.gained)}
-
-
-def _summarise(done: Created, display: Display) -> None:
-    report = done.report
-    for item in done.spec.unmet:
-        display.line(f"Not built: {' '.join(item.text.split())} ({item.reason})")
-    for question in done.spec.questions:
-        display.line(f"Assumed: {question.assumption}")
-    for note in done.spec.notes:
-        display.line(note)
-    for trouble in done.troubles:
-        display.line(f"Model: {trouble}")
-    for check in report.checks:
-        if check.status != "pass" and check.gate:
-            display.line(f"Check {check.name} {check.status.replace('_', ' ')}: {check.summary}")
-    for criterion in report.criteria:
-        if criterion.status == "fail":
-            display.line(f"Not proven: {criterion.text} ({criterion.message.splitlines()[0]})")
-    verdict = "Ready" if report.ok else "Not ready to hand over"
-    display.line(f"{verdict}: {done.folder}")
-    display.line(f"Report: {done.report_page}")
 
 
 def _serve(done: Created, port: int) -> None:

@@ -9,7 +9,8 @@ import pytest
 from appmint.llm.calls import MemoryCallBook
 from appmint.llm.engine import Engine
 from appmint.llm.errors import AnswerUnusable, BudgetSpent, ModelMisconfigured, ModelUnavailable
-from appmint.pipeline.by_model import Understood, engine_of_machine, understand_by_model
+from appmint.pipeline.by_model import Understood, engine_of_machine, understand_with
+from appmint.pipeline.stages import Brief
 from appmint.reader import NotAnApp, read
 from appmint.spec import problems
 from tests.llm.service import MODEL, Fails, ModelService
@@ -23,7 +24,7 @@ ANSWER = json.dumps(
 
 def understood(service: ModelService, text: str = TEXT, **settings: Any) -> Understood:
     engine = Engine(service.settings(tries=1, **settings), "standard", MemoryCallBook())
-    return understand_by_model(text, None, engine)
+    return understand_with(Brief(text), engine)
 
 
 def test_the_notes_say_that_a_model_has_read_the_text() -> None:
@@ -62,7 +63,7 @@ def test_without_the_model_the_rules_spec_stands_and_says_so(
 def test_a_service_that_is_not_there_is_no_reason_to_fail() -> None:
     with ModelService() as service:
         settings = service.settings(tries=1)
-    done = understand_by_model(TEXT, None, Engine(settings, "standard", MemoryCallBook()))
+    done = understand_with(Brief(TEXT), Engine(settings, "standard", MemoryCallBook()))
     assert isinstance(done.trouble, ModelUnavailable)
     assert done.spec.criteria == read(TEXT).criteria
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from appmint.llm.calls import CallBook
 from appmint.llm.errors import AnswerUnusable, BudgetSpent, ModelError, ModelUnavailable
 from appmint.pipeline.progress import Progress
-from appmint.pipeline.stages import Proven
+from appmint.pipeline.stages import Brief, Proven, understand
 from appmint.reader import NotAnApp, read
 from appmint.spec import AppSpec
 from appmint.spec.facts import Facts
@@ -43,18 +43,27 @@ def engine_of_machine(book: CallBook) -> "Engine":
     return Engine(settings, "standard", book)
 
 
-def understand_by_model(text: str, name: str | None, engine: "Engine") -> Understood:
-    """What the text asks for, read by rules and by the engine's model.
+def understand_with(brief: Brief, engine: "Engine | None") -> Understood:
+    """What the text asks for, read by rules and by the engine's model where there is one.
 
     The spec's notes say who has read it. Raises ReaderError for a text that is no brief.
     """
-    by_rules = _by_rules(text, name)
+    if engine is None:
+        return Understood(understand(brief))
+    by_rules = _by_rules(brief)
     try:
-        return Understood(_by_both(text, name, engine))
+        return Understood(_by_both(brief, engine))
     except ModelError as error:
         if isinstance(by_rules, NotAnApp):
             raise by_rules from error
         return Understood(noted(by_rules, f"Read by rules alone: {why(error)}."), error)
+
+
+def revised_with(text: str, request: str, engine: "Engine") -> str:
+    """The requirement text with a change request brought into it. Raises ModelError."""
+    from appmint.llm.revising import revise
+
+    return revise(text, request, engine.model("read"))
 
 
 def extend_by_model(
@@ -92,20 +101,19 @@ def noted(spec: AppSpec, sentence: str) -> AppSpec:
     return spec.model_copy(update={"notes": (*spec.notes, sentence)})
 
 
-def _by_rules(text: str, name: str | None) -> AppSpec | NotAnApp:
+def _by_rules(brief: Brief) -> AppSpec | NotAnApp:
     try:
-        return read(text, name)
+        return understand(brief)
     except NotAnApp as error:
         return error
 
 
-def _by_both(text: str, name: str | None, engine: "Engine") -> AppSpec:
+def _by_both(brief: Brief, engine: "Engine") -> AppSpec:
     from appmint.llm.reading import read as read_by_model
 
-    model = engine.model("read")
-
     def compose(facts: Facts) -> AppSpec:
-        return read(text, name, facts)
+        return read(brief.text, brief.name, facts)
 
-    reading = read_by_model(text, compose, model)
+    model = engine.model("read")
+    reading = read_by_model(brief.text, compose, model)
     return noted(reading.spec, f"Read by rules and by {model.model_name}.")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from appmint import sandbox
 from appmint.builder.project import package_name
 from appmint.llm.errors import ModelError
-from appmint.pipeline.by_model import Understood, extend_by_model, understand_by_model
+from appmint.pipeline.by_model import extend_by_model, understand_with
 from appmint.pipeline.chapters import publish_extended
 from appmint.pipeline.destination import check_destination, workshop
 from appmint.pipeline.extension import Extended
@@ -23,7 +23,6 @@ from appmint.pipeline.stages import (
     found,
     prove,
     publish,
-    understand,
     understood,
 )
 from appmint.publish import Revision
@@ -113,7 +112,7 @@ def create(
     clock.start("read")
     trouble = None
     if spec is None:
-        read = _understood(Brief(text or "", name), engine)
+        read = understand_with(Brief(text or "", name), engine)
         spec, trouble = read.spec, read.trouble
     reading = clock.finish("read", understood(spec))
     folder = (out or Path(package_name(spec.name))).absolute()
@@ -179,9 +178,3 @@ def _grow(
     if done.proven is proven:
         return _Grown(proven, trouble=done.stopped)
     return _Grown(done.proven, done, done.stopped)
-
-
-def _understood(brief: Brief, engine: "Engine | None") -> Understood:
-    if engine is None:
-        return Understood(understand(brief))
-    return understand_by_model(brief.text, brief.name, engine)
