@@ -19,6 +19,7 @@ from appmint.llm.plans import Planned
 from appmint.llm.providers import Role
 from appmint.llm.writing import Limits, Session, Task
 from appmint.pipeline.bench import Bench, Models
+from appmint.pipeline.by_model import why
 from appmint.pipeline.extension import (
     Chapter,
     Extended,
@@ -153,6 +154,7 @@ class _Ratchet:
         self._chapters: list[Chapter] = []
         self._skipped: list[Skipped] = []
         self._stopped = ""
+        self._gave_out = ""
 
     def result(self) -> Extended:
         return Extended(
@@ -177,13 +179,14 @@ class _Ratchet:
         wanted = without_worthless(planned, worthless)
         for criterion in wanted.criteria:
             if self._stopped:
-                self._skip(criterion, self._stopped)
+                self._skip(criterion, self._gave_out)
                 continue
             try:
                 reason = self._criterion(wanted, criterion)
             except ModelError as error:
                 self._stopped = str(error)
-                reason = self._stopped
+                self._gave_out = f"It was not written: {why(error)}."
+                reason = self._gave_out
             if reason:
                 self._skip(criterion, reason)
 
@@ -196,7 +199,7 @@ class _Ratchet:
         """The criteria that hold before the part is written; None where it cannot be begun."""
         if self._stopped or not planned.criteria:
             for criterion in planned.criteria:
-                self._skip(criterion, self._stopped)
+                self._skip(criterion, self._gave_out)
             return None
         spec = self._state.spec
         for criterion in planned.criteria:
@@ -241,14 +244,14 @@ class _Ratchet:
             return ""
         written: Mapping[str, str] = before
         role: Role = "write"
-        found = last = why = ""
+        found = last = end = ""
         for _ in range(SESSIONS):
             task = Task(spec, planned.feature, criterion, kept, found)
             session, files = self._work.write(role, task, others, written)
-            found, why = session.found, session.sentence
+            found, end = session.found, session.sentence
             if session.ended == "green":
                 found = self._take(spec, {**others, **files}, criterion)
-                why = _NOT_THROUGH
+                end = _NOT_THROUGH
                 if not found:
                     return ""
             fault = _CHANGING.sub("", found)
@@ -259,7 +262,7 @@ class _Ratchet:
             else:
                 written, last = files, fault
                 role = "repair" if found else role
-        return why
+        return end
 
     def _there_already(self, spec: AppSpec, criterion: Criterion) -> bool:
         """Whether what was written for another criterion meets this one too."""
@@ -282,12 +285,12 @@ class _Ratchet:
 
     def _give_reasons(self, planned: Sequence[Planned]) -> None:
         """Has the description say of each wish that stays why it is not built."""
-        why = {item.criterion: item.reason for item in self._skipped}
+        said = {item.criterion: item.reason for item in self._skipped}
         reasons: dict[str, str] = {}
         for part in planned:
             for wish in part.wishes:
                 own = criteria_of(part, wish)
-                missing = [why[each.id] for each in own if each.id in why]
+                missing = [said[each.id] for each in own if each.id in said]
                 if missing and missing != [_WORTHLESS] * len(own):
                     there = len(own) - len(missing)
                     partly = f"{there} of {len(own)} checks hold. " if there else ""

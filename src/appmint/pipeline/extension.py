@@ -40,7 +40,7 @@ class Extended:
     chapters: tuple[Chapter, ...]
     skipped: tuple[Skipped, ...]
     stopped: str = ""
-    """Why the extension ended early, where the service or the budget gave out."""
+    """Why it ended early, where the service or the budget gave out: for the operator."""
 
 
 def with_criterion(spec: AppSpec, planned: Planned, criterion: Criterion) -> AppSpec:
