@@ -12,8 +12,10 @@ from appmint.site.apps.access import delivery_of, own_app_for
 from appmint.site.apps.certificate import Certificate, Finding, Verdict, examine
 from appmint.site.apps.keys import key_id, public_pem, signing_key
 from appmint.site.apps.receipt import receipt_pdf
+from appmint.site.design.templatetags.design import ece
 
 _LONGEST = 64 * 1024
+_MICRO = "_micro_ece"
 
 
 class CertificateForm(forms.Form):
@@ -114,13 +116,17 @@ def _shown(finding: Finding | None) -> list[tuple[str, str]]:
 
 
 def _rows(certificate: Certificate) -> list[tuple[str, str]]:
-    """Each field in words; numbers as the file has them."""
-    return [
-        (_words(name), "–" if value is None else str(value)) for name, value in certificate.items()
-    ]
+    """Each field in words; digests and times as the file has them, amounts as people read them."""
+    return [(_words(name), _value(name, value)) for name, value in certificate.items()]
+
+
+def _value(name: str, value: object) -> str:
+    if value is None:
+        return "–"
+    return ece(value) if name.endswith(_MICRO) and isinstance(value, int) else str(value)
 
 
 def _words(name: str) -> str:
     """A field's name for people: "zip_sha256" -> "Zip sha256"."""
-    plain = name.replace("_", " ").replace("sha256", "SHA-256").replace("ece", "ECE")
+    plain = name.removesuffix(_MICRO).replace("_", " ").replace("sha256", "SHA-256")
     return plain[0].upper() + plain[1:]
