@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from pydantic_ai import Agent, ModelRetry
 from pydantic_ai.models import Model
 
-from appmint.llm.engine import answering
+from appmint.llm import engine
 from appmint.llm.prompts import Prompt
 
 RETRIES = 2
@@ -45,8 +45,7 @@ def ask(
             raise ModelRetry("\n".join(f"- {each}" for each in wrong[:_MOST_SENTENCES]))
         return given
 
-    with answering():
-        return agent.run_sync(_blocks(material)).output
+    return engine.ask(agent.run(_blocks(material))).output
 
 
 def _blocks(material: Mapping[str, str]) -> str:

@@ -4,6 +4,7 @@ The session ends when the checks are green, or when it cannot get there: every w
 goes astray has its answer here, and none of them goes on for ever.
 """
 
+import asyncio
 import json
 import re
 import time
@@ -229,7 +230,7 @@ class _Writing:
     def _converse(self, note: str) -> None:
         limits = self._limits
         said = data_blocks(self._task.material(self._workspace))
-        self._agent.run_sync(
+        conversation = self._agent.run(
             f"{said}\n\n{note}" if note else said,
             usage_limits=UsageLimits(
                 request_limit=limits.requests, total_tokens_limit=limits.tokens
@@ -237,6 +238,8 @@ class _Writing:
             usage=self._usage,
             timeout=max(self._until - time.monotonic(), 0.001),
         )
+        # The agent's own `run_sync` leaves an event loop open in each thread.
+        asyncio.run(conversation)
 
     def _ended(self, ended: Ended, sentence: str) -> Session:
         found = self._last[1].found if self._last else ""
