@@ -7,6 +7,7 @@ import pytest
 
 from appmint.builder import CustomCodeRefused, build, sources
 from appmint.quality import verify
+from appmint.quality.imports import Sources
 from appmint.spec import Claim, Criterion, problems
 from appmint.stacks.templates import WEB
 from appmint.stacks.web.checks import attach
@@ -152,6 +153,26 @@ def test_beginnings_fail_every_criterion_and_nothing_else(tmp_path: Path) -> Non
 @pytest.mark.slow
 @pytest.mark.e2e
 @pytest.mark.timeout(300)
+def test_a_written_server_that_breaks_on_what_it_is_sent_is_found(tmp_path: Path) -> None:
+    careless = (
+        "import { Hono } from 'hono'\n"
+        "import type { Env } from '#server/http/session.ts'\n\n"
+        "export const patternEditorRoutes = new Hono<Env>().post('/', async (c) =>\n"
+        "  c.json(JSON.parse(await c.req.text())),\n"
+        ")\n"
+    )
+    modules = stack_modules(WEB)
+    app = build(spec(), tmp_path / "app", node_modules=modules, custom={SERVER: careless})
+    report = verify(app.folder, spec(), node_modules=modules, evidence=tmp_path / "evidence")
+    found = report.check("security").summary
+    assert "POST /api/bespoke/pattern-editor with a" in found
+    assert "answered 500" in found
+    assert not report.ok
+
+
+@pytest.mark.slow
+@pytest.mark.e2e
+@pytest.mark.timeout(300)
 def test_given_code_goes_through_the_same_gate(tmp_path: Path) -> None:
     asked = spec((COUNTING, KEEPING))
     modules = stack_modules(WEB)
@@ -159,3 +180,12 @@ def test_given_code_goes_through_the_same_gate(tmp_path: Path) -> None:
     report = verify(app.folder, asked, node_modules=modules, evidence=tmp_path / "evidence")
     wrong = [(check.name, check.summary) for check in report.checks if check.status != "pass"]
     assert report.ok, (wrong, [item.message for item in report.criteria])
+
+
+@pytest.mark.parametrize("word", ["import ", "export ", "from ", "import\n", "\n", " "])
+@pytest.mark.timeout(120)
+def test_no_text_keeps_the_readers_of_imports_busy(word: str) -> None:
+    text = f"export {{}}\n{word * (200_000 // len(word))}"
+    sources(spec(), {VIEW: text})
+    assert list(Sources({VIEW: text}, {}).imports(VIEW)) == []
+    assert list(objections(VIEW, text)) == []

@@ -8,7 +8,7 @@ from typing import Any
 from appmint.stacks.web.modules import own_module, package_of
 
 _IMPORT = re.compile(
-    r"""(?:^|[\s;])(?:import|export)\s+(?:[^'"();]*?\sfrom\s+)?['"]([^'"]+)['"]"""
+    r"""(?:^|[\s;])(?:import|export)\s+(?:[^'"();]{0,2000}?\sfrom\s+)?['"]([^'"]+)['"]"""
     r"""|\bimport\(\s*['"]([^'"]+)['"]\s*\)|@import\s+['"]([^'"]+)['"]"""
     r"""|\burl\(['"](@?[\w-]+/[^'":]+)['"]\)""",
 )

@@ -8,7 +8,7 @@ from typing import Any
 _CODE = (".ts", ".tsx", ".mjs", ".js", ".css")
 # Texts may hold "from" and quotes as well: a statement ends its line, as the formatter sees to.
 _STATEMENT = re.compile(
-    r"""(?:\bfrom\s*|^\s*import\s*)(['"])(?P<named>[^'"\n]+)\1\s*;?\s*$""", re.MULTILINE
+    r"""(?:\bfrom\s*|^[ \t]*import\s*)(['"])(?P<named>[^'"\n]+)\1\s*;?\s*$""", re.MULTILINE
 )
 _CALL = re.compile(
     r"""(?:\bimport\s*\(\s*|\bimport\.meta\.resolve\(\s*|\bresolve\(\s*"""

@@ -10,6 +10,7 @@ from appmint.spec.criteria import Criterion
 from appmint.spec.entities import Entity, Field, FieldType
 from appmint.stacks import web
 from appmint.stacks.composition import EntityNames, FieldNames
+from appmint.stacks.web.features.bespoke.places import parts, places
 
 # From the start of the session on, which has 300 s in all.
 _BROWSER_TIMEOUT_MS = 280_000
@@ -42,6 +43,7 @@ def session_plan(
         "staff_roles": [role.name for role in spec.roles if role.staff],
         "allowed_packages": allowed_packages(),
         "entities": [_entity(entity) for entity in spec.entities],
+        "parts": [f"/api{places(part).address}" for part in parts(spec) if part.api],
     }
 
 

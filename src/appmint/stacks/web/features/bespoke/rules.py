@@ -19,7 +19,7 @@ _UNSAFE = re.compile(
     r"|\bdocument\.write\b|\binnerHTML\b"
 )
 _MODULE = re.compile(
-    r"""(?:\bfrom\s*|^\s*import\s*)(['"])(?P<named>[^'"\n]+)\1\s*;?\s*$"""
+    r"""(?:\bfrom\s*|^[ \t]*import\s*)(['"])(?P<named>[^'"\n]+)\1\s*;?\s*$"""
     r"""|\b(?:import|require)\s*\(\s*(['"])(?P<called>[^'"\n]+)\3\s*\)""",
     re.MULTILINE,
 )
