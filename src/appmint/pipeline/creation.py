@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from appmint import sandbox
 from appmint.builder.project import package_name
-from appmint.llm.errors import ModelError
+from appmint.llm.errors import AnswerUnusable, ModelError
 from appmint.pipeline.by_model import extend_by_model, understand_with
 from appmint.pipeline.chapters import publish_extended
 from appmint.pipeline.destination import check_destination, workshop
@@ -124,7 +124,8 @@ def create(
         clock.start("verify")
         proven = prove(app, on_event=lambda event: say(Progress("verify", "check", check=event)))
         verifying = clock.finish("verify", found(proven.report))
-        grown = _grow(proven, engine, clock, say)
+        writing = engine if trouble is None or isinstance(trouble, AnswerUnusable) else None
+        grown = _grow(proven, writing, clock, say)
         clock.start("publish")
         revision = grown.publish()
         clock.finish("publish", f"commit {revision.sha[:10]}")
