@@ -123,6 +123,11 @@ class Config(BaseSettings):
         80, ge=0, le=100, description="Apps of those packages below this score wait all the same."
     )
 
+    readings: int = Field(
+        20,
+        ge=0,
+        description="Readings of drafts by a model that one customer can have in a day.",
+    )
     model_waits: Annotated[tuple[Package, ...], NoDecode] = Field(
         (),
         description="Packages whose orders wait while the model's service is down; those of the "

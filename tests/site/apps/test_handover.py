@@ -103,7 +103,7 @@ def test_the_certificate_names_what_was_delivered_and_who_approved_it(delivery: 
     assert certificate["generation_approved_by"] == "Olga"
     assert certificate["delivery_approved_by"] == "Olga"
     assert certificate["price_micro_ece"] == delivery.app.order.price_micro
-    assert certificate["model_cost_micro_ece"] == 0
+    assert certificate["model_cost_micro_usd"] == 0
     report = json.loads(artefacts.path(delivery.report_digest).read_text())
     assert report["score"]["total"] == certificate["score"] == 93
 

@@ -17,12 +17,13 @@ from pydantic import JsonValue
 from appmint import __version__
 from appmint.site.apps.keys import key_id, signing_key
 from appmint.site.apps.models import Delivery
+from appmint.site.engine import spending
 from appmint.site.orders.models import Event, Order
 from appmint.site.orders.states import Action
 
 FORMAT = "appmint-certificate-1"
-ENGINE = "rules"
-"""The embedded engine: no model was asked, so none cost anything."""
+RULES = "rules"
+"""The embedded engine alone: no model had a part in the app."""
 
 Certificate = Mapping[str, JsonValue]
 
@@ -75,8 +76,8 @@ def certified(delivery: Delivery) -> Certificate:
         **_approval("generation", order, attempt, (Action.APPROVE, Action.RETRY)),
         **_approval("delivery", order, attempt, (Action.ACCEPT,)),
         "price_micro_ece": order.price_micro if delivery.number == 1 else 0,
-        "model_cost_micro_ece": 0,
-        "engine": ENGINE,
+        "model_cost_micro_usd": spending.total_micro_usd(spending.of_order(order)),
+        "engine": delivery.run.engine or RULES,
         "appmint_version": __version__,
         "key": key_id(key.public_key()),
     }

@@ -60,6 +60,8 @@ class Order(models.Model):
     text = models.TextField(blank=True)
     corrections = models.JSONField(default=dict, blank=True)
     """What the customer changed of what was understood; applied by `orders.requirements`."""
+    facts = models.JSONField(null=True, blank=True)
+    """What a model found in the text beside the rules: see `orders.close_reading`."""
     spec = models.JSONField(null=True, blank=True)
     """The AppSpec as ordered, fixed at submission."""
 

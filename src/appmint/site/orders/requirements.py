@@ -6,10 +6,13 @@ from functools import lru_cache
 
 from appmint.reader import ReaderError, read
 from appmint.reader.explain import explain
-from appmint.site.orders import wording
+from appmint.reader.reading import NO_FACTS
+from appmint.site.orders import close_reading, wording
 from appmint.site.orders.corrections import Corrections, correct
+from appmint.site.orders.models import Order
 from appmint.spec import AppSpec
 from appmint.spec.entities import Entity
+from appmint.spec.facts import Facts
 from appmint.stacks.web.checks import attach
 
 _KEPT_IN_MEMORY = 32
@@ -95,13 +98,19 @@ class Understood:
         return tuple(found.values())
 
 
-def understand(text: str, corrections: Mapping[str, object]) -> Understood:
-    """Reads the text and applies the customer's corrections.
+def understand(text: str, corrections: Mapping[str, object], facts: Facts = NO_FACTS) -> Understood:
+    """Reads the text, with what else was found in it, and applies the customer's corrections.
 
     Never raises for what was typed: a text that is no brief has the reader's sentence. Takes some
     50 ms for a new text and nothing for one seen before.
     """
-    return _understood(text, Corrections.model_validate(corrections).model_dump_json())
+    return _understood(text, Corrections.model_validate(corrections).model_dump_json(), facts)
+
+
+def understand_order(order: Order, text: str | None = None) -> Understood:
+    """What the order's text says, or another one in its place."""
+    wanted = order.text if text is None else text
+    return understand(wanted, order.corrections, close_reading.facts_of(order, wanted))
 
 
 def of_spec(spec: Mapping[str, object]) -> Understood:
@@ -110,10 +119,10 @@ def of_spec(spec: Mapping[str, object]) -> Understood:
 
 
 @lru_cache(maxsize=_KEPT_IN_MEMORY)
-def _understood(text: str, corrections_json: str) -> Understood:
+def _understood(text: str, corrections_json: str, facts: Facts) -> Understood:
     corrections = Corrections.model_validate_json(corrections_json)
     try:
-        spec = read(_with_answers(text, corrections), name=corrections.name or None)
+        spec = read(_with_answers(text, corrections), corrections.name or None, facts)
     except ReaderError as error:
         return Understood(None, str(error))
     unread = _unread(spec)

@@ -16,6 +16,7 @@ urlpatterns = [
     path("<str:number>/steps/<str:step>", steps.step, name="step"),
     path("<str:number>/steps/<str:step>/save", steps.save, name="save"),
     path("<str:number>/understood", requirements.understood, name="understood"),
+    path("<str:number>/read-closely", requirements.read_closely, name="read_closely"),
     path("<str:number>/corrections", requirements.correct, name="correct"),
     path("<str:number>/files", requirements.upload, name="upload"),
     path("<str:number>/files/<int:pk>", requirements.file, name="file"),

@@ -25,7 +25,7 @@ class Run(models.Model):
     """AM-000123-1: told from order and attempt, so that a second enqueue finds the first."""
     state = models.CharField(max_length=10, choices=State, default=State.QUEUED, db_index=True)
     stage = models.CharField(max_length=10, blank=True)
-    """The stage it is in: read, build, verify, publish, deliver."""
+    """The stage it is in: read, build, verify, extend, publish, deliver."""
     priority = models.PositiveIntegerField(default=10)
     """Lower ones go first."""
     reason = models.TextField(blank=True)
@@ -39,6 +39,14 @@ class Run(models.Model):
     """Report, logs and screenshots, as one archive in the artefact store."""
     report = models.JSONField(null=True, blank=True)
     """`quality.Report` as JSON."""
+    extension_digest = models.CharField(max_length=64, blank=True)
+    """How far a model's work on it is, as an artefact: see `runs.extension`."""
+    engine = models.CharField(max_length=300, blank=True)
+    """What a model added, in a sentence or two; empty where none was at work."""
+    waited = models.PositiveIntegerField(default=0)
+    """How often it was put back because the model's service was down."""
+    not_before = models.DateTimeField(null=True, blank=True)
+    """Until when it is left alone then."""
     commit = models.CharField(max_length=64, blank=True)
 
     class Meta:
@@ -49,6 +57,11 @@ class Run(models.Model):
 
     def __str__(self) -> str:
         return self.workflow_id
+
+    @property
+    def queue_id(self) -> str:
+        """Its workflow in the queue: a further one each time it was put back."""
+        return f"{self.workflow_id}.{self.waited}" if self.waited else self.workflow_id
 
     @property
     def score(self) -> int | None:

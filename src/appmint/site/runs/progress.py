@@ -7,6 +7,7 @@ from typing import Any, Literal
 from django.db.models import Max
 
 from appmint.quality.gates import GATES, MEASURES
+from appmint.site.engine import tiers
 from appmint.site.runs.estimates import ahead_of, left_s
 from appmint.site.runs.models import Run, RunEvent
 
@@ -16,6 +17,7 @@ STAGES: Mapping[str, str] = {
     "read": "Read the specification",
     "build": "Build the app",
     "verify": "Prove it in a real browser",
+    "extend": "Write what no ready part covers",
     "review": "Review",
     "publish": "Put it into its repository",
     "deliver": "Hand it over",
@@ -159,10 +161,13 @@ def newest(run: Run) -> int:
 
 
 def _stages(run: Run, events: Iterable[RunEvent]) -> list[Row]:
+    events = [event for event in events if event.kind == "stage"]
     rows = {name: Row(name, label) for name, label in STAGES.items()}
+    if not tiers.engine_is_at_work(run.order) and not any(
+        event.payload["stage"] == "extend" for event in events
+    ):
+        del rows["extend"]
     for event in events:
-        if event.kind != "stage":
-            continue
         told = event.payload
         row = rows[told["stage"]]
         if told["state"] == "finished":
@@ -204,9 +209,9 @@ def _criteria(run: Run, events: Iterable[RunEvent]) -> list[CriterionRow]:
     }
     for event in events:
         told = event.payload
-        if event.kind != "criterion" or told["name"] not in rows:
+        if event.kind != "criterion":
             continue
-        row = rows[told["name"]]
+        row = rows.get(told["name"]) or CriterionRow(told["name"], told.get("text", ""))
         tried = Tried(
             viewport=told["viewport"],
             passed=told["status"] == "pass",

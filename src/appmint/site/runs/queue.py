@@ -18,12 +18,14 @@ from appmint.site.config import config
 from appmint.site.runs.models import Run
 
 APPLICATION = "appmint"
-VERSION = "1"
+VERSION = "2"
 """Of the workflows: raised when a run that is under way cannot be continued by newer code."""
 GENERATIONS = "generations"
 DELIVERIES = "deliveries"
 """A queue of its own: handing over what is accepted waits for no generation and no pause."""
 GENERATE = "generate"
+GO_ON = "go on"
+"""A run that was put back goes on where the model's work begins."""
 HAND_OVER = "hand over"
 _POLLING_S = 0.5
 _NO_TABLE = re.compile(r"no such table|relation .* does not exist")
@@ -66,7 +68,7 @@ def enqueue(run: Run) -> bool:
 
     The worker's reconciler puts in whatever is missing.
     """
-    return _put(run, GENERATIONS, GENERATE, run.workflow_id)
+    return _put(run, GENERATIONS, GO_ON if run.waited else GENERATE, run.queue_id)
 
 
 def enqueue_delivery(run: Run) -> bool:
@@ -76,7 +78,7 @@ def enqueue_delivery(run: Run) -> bool:
 
 def cancel(run: Run) -> None:
     """Ends the run's workflows, at the latest after the stage under way."""
-    _client(config().queue_database).cancel_workflows([run.workflow_id, delivery_of(run)])
+    _client(config().queue_database).cancel_workflows([run.queue_id, delivery_of(run)])
 
 
 def statuses(workflow_ids: Iterable[str]) -> dict[str, str]:

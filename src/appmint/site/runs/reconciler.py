@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from appmint.site.orders.states import State
@@ -24,12 +24,15 @@ _BROKE_OFF = (
 def reconcile() -> None:
     """Puts in what is missing from the queue, takes out what nobody wants, ends what broke off."""
     open_runs = Run.objects.select_related("order").order_by("priority", "queued_at")
+    due = Q(not_before=None) | Q(not_before__lte=timezone.now())
     generating = _some(
-        open_runs.filter(state__in=_AT_WORK, order__state__in=[State.APPROVED, State.GENERATING])
+        open_runs.filter(
+            due, state__in=_AT_WORK, order__state__in=[State.APPROVED, State.GENERATING]
+        )
     )
-    known = queue.statuses(run.workflow_id for run in generating)
+    known = queue.statuses(run.queue_id for run in generating)
     for run in generating:
-        _look_at(run, known.get(run.workflow_id), queue.enqueue)
+        _look_at(run, known.get(run.queue_id), queue.enqueue)
     delivering = _some(
         open_runs.filter(
             state__in=[Run.State.WAITING, Run.State.RUNNING], order__state=State.DELIVERING
@@ -44,9 +47,9 @@ def reconcile() -> None:
             finished_at__gte=timezone.now() - _LOOK_BACK,
         )
     )
-    known = queue.statuses(run.workflow_id for run in ended)
+    known = queue.statuses(run.queue_id for run in ended)
     for run in ended:
-        if known.get(run.workflow_id) in _NOT_BEGUN:
+        if known.get(run.queue_id) in _NOT_BEGUN:
             queue.cancel(run)
 
 

@@ -4,8 +4,10 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 from django.db import DatabaseError, connections, transaction
+from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 
@@ -25,7 +27,7 @@ from appmint.site.orders import actions
 from appmint.site.orders.errors import NotAllowed
 from appmint.site.orders.models import Order
 from appmint.site.orders.states import State
-from appmint.site.runs import artefacts, bundles
+from appmint.site.runs import artefacts, bundles, extension
 from appmint.site.runs.checks import listener
 from appmint.site.runs.errors import NotWanted, Unfinishable
 from appmint.site.runs.models import Run
@@ -34,10 +36,23 @@ from appmint.site.runs.workplace import workplace
 from appmint.spec import AppSpec, SpecInvalid, dumps, loads
 from appmint.toolchain import SetupError
 
+_WAIT_S, _WAIT_AT_LEAST_S = 120.0, 30.0
+"""How long a run waits for a service that does not say when it is back; and at least."""
+
 _OURS = (
     "This is a fault on our side, and our operators have been told. You need not do anything: "
     "your order can be taken up again from here."
 )
+
+
+@contextmanager
+def _connected_anew() -> Iterator[None]:
+    """After trouble with the database the next attempt begins with a connection of its own."""
+    try:
+        yield
+    except DatabaseError:
+        connections.close_all()
+        raise
 
 
 def read(run: Run) -> str:
@@ -88,6 +103,39 @@ def verify(run: Run) -> str:
         return found(proven.report)
 
 
+@_connected_anew()
+def plan(pk: int) -> int:
+    """How many parts a model is to write; 0 where none is at work. Raises ModelAway, NotWanted."""
+    return extension.begin(_wanted(pk))
+
+
+@_connected_anew()
+def write(pk: int, number: int) -> None:
+    """One part written by a model. Raises ModelAway, NotWanted, Unfinishable."""
+    try:
+        extension.write(_wanted(pk), number)
+    except (SandboxUnavailable, SetupError) as error:
+        raise Unfinishable(f"The app could not be tried out: {error} {_OURS}") from error
+
+
+@_connected_anew()
+def written(pk: int) -> None:
+    """Tells what the model's work came to."""
+    extension.end(_wanted(pk))
+
+
+@_connected_anew()
+def wait(pk: int, again_in_s: float | None) -> None:
+    """Puts the run back into the queue for later: the model's service is down, and it waits."""
+    wait_s = max(_WAIT_AT_LEAST_S, again_in_s or _WAIT_S)
+    waiting = Run.objects.filter(pk=pk, state=Run.State.RUNNING)
+    waiting.update(
+        state=Run.State.QUEUED,
+        waited=F("waited") + 1,
+        not_before=timezone.now() + timedelta(seconds=wait_s),
+    )
+
+
 def review(run: Run) -> str:
     """The order goes to review, or on to delivery where no operator needs to look.
 
@@ -125,16 +173,6 @@ def deliver(run: Run) -> str:
         Run.objects.filter(pk=run.pk).update(state=Run.State.FINISHED, finished_at=timezone.now())
         tell(run, "end", "end", {"state": Run.State.FINISHED})
     return f"delivery {run.delivery.number}"
-
-
-@contextmanager
-def _connected_anew() -> Iterator[None]:
-    """After trouble with the database the next attempt begins with a connection of its own."""
-    try:
-        yield
-    except DatabaseError:
-        connections.close_all()
-        raise
 
 
 @_connected_anew()

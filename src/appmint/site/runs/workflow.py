@@ -4,14 +4,15 @@ Only workers import this. Steps are named; a run under way is continued by these
 changing their order or names raises `queue.VERSION`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from dbos import DBOS, StepOptions
 from dbos import error as dbos_error
 from django.db import connections
 
 from appmint.site.runs import queue, steps
-from appmint.site.runs.errors import NotWanted, Unfinishable
+from appmint.site.runs.errors import ModelAway, NotWanted, Unfinishable
 from appmint.site.runs.models import Run
 
 _ATTEMPTS = 3
@@ -24,8 +25,9 @@ _MAKE: tuple[tuple[str, Callable[[Run], str]], ...] = (
     ("read", steps.read),
     ("build", steps.build),
     ("verify", steps.verify),
-    ("review", steps.review),
 )
+
+_RELEASE: tuple[tuple[str, Callable[[Run], str]], ...] = (("review", steps.review),)
 
 _GIVE: tuple[tuple[str, Callable[[Run], str]], ...] = (
     ("publish", steps.publish),
@@ -35,26 +37,57 @@ _GIVE: tuple[tuple[str, Callable[[Run], str]], ...] = (
 
 def register() -> None:
     """Tells DBOS of the workflows; before it is launched."""
-    DBOS.workflow(name=queue.GENERATE, max_recovery_attempts=_KILLED_AT_MOST)(generate)
-    DBOS.workflow(name=queue.HAND_OVER, max_recovery_attempts=_KILLED_AT_MOST)(hand_over)
+    for name, workflow in (
+        (queue.GENERATE, generate),
+        (queue.GO_ON, go_on),
+        (queue.HAND_OVER, hand_over),
+    ):
+        DBOS.workflow(name=name, max_recovery_attempts=_KILLED_AT_MOST)(workflow)
 
 
 def generate(run: int) -> None:
     """From the order's spec to a proven app that waits for its release."""
-    _carry_out(run, _MAKE)
+    with _ended_well(run):
+        _carry_out(run, _MAKE)
+        _extend(run)
+        _carry_out(run, _RELEASE)
+
+
+def go_on(run: int) -> None:
+    """The rest of `generate`, for a run that has waited for the model's service."""
+    with _ended_well(run):
+        _extend(run)
+        _carry_out(run, _RELEASE)
 
 
 def hand_over(run: int) -> None:
     """From an accepted app to a delivered one."""
-    _carry_out(run, _GIVE)
+    with _ended_well(run):
+        _carry_out(run, _GIVE)
 
 
-def _carry_out(run: int, stages: tuple[tuple[str, Callable[[Run], str]], ...]) -> None:
+def _carry_out(run: int, stages: Sequence[tuple[str, Callable[[Run], str]]]) -> None:
+    for stage, work in stages:
+        DBOS.run_step(_options(stage), steps.carry_out, run, stage, work)
+
+
+def _extend(run: int) -> None:
+    """What a model writes, a step a part: what is finished is never written or paid again."""
+    parts = DBOS.run_step(_options("plan"), steps.plan, run)
+    for number in range(parts):
+        DBOS.run_step(_options(f"write {number + 1}"), steps.write, run, number)
+    DBOS.run_step(_options("written"), steps.written, run)
+
+
+@contextmanager
+def _ended_well(run: int) -> Iterator[None]:
+    """However the stages end, the run and its order say so."""
     try:
-        for stage, work in stages:
-            DBOS.run_step(_options(stage), steps.carry_out, run, stage, work)
+        yield
     except NotWanted as ended:
         DBOS.logger.info(str(ended))
+    except ModelAway as away:
+        DBOS.run_step(_options("wait", _ATTEMPTS_AT_ENDING), steps.wait, run, away.again_in_s)
     except Unfinishable as problem:
         _give_up(run, str(problem))
     except dbos_error.DBOSMaxStepRetriesExceeded as problem:
@@ -82,4 +115,4 @@ def _options(name: str, attempts: int = _ATTEMPTS) -> StepOptions:
 
 def _may_pass(problem: BaseException) -> bool:
     """Whether trying again could help: not with what a stage itself has found out."""
-    return not isinstance(problem, Unfinishable | NotWanted)
+    return not isinstance(problem, Unfinishable | NotWanted | ModelAway)

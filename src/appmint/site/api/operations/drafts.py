@@ -19,7 +19,7 @@ from appmint.site.orders.completeness import gaps
 from appmint.site.orders.forms import CustomerForm, PackageForm, RepositoryForm, RequirementsForm
 from appmint.site.orders.models import Order
 from appmint.site.orders.quote import quote
-from appmint.site.orders.requirements import understand
+from appmint.site.orders.requirements import understand_order
 from appmint.site.orders.states import Step
 
 _FORMS: tuple[type[RepositoryForm | RequirementsForm | PackageForm | CustomerForm], ...] = (
@@ -98,13 +98,13 @@ def _changed(order: Order, data: DraftChange, values: Mapping[str, object]) -> O
     if data.corrections is not None:
         drafts.correct(order, data.corrections)
     order = drafts.save(order, values)
-    missing = gaps(order, understand(order.text, order.corrections))
+    missing = gaps(order, understand_order(order))
     reached = min((gap.step for gap in missing), key=drafts.place, default=Step.PAYMENT)
     return drafts.save(order, {}, reached=reached)
 
 
 def _price_now(order: Order) -> Price:
-    spec = understand(order.text, order.corrections).spec
+    spec = understand_order(order).spec
     package: Package | None = next(
         (each for each in config().packages if each == order.package), None
     )

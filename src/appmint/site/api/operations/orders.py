@@ -24,7 +24,7 @@ from appmint.site.orders import actions, ratings, timeline
 from appmint.site.orders.access import draft_for, order_for, orders_of
 from appmint.site.orders.listing import found
 from appmint.site.orders.models import Order
-from appmint.site.orders.requirements import Understood, of_spec, understand
+from appmint.site.orders.requirements import Understood, of_spec, understand_order
 from appmint.site.orders.revision import changes
 
 router = Router()
@@ -108,7 +108,7 @@ def keep_app(request: HttpRequest, number: str, data: Why) -> OrderWhole:
 def preview_revision(request: HttpRequest, number: str, data: Revised) -> Difference:
     """What a corrected text would change of a delivered order; asks for nothing yet."""
     order = draft_for(caller(request), number)
-    understood = understand(data.text, order.corrections)
+    understood = understand_order(order, data.text)
     if understood.spec is None:
         raise invalid([FieldProblem(field="body.text", detail=understood.refusal)])
     if order.spec is None:
@@ -134,4 +134,4 @@ def rate_order(request: HttpRequest, number: str, data: StarsGiven) -> OrderWhol
 
 
 def _understood(order: Order) -> Understood:
-    return of_spec(order.spec) if order.spec else understand(order.text, order.corrections)
+    return of_spec(order.spec) if order.spec else understand_order(order)

@@ -15,7 +15,7 @@ from appmint.site.orders import guard, revision, timeline
 from appmint.site.orders.completeness import gaps
 from appmint.site.orders.corrections import Corrections
 from appmint.site.orders.models import Comment, Order, Rating, Upload
-from appmint.site.orders.requirements import understand
+from appmint.site.orders.requirements import understand_order
 from appmint.site.orders.states import Action, State, Step
 
 StateName = Literal[
@@ -167,7 +167,7 @@ class OrderWhole(OrderRow):
 def _missing(order: Order) -> list[GapRow]:
     if order.state != State.DRAFT:
         return []
-    found = gaps(order, understand(order.text, order.corrections))
+    found = gaps(order, understand_order(order))
     return [GapRow(step=gap.step.value, detail=gap.sentence) for gap in found]
 
 

@@ -11,7 +11,7 @@ from appmint.site.orders.actions.approve import approve
 from appmint.site.orders.errors import NotAllowed
 from appmint.site.orders.guard import carried_out, locked, permit
 from appmint.site.orders.models import Order, Revision
-from appmint.site.orders.requirements import understand
+from appmint.site.orders.requirements import understand_order
 from appmint.site.orders.states import Action, State
 from appmint.spec import dumps
 
@@ -29,7 +29,7 @@ def revise(order: Order, by: User | None, text: str) -> Order:
     free = config().free_revisions(cast(Package, order.package))
     if order.revisions_used >= free:
         raise NotAllowed(used_up(free))
-    understood = understand(text, order.corrections)
+    understood = understand_order(order, text)
     if understood.spec is None:
         raise NotAllowed(understood.refusal)
     spec = json.loads(dumps(understood.spec))

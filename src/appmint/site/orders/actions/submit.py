@@ -15,7 +15,7 @@ from appmint.site.orders.errors import NotAllowed
 from appmint.site.orders.guard import carried_out, locked, permit
 from appmint.site.orders.models import Order
 from appmint.site.orders.quote import quote
-from appmint.site.orders.requirements import understand
+from appmint.site.orders.requirements import understand_order
 from appmint.site.orders.states import Action, State, Step
 from appmint.spec import dumps
 
@@ -30,7 +30,7 @@ def submit(order: Order, by: User | None, *, key: str) -> Order:
     if order.state != State.DRAFT and key and order.submission_key == key:
         return order
     permit(order, Action.SUBMIT, by)
-    understood = understand(order.text, order.corrections)
+    understood = understand_order(order)
     missing = gaps(order, understood)
     if missing or understood.spec is None:
         raise NotAllowed(" ".join(gap.sentence for gap in missing))

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 from pydantic import ValidationError
 
 from appmint.site.accounts.models import User
-from appmint.site.orders import drafts, uploads
+from appmint.site.orders import close_reading, drafts, uploads
 from appmint.site.orders.access import draft_for, order_for, person
 from appmint.site.orders.corrections import Corrections
 from appmint.site.orders.errors import FileRefused, NotAllowed
@@ -38,6 +38,22 @@ def understood(request: HttpRequest, number: str) -> HttpResponse:
     except NotAllowed as error:
         problem = str(error)
     return _panel(request, order, problem)
+
+
+@require_POST
+def read_closely(request: HttpRequest, number: str) -> HttpResponse:
+    """Has a model read the text beside the rules."""
+    order = draft_for(person(request), number)
+    problem = ""
+    try:
+        order = close_reading.read_closely(order)
+    except NotAllowed as error:
+        problem = str(error)
+    if request.headers.get("HX-Request"):
+        return _panel(request, order, problem)
+    if problem:
+        messages.error(request, problem)
+    return redirect(f"{reverse('orders:step', args=[order.number, Step.REQUIREMENTS])}#understood")
 
 
 @require_POST

@@ -9,7 +9,7 @@ from appmint.site.orders import actions, guard
 from appmint.site.orders.access import draft_for, person
 from appmint.site.orders.errors import NotAllowed
 from appmint.site.orders.forms import RequirementsForm
-from appmint.site.orders.requirements import understand
+from appmint.site.orders.requirements import understand_order
 from appmint.site.orders.revision import changes, left
 from appmint.site.orders.states import Action
 
@@ -38,7 +38,7 @@ def revise(request: HttpRequest, number: str) -> HttpResponse:
                 return redirect(order)
             except NotAllowed as error:
                 context["problem"] = str(error)
-        understood = understand(text, order.corrections)
+        understood = understand_order(order, text)
         context |= {
             "understood": understood,
             "changes": changes(order, understood.spec) if understood.spec else None,

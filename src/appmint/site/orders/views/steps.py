@@ -7,10 +7,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from appmint.reader.reading import NO_FACTS
 from appmint.site.config import config
 from appmint.site.design.templatetags.components import StepItem
 from appmint.site.engine import tiers
-from appmint.site.orders import actions, drafts
+from appmint.site.orders import actions, close_reading, drafts
 from appmint.site.orders.access import draft_for, person
 from appmint.site.orders.completeness import gaps
 from appmint.site.orders.corrections import Corrections
@@ -23,7 +24,7 @@ from appmint.site.orders.forms import (
 )
 from appmint.site.orders.models import Order
 from appmint.site.orders.quote import Quote, offers, quote
-from appmint.site.orders.requirements import understand
+from appmint.site.orders.requirements import understand, understand_order
 from appmint.site.orders.samples import SAMPLES, sample
 from appmint.site.orders.states import State, Step
 from appmint.site.orders.uploads import TAKEN
@@ -99,7 +100,7 @@ def _sent(request: HttpRequest, order: Order, here: Step) -> HttpResponse:
     if here is Step.REQUIREMENTS:
         if (chosen := sample(request.POST.get("sample", ""))) is not None:
             return _begun_from(request, order, chosen.text)
-        understood = understand(str(values.get("text", order.text)), order.corrections)
+        understood = understand_order(order, str(values.get("text", order.text)))
         if fine and understood.spec is None:
             form.add_error("text", understood.refusal)
             fine = False
@@ -161,7 +162,7 @@ def _payment(request: HttpRequest, order: Order) -> HttpResponse:
             if order.state != State.DRAFT:
                 return redirect("orders:step", order.number, Step.CONFIRMATION)
             problem = str(error)
-    understood = understand(order.text, order.corrections)
+    understood = understand_order(order)
     missing = gaps(order, understood)
     agreed = _quote(order)
     wallet = ledger.wallet_of(user)
@@ -217,8 +218,10 @@ def understanding(order: Order) -> dict[str, object]:
     corrections = Corrections.model_validate(order.corrections)
     return {
         "order": order,
-        "understood": understand(order.text, order.corrections),
+        "understood": understand_order(order),
         "corrections": corrections,
+        "can_read_closely": close_reading.offered(order),
+        "read_closely": close_reading.facts_of(order, order.text) != NO_FACTS,
         "left_out": _left_out(order.text, corrections),
     }
 
@@ -264,7 +267,7 @@ def _valid(form: forms.BaseForm) -> dict[str, object]:
 
 def _quote(order: Order) -> Quote | None:
     """The price of the draft as it is; None while something it is told from is missing."""
-    spec = understand(order.text, order.corrections).spec
+    spec = understand_order(order).spec
     if spec is None or order.package not in config().packages:
         return None
     return quote(spec, order.package, order.rush)
