@@ -132,3 +132,14 @@ def test_very_long_text_is_refused() -> None:
 def test_text_about_something_else_is_refused(text: str) -> None:
     with pytest.raises(NotAnApp, match="does not describe an app"):
         interpret(text)
+
+
+def test_people_of_a_group_do_things_without_any_word_for_an_app() -> None:
+    spec = interpret(
+        "Members of a rowing club log outings, search them by boat and see a ranking. "
+        "Coaches add training plans and comment on outings."
+    )
+    assert "Rowing" in spec.name
+    texts = [criterion.text.lower() for criterion in spec.criteria]
+    for wish in ("log outings", "search", "ranking", "add training plans", "comment on outings"):
+        assert any(wish in text for text in texts), wish

@@ -142,6 +142,22 @@ def _told_of(texts: list[str]) -> int:
     return 0
 
 
+def _verb_of(texts: list[str], at: int) -> int:
+    """Where the verb of the people at a place stands, 0 without one.
+
+    It follows them or what they are of: "members of a rowing club log outings".
+    """
+    following = texts[at + 1 :]
+    if following and is_verb(following[0]):
+        return at + 1
+    if len(following) < 3 or following[0] != "of":
+        return 0
+    after = next(
+        (place for place in range(2, min(6, len(following))) if is_verb(following[place])), 0
+    )
+    return at + 1 + after if after else 0
+
+
 class Scan(Found):
     """Reads the chunks of one sentence in order, carrying verbs over lists."""
 
@@ -293,10 +309,11 @@ class Scan(Found):
                     or word.endswith(("ers", "ors", "ists", "ants", "ees", "ians"))
                 )
             )
-            if people and at + 1 < len(texts) and is_verb(texts[at + 1]):
+            verb = _verb_of(texts, at) if people else 0
+            if verb:
                 self._name_subject(word)
                 self.mode, self.detail = "verb", False
-                chunk.words = chunk.words[at + 1 :]
+                chunk.words = chunk.words[verb:]
                 chunk.opener = "modal"
                 return
 

@@ -14,6 +14,7 @@ from appmint.reader.domains import domain, retrieve
 from appmint.reader.draft import Draft
 from appmint.reader.errors import NotAnApp, TextEmpty, TextTooLong
 from appmint.reader.grammar import STORY
+from appmint.reader.groups import group_of
 from appmint.reader.intents import Intent, Opening, opening_of
 from appmint.reader.joining import joined
 from appmint.reader.limits import limits
@@ -78,9 +79,12 @@ def interpret(text: str, name: str | None = None, facts: Facts = NO_FACTS) -> Ap
     asked = bool(_APP.search(text)) or bool(coloured) or (opening is not None and len(done) > 1)
     asked = asked or any(each.action == "described" for each in done)
     asked = asked or any(STORY.match(part.text) for part in parts)
+    asked = asked or len({each.action for each in done if each.subject != "user"}) > 1
     wished = any(each.action != "quality" for each in facts.wishes)
     if not wished and (not asked or (opening is None and not done and not coloured)):
         raise NotAnApp
+    if opening is None:
+        opening = group_of(parts[0])
     if opening is None and parts[0].heading:
         opening = Opening(parts[0].text.lower(), "", parts[0].start, parts[0].end, 0)
     topic = f"{opening.topic} {opening.kind}" if opening else ""
