@@ -83,8 +83,6 @@ def interpret(text: str, name: str | None = None, facts: Facts = NO_FACTS) -> Ap
     wished = any(each.action != "quality" for each in facts.wishes)
     if not wished and (not asked or (opening is None and not done and not coloured)):
         raise NotAnApp
-    if opening is None:
-        opening = group_of(parts[0])
     if opening is None and parts[0].heading:
         opening = Opening(parts[0].text.lower(), "", parts[0].start, parts[0].end, 0)
     topic = f"{opening.topic} {opening.kind}" if opening else ""
@@ -120,7 +118,7 @@ def understand(
         _, part = bracketed(part)
         skip = 0
         if opening is None:
-            opening = opening_of(part)
+            opening = opening_of(part) or (group_of(part) if index == 0 else None)
             skip = opening.rest if opening else 0
             intents.extend(_asked_by(opening, part, index))
         app = frozenset(f"{opening.topic} {opening.kind}".split()[-2:]) if opening else frozenset()
