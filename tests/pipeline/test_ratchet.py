@@ -211,7 +211,7 @@ def test_an_error_of_the_service_ends_the_extension_with_what_is_green(error: Ex
     script = Script(sessions=iter(["green", error]))
     done = ratchet(proven(floor()), (planned(), editor()), script)
     assert [chapter.criterion for chapter in done.chapters] == [COUNTING.id]
-    assert done.stopped == str(error)
+    assert done.trouble is error
     assert [item.criterion for item in done.skipped] == [KEEPING.id]
     reason = done.proven.app.spec.unmet[0].reason
     assert reason.startswith("It was not written: ")

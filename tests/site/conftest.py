@@ -15,7 +15,9 @@ from pytest_django import DjangoDbBlocker
 
 from appmint.site.accounts.models import User
 from appmint.site.config import config
+from appmint.site.engine import tiers
 from appmint.site.runs import queue
+from tests.llm.service import KEY, MODEL, Answer, ModelService
 from tests.site.apps.making import TEXT, Built, built
 from tests.site.world import World, world_of
 
@@ -117,3 +119,31 @@ def postgresql_url(postgresql_server: str) -> Iterator[str]:
     yield urlunsplit(urlsplit(postgresql_server)._replace(path=f"/{name}"))
     with psycopg.connect(postgresql_server, autocommit=True) as server:
         server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture
+def served(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[list[Answer]], ModelService]]:
+    """Connects the site with a service that gives these answers."""
+    open_: list[ModelService] = []
+
+    def serve(answers: list[Answer]) -> ModelService:
+        service = ModelService(answers)
+        service.__enter__()
+        open_.append(service)
+        for name, value in {
+            "BASE_URL": service.url,
+            "API_KEY": KEY,
+            "READ": MODEL,
+            "WRITE": MODEL,
+            "REPAIR": MODEL,
+            "TRIES": "1",
+        }.items():
+            monkeypatch.setenv(f"APPMINT_MODEL_{name}", value)
+        tiers.settings.cache_clear()
+        return service
+
+    yield serve
+    for service in open_:
+        service.__exit__(None, None, None)
+    monkeypatch.undo()
+    tiers.settings.cache_clear()

@@ -2,13 +2,13 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from appmint.builder import build
 from appmint.builder.project import package_name
-from appmint.pipeline.extension import Extended
+from appmint.pipeline.extension import Chapter, Extended
 from appmint.pipeline.stages import EVIDENCE
 from appmint.pipeline.story import history
 from appmint.publish import Commit, Revision, commit_app, mark_made, zip_app
@@ -16,7 +16,7 @@ from appmint.spec import AppSpec
 from appmint.stacks.templates import WEB
 from appmint.toolchain import stack_modules
 
-_LAST = "Say what is built and what is not"
+LAST = "Say what is built and what is not"
 _NOT_THE_APP = (".git", EVIDENCE)
 
 
@@ -28,26 +28,41 @@ def publish_extended(
 ) -> Revision:
     """The last commit of the app's history; its zip is filed too. Raises PublishError.
 
-    Each chapter is built again for its commit; the last one holds the very files that were proven.
     `finish` is as in `extend`.
     """
     app = extended.proven.app
-    moment = at or datetime.now(UTC)
     with tempfile.TemporaryDirectory(prefix="appmint-history-") as name:
         folder = Path(name) / "app"
         folder.mkdir()
-        _lay(extended.floor, {}, folder, finish)
-        commit_app(folder, history(extended.floor), at=moment)
-        for chapter in extended.chapters:
-            _lay(chapter.spec, chapter.custom, folder, finish)
-            commit_app(folder, [Commit(chapter.message)], at=moment)
+        moment = at or datetime.now(UTC)
+        commit_story(folder, extended.floor, extended.chapters, finish=finish, at=moment)
         _clear(folder)
         _copy(app.folder, folder)
-        revision = commit_app(folder, [Commit(_LAST)], at=moment)
+        revision = commit_app(folder, [Commit(LAST)], at=moment)
         mark_made(folder, revision)
         shutil.move(folder / ".git", app.folder / ".git")
     zip_app(app.folder, app.evidence / f"{package_name(app.spec.name)}.zip")
     return revision
+
+
+def commit_story(
+    folder: Path,
+    floor: AppSpec,
+    chapters: Sequence[Chapter],
+    *,
+    finish: Callable[[Path], None] | None = None,
+    at: datetime,
+) -> None:
+    """Commits the floor in the steps of its history, then each chapter. Raises PublishError.
+
+    Each is built again for its commit in `folder`, of which all but `.git` is replaced. What the
+    last proven app has beyond the last chapter is left to commit, as `LAST`.
+    """
+    _lay(floor, {}, folder, finish)
+    commit_app(folder, history(floor), at=at)
+    for chapter in chapters:
+        _lay(chapter.spec, chapter.custom, folder, finish)
+        commit_app(folder, [Commit(chapter.message)], at=at)
 
 
 def _lay(

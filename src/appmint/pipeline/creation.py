@@ -148,7 +148,7 @@ class _Grown:
 
     proven: Proven
     extended: Extended | None = None
-    trouble: ModelError | str | None = None
+    trouble: ModelError | None = None
 
     @property
     def gained(self) -> tuple[str, ...]:
@@ -177,5 +177,5 @@ def _grow(
     criteria = len(done.chapters) + len(done.skipped)
     clock.finish("extend", f"{len(done.chapters)} of {criteria} planned criteria written")
     if done.proven is proven:
-        return _Grown(proven, trouble=done.stopped)
-    return _Grown(done.proven, done, done.stopped)
+        return _Grown(proven, trouble=done.trouble)
+    return _Grown(done.proven, done, done.trouble)

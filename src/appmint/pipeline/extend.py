@@ -67,6 +67,7 @@ def extend(
     engine: Models,
     *,
     tell: Callable[[Progress], None] | None = None,
+    custom: Mapping[str, str] | None = None,
     limits: Limits | None = None,
     finish: Callable[[Path], None] | None = None,
 ) -> Extended:
@@ -74,7 +75,8 @@ def extend(
 
     `proven` is the floor; its folder becomes that of the last green app, with its evidence. A
     floor that is not green is not extended. Errors of the service or the budget end the extension,
-    not the run. Wishes that stay unmet say why. `finish` is what the caller does to each app that
+    not the run. Wishes that stay unmet say why. `custom` is the code of parts that the app has
+    already, where it is extended further. `finish` is what the caller does to each app that
     was just built, before it is verified, as was done to the floor.
 
     Raises SandboxUnavailable, since nothing that a model writes runs without one; SetupError.
@@ -89,7 +91,7 @@ def extend(
             finish=finish,
             on_event=lambda event: say(Progress("extend", "check", check=event)),
         )
-        done = ratchet(proven, planned, bench, tell=say)
+        done = ratchet(proven, planned, bench, custom=custom, tell=say)
         if done.proven is proven:
             return done
         folder = proven.app.folder
@@ -101,7 +103,7 @@ def extend(
             done.custom,
             done.chapters,
             done.skipped,
-            done.stopped,
+            done.trouble,
         )
 
 
@@ -124,10 +126,11 @@ def ratchet(
     planned: Sequence[Planned],
     work: Work,
     *,
+    custom: Mapping[str, str] | None = None,
     tell: Callable[[Progress], None] | None = None,
 ) -> Extended:
     """`extend` on a given bench; the folder of the last green app is where the bench has it."""
-    run = _Ratchet(proven, work, tell or (lambda _: None))
+    run = _Ratchet(_State(proven, custom or {}), work, tell or (lambda _: None))
     if proven.report.ok:
         run.go(planned)
     return run.result()
@@ -146,15 +149,14 @@ class _State:
 
 
 class _Ratchet:
-    def __init__(self, proven: Proven, work: Work, tell: Callable[[Progress], None]) -> None:
-        self._floor = proven.app.spec
-        self._state = _State(proven, {})
+    def __init__(self, floor: _State, work: Work, tell: Callable[[Progress], None]) -> None:
+        self._floor = floor.spec
+        self._state = floor
         self._work = work
         self._tell = tell
         self._chapters: list[Chapter] = []
         self._skipped: list[Skipped] = []
-        self._stopped = ""
-        self._gave_out = ""
+        self._trouble: ModelError | None = None
 
     def result(self) -> Extended:
         return Extended(
@@ -163,7 +165,7 @@ class _Ratchet:
             self._state.custom,
             tuple(self._chapters),
             tuple(self._skipped),
-            self._stopped,
+            self._trouble,
         )
 
     def go(self, planned: Sequence[Planned]) -> None:
@@ -178,15 +180,14 @@ class _Ratchet:
             return
         wanted = without_worthless(planned, worthless)
         for criterion in wanted.criteria:
-            if self._stopped:
-                self._skip(criterion, self._gave_out)
+            if self._trouble:
+                self._skip(criterion, _ended_by(self._trouble))
                 continue
             try:
                 reason = self._criterion(wanted, criterion)
             except ModelError as error:
-                self._stopped = str(error)
-                self._gave_out = f"It was not written: {why(error)}."
-                reason = self._gave_out
+                self._trouble = error
+                reason = _ended_by(error)
             if reason:
                 self._skip(criterion, reason)
 
@@ -197,9 +198,10 @@ class _Ratchet:
 
     def _begin(self, planned: Planned) -> frozenset[str] | None:
         """The criteria that hold before the part is written; None where it cannot be begun."""
-        if self._stopped or not planned.criteria:
+        if self._trouble:
             for criterion in planned.criteria:
-                self._skip(criterion, self._gave_out)
+                self._skip(criterion, _ended_by(self._trouble))
+        if self._trouble or not planned.criteria:
             return None
         spec = self._state.spec
         for criterion in planned.criteria:
@@ -301,3 +303,8 @@ class _Ratchet:
         proven, _ = self._work.prove(spec, self._state.custom)
         if proven.report.ok:
             self._state = _State(proven, self._state.custom)
+
+
+def _ended_by(trouble: ModelError) -> str:
+    """Why a criterion was not written, for the customer."""
+    return f"It was not written: {why(trouble)}."

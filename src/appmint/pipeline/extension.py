@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from appmint.llm.errors import ModelError
 from appmint.llm.plans import Planned
 from appmint.pipeline.stages import Proven
 from appmint.spec import AppSpec, Bespoke, Criterion, Unmet
@@ -39,8 +40,8 @@ class Extended:
     custom: Mapping[str, str]
     chapters: tuple[Chapter, ...]
     skipped: tuple[Skipped, ...]
-    stopped: str = ""
-    """Why it ended early, where the service or the budget gave out: for the operator."""
+    trouble: ModelError | None = None
+    """What ended the extension early, where the service or the budget gave out."""
 
 
 def with_criterion(spec: AppSpec, planned: Planned, criterion: Criterion) -> AppSpec:

@@ -309,11 +309,11 @@ class Scan(Found):
                     or word.endswith(("ers", "ors", "ists", "ants", "ees", "ians"))
                 )
             )
-            verb = _verb_of(texts, at) if people else 0
-            if verb:
+            begin = _verb_of(texts, at) if people else 0
+            if begin:
                 self._name_subject(word)
                 self.mode, self.detail = "verb", False
-                chunk.words = chunk.words[verb:]
+                chunk.words = chunk.words[begin:]
                 chunk.opener = "modal"
                 return
 

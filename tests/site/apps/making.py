@@ -16,7 +16,7 @@ from appmint.quality.results import (
 )
 from appmint.reader import read
 from appmint.site.accounts.models import User
-from appmint.site.apps import handover
+from appmint.site.apps import finishing, handover
 from appmint.site.apps.models import Delivery
 from appmint.site.orders import actions
 from appmint.site.orders.models import Order
@@ -96,7 +96,7 @@ def proven(order: Order, built: Built, operator: User) -> Run:
     (evidence / "screenshots" / "c1-desktop.jpg").write_bytes(b"\xff\xd8\xff picture")
     run.spec_digest = artefacts.put(dumps(built.spec).encode())
     folder = Path(shutil.copytree(built.folder, evidence / "app"))
-    handover.finish(order, folder)
+    finishing.finish(order, folder)
     run.source_digest = bundles.pack(folder)
     shutil.rmtree(folder)
     run.evidence_digest = bundles.pack(evidence)

@@ -1,11 +1,12 @@
 """A draft's text read by a model beside the rules, when the customer asks for it."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from django.test import Client
 
+from appmint.reader.reading import NO_FACTS
 from appmint.site.accounts.models import User
 from appmint.site.config import config
 from appmint.site.engine import tiers
@@ -14,7 +15,7 @@ from appmint.site.orders import close_reading
 from appmint.site.orders.errors import NotAllowed
 from appmint.site.orders.models import Order
 from appmint.site.orders.requirements import understand_order
-from tests.llm.service import KEY, MODEL, Answer, Fails, ModelService
+from tests.llm.service import KEY, Answer, Fails, ModelService
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("own_data")]
 
@@ -46,34 +47,6 @@ def draft(customer: User) -> Order:
     return Order.objects.create(customer=customer, text=TEXT, repository_name="rowing")
 
 
-@pytest.fixture
-def served(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[list[Answer]], ModelService]]:
-    """Connects the site with a service that gives these answers."""
-    open_: list[ModelService] = []
-
-    def serve(answers: list[Answer]) -> ModelService:
-        service = ModelService(answers)
-        service.__enter__()
-        open_.append(service)
-        for name, value in {
-            "BASE_URL": service.url,
-            "API_KEY": KEY,
-            "READ": MODEL,
-            "WRITE": MODEL,
-            "REPAIR": MODEL,
-            "TRIES": "1",
-        }.items():
-            monkeypatch.setenv(f"APPMINT_MODEL_{name}", value)
-        tiers.settings.cache_clear()
-        return service
-
-    yield serve
-    for service in open_:
-        service.__exit__(None, None, None)
-    monkeypatch.undo()
-    tiers.settings.cache_clear()
-
-
 Served = Callable[[list[Answer]], ModelService]
 
 
@@ -94,15 +67,15 @@ def test_a_changed_text_is_read_by_the_rules_again(draft: Order, served: Served)
     served([FOUND])
     order = close_reading.read_closely(draft)
     order.text += " The page is ivory."
-    assert close_reading.facts_of(order, order.text) == close_reading.NO_FACTS
-    assert close_reading.facts_of(order, TEXT) != close_reading.NO_FACTS
+    assert close_reading.facts_of(order, order.text) == NO_FACTS
+    assert close_reading.facts_of(order, TEXT) != NO_FACTS
 
 
 def test_basic_is_made_by_the_rules_alone(draft: Order, served: Served) -> None:
     served([FOUND])
     order = close_reading.read_closely(draft)
     order.package = "basic"
-    assert close_reading.facts_of(order, TEXT) == close_reading.NO_FACTS
+    assert close_reading.facts_of(order, TEXT) == NO_FACTS
 
 
 def test_a_service_that_is_down_leaves_what_the_rules_understood(

@@ -3,14 +3,10 @@
 import json
 from collections.abc import Iterator
 from itertools import count
-from pathlib import Path
-from typing import cast
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from appmint.builder.continuation import MIGRATIONS, continue_from
-from appmint.builder.licensing import Licence, put_licence
 from appmint.builder.project import package_name
 from appmint.pipeline import build_pages
 from appmint.site.apps import repository
@@ -70,20 +66,6 @@ def publish(run: Run) -> Delivery:
             delivery.certificate = dict(certified(delivery))
             delivery.save()
     return delivery
-
-
-def finish(order: Order, folder: Path) -> None:
-    """Makes an app that was just built the order's: its licence, and its data where it has some.
-
-    Before it is verified: what is proven is what is handed over. A revision gets the migrations
-    that lead on from the app delivered before.
-    """
-    put_licence(folder, cast("Licence", order.licence))
-    delivered = Delivery.objects.filter(app__order=order).select_related("run").last()
-    if delivered is not None:
-        before = bundles.members(delivered.run.source_digest, MIGRATIONS)
-        texts = {name: content.decode() for name, content in before.items()}
-        continue_from(texts, folder)
 
 
 def _app(order: Order, spec: AppSpec) -> App:

@@ -2,17 +2,22 @@
 
 import fcntl
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 
+from appmint.pipeline.chapters import LAST, commit_story
 from appmint.pipeline.story import history
-from appmint.publish import Commit, commit_app, zip_app
+from appmint.publish import Commit, commit_app, mark_made, zip_app
+from appmint.site.apps.finishing import finish
 from appmint.site.apps.models import App
 from appmint.site.config import config
 from appmint.site.runs import artefacts, bundles
 from appmint.site.runs.models import Run
-from appmint.spec import AppSpec
+from appmint.site.runs.written import state_of
+from appmint.spec import AppSpec, loads
 
 _GIT = ".git"
 
@@ -40,17 +45,30 @@ def commit(folder: Path, app: App, run: Run, spec: AppSpec, source: Path) -> str
     is there already is not committed again: author and moment are the run's, not the clock's.
     Raises PublishError.
     """
-    _empty(folder)
-    for entry in sorted(source.iterdir()):
-        # The source may be on another disk.
-        shutil.move(entry, folder / entry.name)
-    first = run.attempt == _first_attempt(app, run)
-    story = history(spec) if first else (Commit(f"Revise {spec.name}: delivery of {run}"),)
+    at = run.queued_at.replace(microsecond=0)
+    story: Sequence[Commit] = (Commit(f"Revise {spec.name}: delivery of {run}"),)
     try:
-        revision = commit_app(folder, story, at=run.queued_at.replace(microsecond=0))
+        if run.attempt == _first_attempt(app, run):
+            story = _begun(folder, run, spec, at)
+        _empty(folder)
+        for entry in sorted(source.iterdir()):
+            # The source may be on another disk.
+            shutil.move(entry, folder / entry.name)
+        revision = commit_app(folder, story, at=at)
+        mark_made(folder, revision)
     finally:
         _empty(folder)
     return revision.sha
+
+
+def _begun(folder: Path, run: Run, spec: AppSpec, at: datetime) -> Sequence[Commit]:
+    """The story that the source tells; what a model wrote is committed before, by criterion."""
+    written = state_of(run)
+    if written is None or not written.chapters:
+        return history(spec)
+    floor = loads(artefacts.path(written.floor_spec_digest).read_text("utf-8"))
+    commit_story(folder, floor, written.chapters, finish=partial(finish, run.order), at=at)
+    return (Commit(LAST),)
 
 
 def zipped(folder: Path, slug: str, work: Path) -> str:

@@ -4,17 +4,19 @@ A part that was cut off is begun again: what the model had answered is in the bo
 nothing.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
 from appmint.llm.errors import ModelError, ModelUnavailable
+from appmint.llm.plans import Planned
 from appmint.pipeline.by_model import why
 from appmint.pipeline.extension import Chapter
 from appmint.pipeline.stages import EVIDENCE, App, Proven
 from appmint.quality import Report
-from appmint.site.apps import handover
+from appmint.site.apps import finishing
 from appmint.site.engine import tiers
 from appmint.site.runs import artefacts, bundles
 from appmint.site.runs.errors import ModelAway
@@ -23,6 +25,7 @@ from appmint.site.runs.telling import tell
 from appmint.site.runs.workplace import workplace
 from appmint.site.runs.written import Extension, keep, state_of
 from appmint.spec import AppSpec, dumps, loads
+from appmint.stacks.web.features.bespoke.places import ROOTS, belongs, parts
 
 if TYPE_CHECKING:
     # The libraries for models take a second to import: only runs with a model wait for them.
@@ -46,12 +49,14 @@ def begin(run: Run) -> int:
     from appmint.llm.planning import plan
 
     try:
-        planned = tuple(plan(spec, engine.model("write")))
+        planned: tuple[Planned, ...] = tuple(plan(spec, engine.model("write")))
     except ModelError as error:
         _without(run, error)
-        keep(run, Extension(run.spec_digest, run.source_digest, (), {}, stopped=why(error)))
-        return 0
-    keep(run, Extension(run.spec_digest, run.source_digest, planned, {}))
+        planned, stopped = (), why(error)
+    else:
+        stopped = ""
+    custom = _custom(run, spec)
+    keep(run, Extension(run.spec_digest, run.source_digest, planned, custom, stopped=stopped))
     return len(planned)
 
 
@@ -74,10 +79,10 @@ def write(run: Run, number: int) -> None:
             [before.planned[number]],
             engine,
             custom=before.custom,
-            finish=lambda place: handover.finish(run.order, place),
+            finish=lambda place: finishing.finish(run.order, place),
         )
-        if done.unavailable is not None and tiers.waits(run.order.package):
-            raise ModelAway(done.unavailable)
+        if done.trouble is not None:
+            _without(run, done.trouble)
         run.spec_digest = artefacts.put(dumps(done.proven.app.spec).encode())
         run.source_digest = bundles.pack(app.folder, leave_out=[EVIDENCE])
         run.evidence_digest = bundles.pack(app.folder / EVIDENCE)
@@ -87,7 +92,7 @@ def write(run: Run, number: int) -> None:
         custom=done.custom,
         chapters=(*before.chapters, *done.chapters),
         skipped=(*before.skipped, *done.skipped),
-        stopped=done.stopped,
+        stopped=why(done.trouble) if done.trouble else "",
     )
     # With what the part came to, in one write: begun again, it finds all of it or none.
     keep(run, after, "spec_digest", "source_digest", "evidence_digest", "report")
@@ -146,6 +151,16 @@ def _tell_chapters(run: Run, chapters: tuple[Chapter, ...]) -> None:
 def _seconds(run: Run) -> float:
     began = run.events.filter(key=f"stage {STAGE} started").first()
     return round((timezone.now() - began.at).total_seconds(), 2) if began else 0.0
+
+
+def _custom(run: Run, spec: AppSpec) -> Mapping[str, str]:
+    """The code of the parts that the run's app has already: those of the app before a revision."""
+    found = {
+        path: content.decode("utf-8")
+        for root in ROOTS
+        for path, content in bundles.members(run.source_digest, root).items()
+    }
+    return {path: text for path, text in found.items() if belongs(path, parts(spec))}
 
 
 def _spec(run: Run) -> AppSpec:

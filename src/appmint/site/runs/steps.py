@@ -1,10 +1,13 @@
 """The steps of a run. Each may be run again at any time: it finds what it made, or makes it."""
 
 import json
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from functools import partial
+from pathlib import Path
 
 from django.db import DatabaseError, connections, transaction
 from django.db.models import F
@@ -13,12 +16,14 @@ from django.utils import timezone
 
 from appmint.builder import BuildFailed
 from appmint.pipeline import PipelineError
+from appmint.pipeline.reapply import carried, reapply
 from appmint.pipeline.stages import EVIDENCE, App, Plan, construct, found, prove, understood
 from appmint.publish import PublishError
 from appmint.quality import Report
 from appmint.sandbox import SandboxUnavailable
-from appmint.site.apps import handover
+from appmint.site.apps import finishing, handover, repository
 from appmint.site.apps.keys import KeyUnusable
+from appmint.site.apps.models import Delivery
 from appmint.site.config import config
 from appmint.site.demo import is_demo
 from appmint.site.messaging.models import Notification
@@ -34,6 +39,7 @@ from appmint.site.runs.models import Run
 from appmint.site.runs.telling import tell
 from appmint.site.runs.workplace import workplace
 from appmint.spec import AppSpec, SpecInvalid, dumps, loads
+from appmint.stacks.web.features.bespoke.places import parts
 from appmint.toolchain import SetupError
 
 _WAIT_S, _WAIT_AT_LEAST_S = 120.0, 30.0
@@ -77,15 +83,35 @@ def build(run: Run) -> str:
     """The app's files as one artefact."""
     with workplace(run) as folder:
         try:
-            app = construct(Plan(_spec(run), folder / "app"))
+            app = _constructed(run, folder / "app")
         except BuildFailed as error:
             raise Unfinishable(f"The app could not be put together. {_OURS}") from error
         except SetupError as error:
             raise Unfinishable(f"The workshop lacks a tool: {error} {_OURS}") from error
-        handover.finish(run.order, app.folder)
         run.source_digest = bundles.pack(app.folder)
-        run.save(update_fields=["source_digest"])
+        run.spec_digest = artefacts.put(dumps(app.spec).encode())
+        run.save(update_fields=["source_digest", "spec_digest"])
         return f"{app.files} files"
+
+
+def _constructed(run: Run, folder: Path) -> App:
+    """The order's own app; a revision keeps the parts that were written for the app before."""
+    spec = _spec(run)
+    delivered = Delivery.objects.filter(app__order=run.order).select_related("app", "run").last()
+    before = loads(artefacts.path(delivered.spec_digest).read_text("utf-8")) if delivered else None
+    if delivered is None or before is None or not parts(before):
+        app = construct(Plan(spec, folder))
+        finishing.finish(run.order, folder)
+        return app
+    made = reapply(
+        repository.folder_of(delivered.app.slug),
+        carried(before, spec),
+        folder,
+        finish=partial(finishing.finish, run.order),
+    )
+    # Its evidence is made anew in the stage that follows, as that of any app.
+    shutil.rmtree(made.proven.app.evidence)
+    return made.proven.app
 
 
 def verify(run: Run) -> str:
