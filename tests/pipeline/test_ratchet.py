@@ -17,7 +17,7 @@ from appmint.pipeline.extension import Extended
 from appmint.pipeline.stages import App, Proven
 from appmint.quality import Inspection, Report
 from appmint.quality.results import Score
-from appmint.spec import AppSpec, Criterion, Unmet, problems
+from appmint.spec import AppSpec, Criterion, Source, Unmet, problems
 from tests.stacks.bespoke_spec import COUNTER, COUNTING, EDITOR, KEEPING, spec
 
 COUNT = Unmet(text="count the rows of a piece", reason="No part of the app does this.")
@@ -185,6 +185,23 @@ def test_a_wish_with_two_checks_is_met_by_both_and_said_to_be_partly_built_by_on
     assert [chapter.criterion for chapter in done.chapters] == [COUNTING.id]
     reasons = [item.reason for item in done.proven.app.spec.unmet if item.text == COUNT.text]
     assert reasons == ["1 of 2 checks hold. It ended spent."]
+
+
+def test_a_wish_that_only_a_worthless_check_shows_is_not_met_by_another() -> None:
+    text = "count the rows of a piece and count on"
+    places = (Source(origin="text", start=0, end=25), Source(origin="text", start=30, end=38))
+    wishes = [
+        Unmet(text=text[place.start : place.end], reason="Not yet.", source=place)
+        for place in places
+    ]
+    base = floor().model_copy(update={"text": text, "unmet": tuple(wishes)})
+    first = COUNTING.model_copy(update={"source": places[0]})
+    second = again(COUNTING).model_copy(update={"source": places[1]})
+    page = next(page for page in spec().pages if page.name == "counter")
+    part = Planned(COUNTER, page, (first, second), tuple(wishes))
+    done = ratchet(proven(base), (part,), Script(holding=frozenset({second.id})))
+    assert [chapter.criterion for chapter in done.chapters] == [first.id]
+    assert done.proven.app.spec.unmet == (wishes[1],)
 
 
 def test_what_was_written_for_one_check_may_meet_the_next_without_a_session() -> None:

@@ -1,6 +1,5 @@
 """One typed question to a model: a prompt, material that is only data, a typed answer."""
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
@@ -9,6 +8,7 @@ from pydantic_ai import Agent, ModelRetry
 from pydantic_ai.models import Model
 
 from appmint.llm import engine
+from appmint.llm.blocks import data_blocks
 from appmint.llm.prompts import Prompt
 
 RETRIES = 2
@@ -45,13 +45,4 @@ def ask(
             raise ModelRetry("\n".join(f"- {each}" for each in wrong[:_MOST_SENTENCES]))
         return given
 
-    return engine.ask(agent.run(_blocks(material))).output
-
-
-def _blocks(material: Mapping[str, str]) -> str:
-    """Each material between marks that hold its digest, so that it cannot end its own block."""
-    return "\n\n".join(
-        f"<<<DATA {name} {digest}>>>\n{content}\n<<<END {name} {digest}>>>"
-        for name, content in material.items()
-        for digest in [hashlib.sha256(content.encode()).hexdigest()[:12]]
-    )
+    return engine.ask(agent.run(data_blocks(material))).output

@@ -67,9 +67,15 @@ def criteria_of(planned: Planned, wish: Unmet) -> Sequence[Criterion]:
 
 
 def without_worthless(planned: Planned, worthless: Iterable[str]) -> Planned:
-    """The part without criteria that prove nothing."""
-    left = tuple(each for each in planned.criteria if each.id not in set(worthless))
-    return Planned(planned.feature, planned.page, left, planned.wishes)
+    """The part without criteria that prove nothing, and without wishes that only these show."""
+    dropped = set(worthless)
+    left = tuple(each for each in planned.criteria if each.id not in dropped)
+    wishes = tuple(
+        wish
+        for wish in planned.wishes
+        if any(each.id not in dropped for each in criteria_of(planned, wish))
+    )
+    return Planned(planned.feature, planned.page, left, wishes)
 
 
 def with_reasons(spec: AppSpec, reasons: Mapping[str, str]) -> AppSpec:
