@@ -33,6 +33,7 @@ def test_who_registers_for_an_event_sends_a_registration() -> None:
     )
     asked = next(each for each in spec.features if isinstance(each, Request))
     assert (asked.verb, asked.record) == ("Register", "registration")
+    assert asked.confirmation == "Thank you. Your registration has been received."
 
 
 def test_people_of_records_are_not_replaced_by_the_things_an_app_is_about() -> None:

@@ -410,7 +410,7 @@ def test_taking_part_in_discussions_has_a_page_where_topics_are_opened_and_answe
         "Please build a choir website. Visitors can browse concerts, browse singers and "
         "participate in community discussions."
     )
-    assert "Discussions" in {page.title for page in spec.pages if page.navigation}
+    assert "Community discussions" in {page.title for page in spec.pages if page.navigation}
     made = next(entity for entity in spec.entities if entity.label == "Discussion")
     assert made.access.create == "anyone"
     talked = [each for each in spec.features if each.kind == "comments"]

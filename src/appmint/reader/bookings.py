@@ -159,6 +159,8 @@ def _called_after(draft: Draft, name: str, entity: str) -> None:
         draft.change(name, display=link)
 
 
+_SPOKEN = {"offer_bid": "bid", "participation": "request to join"}
+"""What people call a record that they send."""
 _BOOK_VERBS = {"reserve": "Reserve", "rent": "Rent", "hire": "Hire", "rental": "Rent"}
 
 
@@ -228,7 +230,7 @@ def request(draft: Draft, intent: Intent) -> Claims:
         entity=entity,
         record=name,
         verb=verb,
-        confirmation="Thank you. Your request has been received.",
+        confirmation=f"Thank you. Your {_SPOKEN.get(noun, noun)} has been received.",
         source=source_of(intent),
     )
     draft.add(feature, draft.detail_page(entity))

@@ -28,6 +28,7 @@ from appmint.reader.segment import Sentence
 from appmint.reader.shopping import SELLING
 from appmint.reader.signing import name_roles
 from appmint.reader.spelling import corrected
+from appmint.reader.titles import entitle
 from appmint.reader.topics import narrow
 from appmint.reader.voice import voice_of
 from appmint.reader.wording import know_the_list, reword, tagline
@@ -110,6 +111,7 @@ def compose(
     name_roles(draft)
     narrow(draft, intents)
     tell_apart(draft)
+    entitle(draft, intents, met)
     enliven(draft)
     arrange(draft)
     draft.settle()
