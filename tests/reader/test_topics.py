@@ -100,3 +100,21 @@ def test_a_trade_that_is_an_adjective_sells_equipment_and_tells_of_its_field() -
     article = next(each for each in spec.entities if each.name == "article")
     assert "Hydraulic controller" in {row["name"] for row in product.seed}
     assert any("hydraulics" in str(row["title"]) for row in article.seed)
+
+
+def test_companies_of_a_trade_are_of_that_trade() -> None:
+    spec = interpret(
+        "Build a news blog for the baking industry to publish news and company profiles. Readers "
+        "browse news, companies and events."
+    )
+    company = spec.entity("company")
+    assert all("Baking" in str(row["name"]) for row in company.seed)
+    assert "industry" not in {each.name for each in company.fields}
+    home = next(each for each in spec.pages if each.path == "/")
+    assert "spotlight_article" in home.features[:2]
+
+
+def test_tours_with_a_subject_speak_of_it() -> None:
+    spec = interpret("Build a travel site. Visitors browse sailing tours and book sailing tours.")
+    tour = spec.entity("tour")
+    assert all("ailing" in str(row["title"]) for row in tour.seed)

@@ -75,3 +75,12 @@ def test_marking_favourites_keeps_them() -> None:
     spec = interpret("A song site. Singers can browse songs and mark their favourites.")
     assert any(isinstance(each, Save) for each in spec.features)
     assert "Favourites" not in labels(spec)
+
+
+def test_a_request_sent_by_a_form_on_the_home_page_has_it_there() -> None:
+    spec = interpret(
+        "Build a site for walking tours. Visitors start a request by the form on the home page."
+    )
+    home = next(each for each in spec.pages if each.path == "/")
+    forms = [each for each in spec.features if each.kind == "form" and each.id in home.features]
+    assert [each.entity for each in forms] == ["request_message"]

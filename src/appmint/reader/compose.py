@@ -162,26 +162,17 @@ def _main(draft: Draft, opening: Opening | None, intents: list[Intent]) -> str:
     counts: dict[str, float] = {}
     phrases: dict[str, Intent] = {}
     first = intents[0].sentence if intents else 0
+    telling = bool(opening and _TELLING.search(f"{opening.topic} {opening.kind}"))
+    about = _ABOUT_THINGS | {"news"} if telling else _ABOUT_THINGS
     for intent in intents:
-        if intent.action not in _ABOUT_THINGS or not draft.plausible(intent.phrase):
+        if intent.action not in about or not draft.plausible(intent.phrase):
             continue
         if _beside_the_point(draft, intent):
             continue
-        found = draft.known(intent.phrase)
         key = _key(draft, intent.phrase)
-        gain = 2.0 if intent.sentence == first else 1.0
-        if intent.action == "topic":
-            gain = 0.8
-        if found and found[1] in {"person", "customer", "order", "article", "transaction"}:
-            gain *= 0.1
-        elif noun_class(intent.phrase) == "person" or head_noun(intent.phrase) in _BESIDE:
-            gain *= 0.4
-        elif intent.nominal and intent.action == "manage" and not _said(intent):
-            # "recruitment" leaves jobs: they are not what the app is about.
-            gain *= 0.4
-        if found and found[0]:
-            entry = next(each for each in draft.domains if each.name == found[0])
-            gain *= 1.8 if entry.entities[found[1]].main else 1.2
+        gain = _weight(draft, intent, telling=telling)
+        if intent.action != "topic" and intent.sentence == first:
+            gain *= 2.0
         counts[key] = counts.get(key, 0.0) + gain
         phrases.setdefault(key, intent)
     named = _key(draft, opening.topic.rpartition(" ")[2]) if opening else ""
@@ -200,6 +191,31 @@ def _main(draft: Draft, opening: Opening | None, intents: list[Intent]) -> str:
                 words[-1], Source(origin="text", start=opening.start, end=opening.end)
             )
     return draft.main_entity()
+
+
+def _weight(draft: Draft, intent: Intent, *, telling: bool) -> float:
+    """How much an intent says about what the app is about; `telling`: about its articles."""
+    gain = 0.8 if intent.action == "topic" else 1.0
+    found = draft.known(intent.phrase)
+    if found and found[1] == "article" and telling:
+        gain *= 2.0
+    elif found and found[1] in _SELDOM:
+        gain *= 0.1
+    elif noun_class(intent.phrase) == "person" or head_noun(intent.phrase) in _BESIDE:
+        gain *= 0.4
+    elif intent.nominal and intent.action == "manage" and not _said(intent):
+        # "recruitment" leaves jobs: they are not what the app is about.
+        gain *= 0.4
+    if found and found[0]:
+        entry = next(each for each in draft.domains if each.name == found[0])
+        gain *= 1.8 if entry.entities[found[1]].main else 1.2
+    return gain
+
+
+_SELDOM = frozenset({"person", "customer", "order", "article", "transaction"})
+"""Things that many apps keep and few are about."""
+_TELLING = re.compile(r"\b(?:news|blog|magazine|newspaper)\b")
+"""Words of an app that is about its articles."""
 
 
 def _key(draft: Draft, phrase: str) -> str:

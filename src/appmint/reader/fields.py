@@ -138,6 +138,7 @@ _ALIKE = (
     {"description", "summary", "body", "content", "text", "message", "details", "about", "bio"},
     {"price", "amount", "cost", "fee", "total"},
     {"photo", "image", "picture", "cover", "photos"},
+    {"phone", "contact", "contact_information", "contact_details", "contact_info"},
     {"email", "e_mail", "mail"},
     {"category", "type", "kind", "genre"},
 )

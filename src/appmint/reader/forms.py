@@ -2,15 +2,17 @@
 
 import re
 
+from pydantic import JsonValue
+
 from appmint.reader.access import editor
 from appmint.reader.actions import VERBS, base_form
 from appmint.reader.draft import Draft, source_of
 from appmint.reader.field_words import asked
 from appmint.reader.intents import Intent
 from appmint.reader.listing import Claims, claim, title_from
-from appmint.reader.records import contact_fields, record, who
+from appmint.reader.records import contact_fields, record, relation, who
 from appmint.reader.seeds import field, value_for
-from appmint.spec.entities import FieldType
+from appmint.spec.entities import Field, FieldType
 from appmint.spec.features import Form
 
 _FORM_WORDS = frozenset(
@@ -42,6 +44,9 @@ def form(draft: Draft, intent: Intent) -> Claims:
         kind, heading = "complaint", "Complaint"
     elif "inquir" in text or "enquir" in text or "consult" in text:
         kind, heading = "inquiry", "Inquiry"
+    elif "request" in text and intent.verb not in _SUBMITTING:
+        kind, heading = "request_message", "Send a request"
+        extra = _wishes(draft)
     name = kind if kind != "message" else "contact_message"
     fields = [*contact_fields(), *extra]
     if kind != "subscription":
@@ -54,8 +59,8 @@ def form(draft: Draft, intent: Intent) -> Claims:
         row = dict(who(at))
         if kind != "subscription":
             row["message"] = "Thank you for the quick answer last week. I have one more question."
-        if extra:
-            row["satisfaction"] = 5 - at
+        for each in extra:
+            row[each.name] = 5 - at if each.type is FieldType.RATING else _wished(each, at)
         if followed:
             row["status"] = _STATES[at]
         rows.append(row)
@@ -84,6 +89,23 @@ _ANSWERED = frozenset({"feedback", "complaint", "inquiry"})
 _FOLLOWED = re.compile(r"\b(?:status|progress|track\w*|process\w*|handl\w+)\b", re.I)
 """Texts in which somebody answers what was sent, and the sender looks how far that is."""
 _STATES = ("Received", "In progress", "Answered")
+_SUBMITTING = frozenset({"submit", "fill", "complete"})
+
+
+def _wishes(draft: Draft) -> list[Field]:
+    """What somebody wants, when, and for how many."""
+    made = draft.entities[draft.main_entity()]
+    return [
+        relation(draft, made.name, required=False),
+        field("wished_on", "date", "Preferred date", required=False),
+        field("people", "number", "How many people", required=False, minimum=1),
+    ]
+
+
+def _wished(made: Field, at: int) -> JsonValue:
+    return at if made.type is FieldType.RELATION else 14 * at + 2
+
+
 _LABEL = re.compile(
     r"(?:^|\n)\s*(?:[-*\u2022]\s*)?(?P<label>[A-Z][\w' ]{3,40}):\s*(?:an?\s+|the\s+)?"
     r"(?:[\w-]+\s+){0,2}$"

@@ -269,7 +269,11 @@ TEXTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("reason cause", ("Planned change", "Customer's wish", "Missing part", "Wrong address")),
     ("tag tags keyword keywords", ("spring", "family", "new", "quiet", "outdoor", "favourite")),
     ("ip host server", ("10.0.4.12", "10.0.4.15", "10.0.7.3", "10.0.9.28", "10.1.2.40")),
-    ("education degree qualification", ("Bachelor", "Master", "Diploma", "Doctorate")),
+    (
+        "qualification certification licence license",
+        ("Trade certificate", "First-aid course", "Diploma", "Master's examination"),
+    ),
+    ("education degree", ("Bachelor", "Master", "Diploma", "Doctorate")),
     ("status state progress", ("Open", "In progress", "Done")),
     ("level grade difficulty", ("Beginner", "Intermediate", "Advanced")),
     (

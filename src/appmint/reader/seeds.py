@@ -2,7 +2,7 @@
 
 from pydantic import JsonValue
 
-from appmint.reader.nouns import NounClass, label_of, name_of
+from appmint.reader.nouns import NounClass, label_of, name_of, singular
 from appmint.reader.samples import PEOPLE, PEOPLE_TEXTS, PLACES, PLAIN, SENTENCES, TEXTS, TITLES
 from appmint.spec.entities import Field, FieldType
 
@@ -83,7 +83,7 @@ def _sentence_for(kind: NounClass, at: int) -> str:
 
 
 def _text_for(name: str, at: int) -> str:
-    words = set(name.split("_"))
+    words = {singular(word) for word in name.split("_")} | set(name.split("_"))
     for keys, values in TEXTS:
         if words & set(keys.split()):
             return values[at % len(values)]

@@ -1,6 +1,7 @@
 """The subject to which a text narrows a thing ("sailing" courses), and samples that speak of it."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from appmint.reader.chunks import is_verb
@@ -9,10 +10,11 @@ from appmint.reader.intents import Intent
 from appmint.reader.kinds import kind_name, kind_of, rows_of_kind
 from appmint.reader.lexicon_files import parsed, text_of
 from appmint.reader.naming import NO_OWNER, trade_of
-from appmint.reader.nouns import label_of, noun_class, singular
+from appmint.reader.nouns import label_of, name_of, noun_class, singular
 from appmint.reader.plausibility import ABSTRACT, NO_NOUNS, PLAIN, TECHNOLOGY, describes
 from appmint.reader.seeds import Row
 from appmint.spec.entities import FieldType
+from appmint.spec.features import Browse
 from appmint.spec.source import Model, Name
 
 
@@ -24,6 +26,8 @@ class Shape(Model):
     titles: tuple[str, ...]
     texts: tuple[str, ...]
     bodies: tuple[str, ...] = ()
+    drops: tuple[Name, ...] = ()
+    """Fields that say nothing where all records have one subject."""
 
 
 class Topics(Model):
@@ -108,7 +112,7 @@ def _subject(draft: Draft, entity: str, intents: list[Intent]) -> str:
     return trade if plain else topics().fields.get(trade, trade)
 
 
-_OF_A_TRADE = ("article", "news", "event")
+_OF_A_TRADE = ("article", "news", "event", "company")
 """What the app of a trade tells of it, whatever its main records are."""
 
 
@@ -182,6 +186,7 @@ def _retell(draft: Draft, entity: str, shape: Shape, subject: str) -> None:
     longer = [each.name for each in made.fields if each.type is FieldType.LONG_TEXT]
     titles = [_said(each, subject) for each in shape.titles]
     texts = [_said(each, subject) for each in shape.texts]
+    mails = [each.name for each in made.fields if each.type is FieldType.EMAIL]
     kind = kind_of(subject, draft.text)
     column = _GOODS.get(kind_name(kind))
     if shape is topics().shapes["product"] and column:
@@ -192,12 +197,30 @@ def _retell(draft: Draft, entity: str, shape: Shape, subject: str) -> None:
     rows: list[Row] = []
     for at, row in enumerate(made.seed[: len(titles)]):
         told = {**row, made.display: titles[at]}
+        told |= dict.fromkeys(mails, f"{name_of(titles[at]).replace('_', '.')}@example.com")
         for place, name in enumerate(longer[:2]):
             if row.get(name):
                 said = shape.bodies if place and shape.bodies else texts
                 told[name] = said[at % len(said)]
         rows.append(told)
     draft.change(entity, seed=tuple(rows))
+    _drop(draft, entity, shape.drops)
+
+
+def _drop(draft: Draft, entity: str, names: tuple[str, ...]) -> None:
+    """Leave out fields of an entity, in its lists too."""
+    made, look = draft.entities[entity], draft.looks[entity]
+    if not {each.name for each in made.fields} & set(names):
+        return
+    fields = tuple(each for each in made.fields if each.name not in names)
+    seed = tuple({key: row[key] for key in row if key not in names} for row in made.seed)
+    draft.change(entity, fields=fields, seed=seed)
+    filters = tuple(each for each in look.filters if each not in names)
+    draft.looks[entity] = replace(look, filters=filters)
+    for browse in draft.of_kind(Browse):
+        if browse.entity == entity:
+            kept = tuple(each for each in browse.filters if each not in names)
+            draft.update(browse.id, filters=kept)
 
 
 def _said(form: str, subject: str) -> str:

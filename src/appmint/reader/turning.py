@@ -237,6 +237,17 @@ def _of_portraits(draft: Draft, intent: Intent) -> Intent:
     return replace(intent, action="create", verb="create", phrase="profile")
 
 
+def _of_request_forms(draft: Draft, intent: Intent) -> Intent:
+    """Who starts a request "through the form on the home page" fills in that form."""
+    noun = singular(intent.phrase.split()[-1]) if intent.phrase else ""
+    clause = draft.text[intent.start : intent.end + _NEAR].split(".")[0]
+    if noun not in {"request", "inquiry", "enquiry"} or intent.action not in _ENTERED:
+        return intent
+    return replace(intent, action="form", phrase="") if _BY_FORM.search(clause) else intent
+
+
+_ENTERED = frozenset("things browse create request form".split())
+_BY_FORM = re.compile(r"\b(?:through|via|by|using|with|on|in) [^.,;]{0,40}\bforms?\b", re.I)
 _PORTRAITS = frozenset("photo picture image avatar portrait".split())
 _PROFILE_WITH = re.compile(r"\bprofiles?,? (?:including|with|by|and) $", re.I)
 _TURNS = (
@@ -262,5 +273,6 @@ _TURNS = (
     _of_delivering,
     _of_form_fields,
     _of_portraits,
+    _of_request_forms,
     as_work,
 )

@@ -13,6 +13,7 @@ import { PageBody } from '#components/page.tsx'
 import { Entrance } from '#features/account/entrance.tsx'
 import { openRoles, registerInput } from '#features/account/schemas.ts'
 import { type Registration, useRegister } from '#features/account/session.ts'
+import { roleLabels } from '#shared/roles.ts'
 import { showServerErrors } from '#lib/form-errors.ts'
 import { toast } from '#lib/toasts.ts'
 
@@ -47,7 +48,9 @@ export function RegisterPage() {
               hint="At least 10 characters."
               required
             />
-            {openRoles.length > 1 && <SelectField name="role" label="I am a" options={openRoles} />}
+            {openRoles.length > 1 && (
+              <SelectField name="role" label="I am a" options={openRoles} labels={roleLabels} />
+            )}
             <FormActions submit="Create account" />
           </form>
         </FormProvider>

@@ -33,8 +33,14 @@ export function SwitchField(props: FieldProps) {
   )
 }
 
+export interface SelectFieldProps extends FieldProps {
+  options: readonly string[]
+  /** What the options are called, where they have other names. */
+  labels?: Readonly<Record<string, string>>
+}
+
 /** One of a few words; offers "Choose" as long as none is chosen. */
-export function SelectField({ options, ...props }: FieldProps & { options: readonly string[] }) {
+export function SelectField({ options, labels, ...props }: SelectFieldProps) {
   const { id, error, value, setValue, control } = useField(props)
   const chosen = asText(value)
   return (
@@ -43,7 +49,7 @@ export function SelectField({ options, ...props }: FieldProps & { options: reado
         {options.includes(chosen) ? null : <option value="">Choose</option>}
         {options.map((option) => (
           <option key={option} value={option}>
-            {option}
+            {labels?.[option] ?? option}
           </option>
         ))}
       </NativeSelect>
