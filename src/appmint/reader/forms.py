@@ -32,20 +32,11 @@ def form(draft: Draft, intent: Intent) -> Claims:
     labelled = _LABEL.search(draft.text[: intent.start])
     if labelled and len(intent.fields) > 1:
         return _own_form(draft, intent, labelled["label"])
-    kind, heading, extra = "message", "Contact us", []
-    if intent.action == "subscribe":
-        kind, heading = "subscription", "Subscribe"
-    elif "survey" in text or "questionnaire" in text:
-        kind, heading = "survey_response", "Survey"
+    kind, heading = _kind(intent)
+    extra: list[Field] = []
+    if kind == "survey_response":
         extra = [field("satisfaction", "rating", "How satisfied are you?")]
-    elif "feedback" in text or "suggest" in text or "opinion" in text:
-        kind, heading = "feedback", "Feedback"
-    elif "complain" in text:
-        kind, heading = "complaint", "Complaint"
-    elif "inquir" in text or "enquir" in text or "consult" in text:
-        kind, heading = "inquiry", "Inquiry"
-    elif "request" in text and intent.verb not in _SUBMITTING:
-        kind, heading = "request_message", "Send a request"
+    elif kind == "request_message":
         extra = _wishes(draft)
     name = kind if kind != "message" else "contact_message"
     fields = [*contact_fields(), *extra]
@@ -85,6 +76,26 @@ def form(draft: Draft, intent: Intent) -> Claims:
     return claim(feature.id, "submit")
 
 
+def _kind(intent: Intent) -> tuple[str, str]:
+    """What kind of form an intent asks for, and its heading."""
+    text = intent.text.lower()
+    if intent.action == "subscribe":
+        return "subscription", "Subscribe"
+    for words, kind, heading in _KINDS:
+        if any(word in text for word in words):
+            return kind, heading
+    if "request" in text and intent.verb not in _SUBMITTING:
+        return "request_message", "Send us a request"
+    return "message", "Contact us"
+
+
+_KINDS = (
+    (("survey", "questionnaire"), "survey_response", "Survey"),
+    (("feedback", "suggest", "opinion"), "feedback", "Feedback"),
+    (("complain",), "complaint", "Complaint"),
+    (("inquir", "enquir", "consult"), "inquiry", "Inquiry"),
+)
+"""(words of a clause, the kind of form they mean, its heading)."""
 _ANSWERED = frozenset({"feedback", "complaint", "inquiry"})
 _FOLLOWED = re.compile(r"\b(?:status|progress|track\w*|process\w*|handl\w+)\b", re.I)
 """Texts in which somebody answers what was sent, and the sender looks how far that is."""

@@ -102,6 +102,7 @@ def _actions(draft: Draft) -> tuple[Action, ...]:
         page
         for page in draft.pages.values()
         if page.navigation and page.path != "/" and page.role == "anyone" and page.features
+        if not _at_home(draft, page)
     ]
     if not open_pages:
         return ()
@@ -114,6 +115,12 @@ def _actions(draft: Draft) -> tuple[Action, ...]:
     return tuple(
         Action(label=_invitation(draft, page), page=page.name) for page in [first, *rest[:1]]
     )
+
+
+def _at_home(draft: Draft, page: PageDraft) -> bool:
+    """Whether the page's form stands on the home page too: no link has to lead there."""
+    forms = {each for each in page.features if isinstance(draft.features[each], Form)}
+    return bool(forms & set(draft.pages["home"].features))
 
 
 _PRIVATE = frozenset({"my_account", "sign_in", "cart", "more", "notifications"})
@@ -229,6 +236,7 @@ def _closing(draft: Draft, title: str) -> None:
         page
         for page in draft.pages.values()
         if page.navigation and page.role == "anyone" and page.path != "/"
+        if not _at_home(draft, page)
     ]
     forms = [p for p in pages if any(isinstance(draft.features[f], Form) for f in p.features)]
     accounts = [p for p in pages if "account" in p.features]

@@ -260,7 +260,7 @@ def _comments(draft: Draft, intent: Intent, *, rated: bool) -> Claims:
     target = _TARGET.match(draft.text, intent.end) or _TARGET.search(intent.text)
     about = head_noun(target["noun"].lower()) if target else ""
     if about in {"them", "it", "these", "those"}:
-        about = _spoken_of(draft, intent)
+        about = spoken_of(draft, intent)
     if not words and about and (draft.known(about) or draft.free_name(about) in draft.entities):
         words = about.split()
     if not words and known and not _is_opinion(known[1]):
@@ -348,7 +348,7 @@ _TARGET = re.compile(
 )
 
 
-def _spoken_of(draft: Draft, intent: Intent) -> str:
+def spoken_of(draft: Draft, intent: Intent) -> str:
     """The thing that "it" or "them" means: the last one named before in the sentence."""
     before = re.split(r"[.!?\n]", draft.text[: intent.start].lower())[-1]
     for word in reversed(re.findall(r"[a-z-]+", before)):

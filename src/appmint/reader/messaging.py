@@ -7,6 +7,7 @@ from appmint.reader.draft import Draft, source_of
 from appmint.reader.intents import Intent
 from appmint.reader.listing import Claims, claim, title_from
 from appmint.reader.nouns import name_of, noun_class
+from appmint.reader.phrases import head_noun
 from appmint.reader.records import Row, record, relation, rows_of
 from appmint.reader.seeds import field
 from appmint.spec.entities import Entity, FieldType
@@ -16,7 +17,8 @@ from appmint.spec.labels import in_text
 
 def message(draft: Draft, intent: Intent) -> Claims:
     """Conversations between people."""
-    person = people(draft)
+    reached = _REACHED.search(draft.text[intent.start : intent.end + 40].lower())
+    person = people(draft, reached["who"] if reached else "")
     record(
         draft,
         "direct_message",
@@ -84,11 +86,21 @@ def _group_chats(draft: Draft, intent: Intent) -> str:
     return draft.add(feature, page.name)
 
 
-def people(draft: Draft) -> str:
-    """The entity of people one can write to: those that the app presents, before any others."""
+_REACHED = re.compile(r"^[^.,;]*?\b(?:to|with) (?:the |their |other )?(?P<who>[a-z]+)")
+"""Whom a clause lets people write to: "send messages to chefs"."""
+
+
+def people(draft: Draft, named: str = "") -> str:
+    """The entity of people one can write to.
+
+    Those that the text names, else those that the app presents, before any others.
+    """
     main = draft.main_entity()
-    others = (each for each in draft.entities.values() if each.name != main)
-    shown = next((each for each in (draft.entities[main], *others) if _presented(each)), None)
+    listed = [each for each in draft.entities.values() if f"browse_{each.name}" in draft.features]
+    listed.sort(key=lambda each: each.name != main)
+    if named and draft.known(named) != ("", "person"):
+        listed.sort(key=lambda each: each.name != draft.free_name(head_noun(named).split()[-1]))
+    shown = next((each for each in listed if _presented(each)), None)
     if shown is not None:
         if shown.first(FieldType.EMAIL) is None:
             mails = [f"{name_of(str(row[shown.display]))}@example.com" for row in shown.seed]

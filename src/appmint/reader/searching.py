@@ -10,6 +10,7 @@ from appmint.reader.draft import Draft, source_of
 from appmint.reader.field_words import asked, kind_of
 from appmint.reader.fields import present
 from appmint.reader.intents import Intent
+from appmint.reader.listing import spoken_of
 from appmint.reader.nouns import noun_class, singular
 from appmint.reader.phrases import noun_phrase
 from appmint.reader.samples import TEXTS
@@ -136,11 +137,18 @@ _ORDERED = {FieldType.DATE, FieldType.NUMBER, FieldType.MONEY, FieldType.RATING,
 
 def _looked_for(draft: Draft, intent: Intent) -> str:
     """The entity that is looked for; the main one where the text does not say."""
+    if not intent.phrase and _THEM.search(intent.text):
+        noun = spoken_of(draft, intent)
+        if noun:
+            return draft.entity_for(noun, source_of(intent))
     if not intent.phrase or not (draft.known(intent.phrase) or draft.plausible(intent.phrase)):
         return draft.main_entity()
     entity = draft.entity_for(intent.phrase, source_of(intent))
     private = draft.entities[entity].owned and draft.entities[entity].access.read == "owner"
     return draft.main_entity() if private else entity
+
+
+_THEM = re.compile(r"\b(?:it|them|these|those)\b", re.I)
 
 
 def _narrows(made: Entity, name: str) -> bool:

@@ -20,7 +20,9 @@ _SIGNING = (
         rf"(?:also |first )?{_SIGN}",
         re.I,
     ),
-    re.compile(rf"\b(?:allow|enable|let)(?:s|ing)? {_MANY} (?:to )?(?:also )?{_SIGN}", re.I),
+    re.compile(
+        rf"\b(?:(?:allow|enable|let)(?:s|ing)?|and) {_MANY} (?:to )?(?:also )?{_SIGN}", re.I
+    ),
     re.compile(
         rf"\b(?P<who>{_ONE}(?: and {_ONE})?) (?:registration|log-?in|sign-?up|sign-?in)\b", re.I
     ),
@@ -66,7 +68,7 @@ def _signing(draft: Draft) -> Iterator[tuple[str, Source]]:
     for match in sorted(found, key=lambda each: each.start()):
         source = Source(origin="text", start=match.start(), end=match.end())
         for part in _PARTS.split(match["who"].lower()):
-            words = part.split()
+            words = part.removesuffix(" to").split()
             if words and words[-1] in {"member", "members"} and len(words) > 1:
                 words.pop()
             noun = " ".join([*words[:-1], singular(words[-1])]) if words else ""
