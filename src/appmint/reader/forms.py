@@ -24,7 +24,6 @@ _FORM_WORDS = frozenset(
 
 def form(draft: Draft, intent: Intent) -> Claims:
     """A public form that is kept and confirmed."""
-    text = intent.text.lower()
     named = not _FORM_WORDS & set(intent.phrase.split()) and draft.plausible(intent.phrase)
     if intent.verb == "submit" and intent.phrase and named:
         entity = draft.entity_for(intent.phrase, source_of(intent))
