@@ -89,3 +89,11 @@ def test_the_state_of_ones_feedback_is_looked_up_where_the_feedback_is_kept() ->
 def test_a_network_is_no_thing_that_is_shared() -> None:
     spec = interpret("Please build a kite shop with kites. Users share it on social media.")
     assert [each.entity for each in spec.features if isinstance(each, Share)] == ["kite"]
+
+
+def test_what_people_say_of_a_record_stands_below_what_is_done_with_it() -> None:
+    spec = interpret(
+        "Please build a chapel site. Visitors review talks, save talks and share talks by e-mail."
+    )
+    page = next(each for each in spec.pages if each.path == "/talks/:id")
+    assert page.features[-1].startswith("reviews_")

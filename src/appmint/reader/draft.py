@@ -53,7 +53,7 @@ from appmint.spec.app import Page, Role, Unmet
 from appmint.spec.criteria import Claim
 from appmint.spec.entities import Access, Entity, Field, FieldType
 from appmint.spec.facts import Facts
-from appmint.spec.features import Browse, Detail, Feature, Manage
+from appmint.spec.features import Browse, Comments, Detail, Feature, Manage
 from appmint.spec.labels import in_text
 from appmint.spec.source import DEFAULT, Source
 
@@ -706,6 +706,10 @@ class Draft:
             return each
         return each.model_copy(update={"label": self.entities[target].label})
 
+    def _is_said_below(self, feature_id: str) -> bool:
+        """Whether a feature stands below the others: what people say of a record comes last."""
+        return isinstance(self.features[feature_id], Comments)
+
     def finished_pages(self) -> tuple[Page, ...]:
         """The pages in the order of the navigation."""
         made = sorted(
@@ -719,7 +723,7 @@ class Draft:
                 intro=page.intro,
                 navigation=page.navigation,
                 role=page.role,
-                features=tuple(page.features),
+                features=tuple(sorted(page.features, key=self._is_said_below)),
                 source=page.source,
             )
             for page in made

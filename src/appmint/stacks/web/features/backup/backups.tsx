@@ -59,7 +59,7 @@ export function Backups({ path }: { path: string }) {
               text="The first one takes a second."
             />
           ) : (
-            <ul aria-label="Backups" className="flex flex-col gap-3">
+            <ul aria-label="Backups made so far" className="flex flex-col gap-3">
               {items.map((backup) => (
                 <li key={backup.id}>
                   <Card className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3 p-5">

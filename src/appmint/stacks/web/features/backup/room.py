@@ -68,7 +68,7 @@ def checks(feature: Backup, app: App, aspect: str) -> Sequence[Step]:
     page, record = app.spec.page_of(feature.id), app.entity(feature.record)
     if page is None:
         return ()
-    status, backups = Target(role="status"), Target(role="list", name="Backups")
+    status, backups = Target(role="status"), Target(role="list", name="Backups made so far")
     made: tuple[Step, ...] = (
         *entry(app, page, record.access.create),
         Click(target=Target(role="button", name="Back up now")),
