@@ -54,7 +54,8 @@ def form(draft: Draft, intent: Intent) -> Claims:
         if followed:
             row["status"] = _STATES[at]
         rows.append(row)
-    record(draft, name, fields, "name", rows, icon="mail")
+    label = "Request" if kind == "request_message" else ""
+    record(draft, name, fields, "name", rows, icon="mail", label=label)
     page = draft.page(
         "contact" if name == "contact_message" else name,
         title_from(intent, heading),
