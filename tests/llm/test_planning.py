@@ -149,6 +149,14 @@ def test_two_parts_for_one_wish_go_back_and_three_bad_plans_end_the_planning() -
         planned(cafe(), double, double, double)
 
 
+def test_one_criterion_may_show_several_wishes() -> None:
+    both = {**criterion(1, *MEMORY["criteria"][0]["steps"]), "also": [2]}
+    parts, _ = planned(cafe(), {"parts": [{**MEMORY, "wishes": [1, 2], "criteria": [both]}]})
+    (part,) = parts
+    assert [wish.text for wish in part.wishes] == ["Play a memory game", "Sketch a character sheet"]
+    assert part.shown_by == {wish.text: (part.criteria[0].id,) for wish in part.wishes}
+
+
 def test_a_wish_that_no_part_meets_stays_open() -> None:
     parts, _ = planned(cafe(), {"parts": [MEMORY]})
     assert [wish.text for each in parts for wish in each.wishes] == ["Play a memory game"]

@@ -204,6 +204,17 @@ def test_a_wish_that_only_a_worthless_check_shows_is_not_met_by_another() -> Non
     assert done.proven.app.spec.unmet == (wishes[1],)
 
 
+def test_a_criterion_that_shows_several_wishes_meets_all_of_them() -> None:
+    wishes = (COUNT, KEEP)
+    base = floor().model_copy(update={"unmet": wishes})
+    page = next(page for page in spec().pages if page.name == "counter")
+    shown_by = {wish.text: (COUNTING.id,) for wish in wishes}
+    part = Planned(COUNTER, page, (COUNTING, again(COUNTING)), wishes, shown_by)
+    done = ratchet(proven(base), (part,), Script(sessions=iter(["green", "spent"] + ["spent"] * 3)))
+    assert [chapter.criterion for chapter in done.chapters] == [COUNTING.id]
+    assert done.proven.app.spec.unmet == ()
+
+
 def test_what_was_written_for_one_check_may_meet_the_next_without_a_session() -> None:
     second = again(COUNTING)
 

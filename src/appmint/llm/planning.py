@@ -39,8 +39,14 @@ class DraftCriterion(Draft):
     """How a visitor sees that a wish is met."""
 
     wish: int
+    also: tuple[int, ...] = ()
+    """Further wishes that the same steps show."""
     text: str
     steps: list[DraftStep]
+
+    @property
+    def wishes(self) -> tuple[int, ...]:
+        return (self.wish, *self.also)
 
 
 class DraftPlannedPart(Draft):
@@ -149,7 +155,16 @@ class _Planning:
         wishes = tuple(
             self.spec.unmet[each - 1] for each in sorted(set(draft.wishes)) if self._known(each)
         )
-        return Planned(feature, page, tuple(criteria), wishes)
+        shown_by = {
+            self.spec.unmet[wish - 1].text: tuple(
+                made.id
+                for made, each in zip(criteria, draft.criteria, strict=False)
+                if wish in each.wishes
+            )
+            for wish in sorted(set(draft.wishes))
+            if self._known(wish)
+        }
+        return Planned(feature, page, tuple(criteria), wishes, shown_by)
 
     def invalid(self, parts: Sequence[Planned]) -> Sequence[str]:
         """What the spec's own validation says of the app with all parts and their criteria."""
@@ -165,7 +180,7 @@ class _Planning:
     def _wishes(self, where: str, draft: DraftPlannedPart) -> None:
         if not draft.wishes:
             self.wrong.append(f"{where} meets no wish: give its number.")
-        proven = {each.wish for each in draft.criteria}
+        proven = {wish for each in draft.criteria[:MOST_CRITERIA] for wish in each.wishes}
         for wish in dict.fromkeys(draft.wishes):
             if not self._known(wish):
                 self.wrong.append(f"{where} names wish {wish}, which is not listed.")

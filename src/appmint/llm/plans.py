@@ -1,6 +1,7 @@
 """What is to be written for one app, and how it will be seen that it is there."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from appmint.spec import AppSpec, Bespoke, Criterion, Page, Unmet
 
@@ -15,6 +16,8 @@ class Planned:
     criteria: tuple[Criterion, ...]
     """Each with steps; in the order in which to write them."""
     wishes: tuple[Unmet, ...]
+    shown_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Ids of the criteria that show a wish, by its text; else those of its place in the text."""
 
     def begun_in(self, spec: AppSpec) -> AppSpec:
         """The spec with the part on its page, of which nothing is claimed yet."""

@@ -1,7 +1,7 @@
 """What an app and its description become when parts are written for it, or given up."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from appmint.llm.errors import ModelError
 from appmint.llm.plans import Planned
@@ -61,8 +61,13 @@ def with_criterion(spec: AppSpec, planned: Planned, criterion: Criterion) -> App
 
 
 def criteria_of(planned: Planned, wish: Unmet) -> Sequence[Criterion]:
-    """The criteria that show that a wish is met: those of its place in the text, else all."""
-    own = [each for each in planned.criteria if each.source == wish.source]
+    """What shows that a wish is met: criteria as planned, else of its place in the text, else all."""
+    ids = planned.shown_by.get(wish.text, ())
+    own = [
+        each
+        for each in planned.criteria
+        if each.id in ids or (not ids and each.source == wish.source)
+    ]
     return own or planned.criteria
 
 
@@ -75,7 +80,10 @@ def without_worthless(planned: Planned, worthless: Iterable[str]) -> Planned:
         for wish in planned.wishes
         if any(each.id not in dropped for each in criteria_of(planned, wish))
     )
-    return Planned(planned.feature, planned.page, left, wishes)
+    shown_by = {
+        wish.text: planned.shown_by[wish.text] for wish in wishes if wish.text in planned.shown_by
+    }
+    return replace(planned, criteria=left, wishes=wishes, shown_by=shown_by)
 
 
 def with_reasons(spec: AppSpec, reasons: Mapping[str, str]) -> AppSpec:
