@@ -61,7 +61,7 @@ def with_criterion(spec: AppSpec, planned: Planned, criterion: Criterion) -> App
 
 
 def criteria_of(planned: Planned, wish: Unmet) -> Sequence[Criterion]:
-    """What shows that a wish is met: criteria as planned, else of its place in the text, else all."""
+    """What shows that a wish is met: as planned, else what has its place in the text, else all."""
     ids = planned.shown_by.get(wish.text, ())
     own = [
         each
