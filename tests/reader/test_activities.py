@@ -133,3 +133,8 @@ def test_calls_in_sound_and_picture_are_named_as_not_built() -> None:
 def test_an_adjective_left_alone_by_a_list_names_no_records() -> None:
     spec = interpret("Please build a clinic site. Staff enter medical and educational data.")
     assert not {"medical", "educational"} & {each.name for each in spec.entities}
+
+
+def test_a_noun_that_ends_as_adjectives_do_is_still_a_noun() -> None:
+    spec = interpret("Please build a court site. Visitors browse recitals and enter denials.")
+    assert {"recital", "denial"} <= {each.name for each in spec.entities}

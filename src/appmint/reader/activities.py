@@ -16,6 +16,7 @@ _RECORDS = {
     "accounting": "transaction",
     "acceptance": "acceptance",
     "advertising": "advertisement",
+    "appeal": "appeal",
     "assessment": "assessment",
     "auctioning": "auction",
     "billing": "bill",

@@ -148,7 +148,9 @@ _ADJECTIVES = ("al", "ic", "ary", "ous", "ful", "ive", "ible", "able", "less", "
 _NOUNS_IN_AL = frozenset(
     """hospital animal terminal festival proposal approval arrival appraisal material manual rental
     journal portal referral withdrawal medal meal deal goal principal professional individual
-    serial interval traversal
+    serial interval traversal appeal denial rebuttal recital refusal reversal dismissal survival
+    burial carnival cathedral funeral cereal ordeal admiral
+    handful crucible
     mineral signal metal capital trial tutorial removal renewal disposal memorial canal crystal
     commercial editorial potential credential musical criminal rehearsal
     music topic clinic logic graphic picnic critic traffic fabric comic mechanic metric public
