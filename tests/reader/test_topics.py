@@ -99,6 +99,7 @@ def test_a_trade_that_is_an_adjective_sells_equipment_and_tells_of_its_field() -
     product = next(each for each in spec.entities if each.name == "product")
     article = next(each for each in spec.entities if each.name == "article")
     assert "Hydraulic controller" in {row["name"] for row in product.seed}
+    assert "Control" in product.field("category").options
     assert any("hydraulics" in str(row["title"]) for row in article.seed)
 
 

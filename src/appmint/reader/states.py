@@ -150,7 +150,7 @@ def _marked(
         name = found.name
         if set(states) <= set(found.options):
             options = found.options
-        elif _counted(draft, found.options):
+        elif counted(draft, found.options):
             options = tuple(dict.fromkeys((*found.options, *states)))
         new = found.model_copy(update={"options": options, "default": None})
         spread = _spread(options)
@@ -182,7 +182,7 @@ def _spread(options: tuple[str, ...]) -> list[str]:
     return [options[at % len(options)] if at % 3 else options[0] for at in range(6)]
 
 
-def _counted(draft: Draft, options: tuple[str, ...]) -> bool:
+def counted(draft: Draft, options: tuple[str, ...]) -> bool:
     """Whether a feature counts or lists records by one of the states."""
     return any(
         f'"{option}"' in feature.model_dump_json()

@@ -13,6 +13,7 @@ from appmint.reader.naming import NO_OWNER, trade_of
 from appmint.reader.nouns import label_of, name_of, noun_class, singular
 from appmint.reader.plausibility import ABSTRACT, NO_NOUNS, PLAIN, TECHNOLOGY, describes
 from appmint.reader.seeds import Row
+from appmint.reader.states import counted
 from appmint.spec.entities import FieldType
 from appmint.spec.features import Browse
 from appmint.spec.source import Model, Name
@@ -28,6 +29,8 @@ class Shape(Model):
     bodies: tuple[str, ...] = ()
     drops: tuple[Name, ...] = ()
     """Fields that say nothing where all records have one subject."""
+    categories: tuple[str, ...] = ()
+    """What each sample is sorted under; empty: as it was."""
 
 
 class Topics(Model):
@@ -205,6 +208,7 @@ def _retell(draft: Draft, entity: str, shape: Shape, subject: str) -> None:
         rows.append(told)
     draft.change(entity, seed=tuple(rows))
     _drop(draft, entity, shape.drops)
+    _sort(draft, entity, shape)
 
 
 def _drop(draft: Draft, entity: str, names: tuple[str, ...]) -> None:
@@ -221,6 +225,27 @@ def _drop(draft: Draft, entity: str, names: tuple[str, ...]) -> None:
         if browse.entity == entity:
             kept = tuple(each for each in browse.filters if each not in names)
             draft.update(browse.id, filters=kept)
+
+
+def _sort(draft: Draft, entity: str, shape: Shape) -> None:
+    """Sort the samples under categories that suit them, unless the text names its own."""
+    made = draft.entities[entity]
+    old = next((each for each in made.fields if each.name == "category"), None)
+    if not shape.categories or old is None or old.type is not FieldType.ENUM:
+        return
+    named = any(option.lower() in draft.text.lower() for option in old.options[:2])
+    if named or counted(draft, old.options):
+        return
+    options = tuple(dict.fromkeys(shape.categories))
+    new = old.model_copy(update={"options": options, "default": None})
+    draft.change(
+        entity,
+        fields=tuple(new if each is old else each for each in made.fields),
+        seed=tuple(
+            {**row, "category": shape.categories[at % len(shape.categories)]}
+            for at, row in enumerate(made.seed)
+        ),
+    )
 
 
 def _said(form: str, subject: str) -> str:
