@@ -130,3 +130,15 @@ def test_a_list_is_sorted_into_what_the_text_calls_it() -> None:
     post = next(each for each in spec.entities if each.name == "thread")
     listed = next(each for each in spec.features if isinstance(each, Browse))
     assert "Category" in {post.field(name).label for name in listed.filters}
+
+
+def test_a_new_record_is_of_the_kind_that_the_text_speaks_of() -> None:
+    spec = interpret(
+        "Please build a career portal with a student panel and a company panel, where students "
+        "apply for internships with their CV and employers post internships with a salary."
+    )
+    job = spec.entity("job")
+    assert job.field("kind").options[0] == "Internship"
+    hero = next(each for each in spec.features if each.kind == "hero")
+    labels = [each.label for each in hero.actions]
+    assert len(labels) == len(set(labels))

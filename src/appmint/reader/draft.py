@@ -359,8 +359,18 @@ class Draft:
     def _narrow(self, name: str, noun: str) -> None:
         """Keep the sample rows of the kind that the noun names: only internships among jobs."""
         chosen = _rows_called(self.entities[name], noun)
-        if len(chosen) >= _FEWEST_ROWS:
-            self.change(name, seed=chosen)
+        if len(chosen) < _FEWEST_ROWS:
+            return
+        # The choice that the noun names comes first, so that a new record is of that kind too.
+        fields = tuple(
+            each.model_copy(
+                update={"options": tuple(sorted(each.options, key=lambda one: one.lower() != noun))}
+            )
+            if each.name in _kinds(self.entities[name])
+            else each
+            for each in self.entities[name].fields
+        )
+        self.change(name, seed=chosen, fields=fields)
 
     def _measured(self, name: str) -> bool:
         """Whether records are measurements, each of several things at once."""
@@ -732,14 +742,18 @@ class Draft:
 
 def _rows_called(made: Entity, noun: str) -> tuple[dict[str, JsonValue], ...]:
     """The sample rows of which a choice is the noun."""
-    choices = [
+    return tuple(
+        row for row in made.seed if noun in {str(row.get(each)).lower() for each in _kinds(made)}
+    )
+
+
+def _kinds(made: Entity) -> list[str]:
+    """The fields that say what kind of thing a record is."""
+    return [
         each.name
         for each in made.fields
         if each.type is FieldType.ENUM and {"kind", "type", "format"} & set(each.name.split("_"))
     ]
-    return tuple(
-        row for row in made.seed if noun in {str(row.get(each)).lower() for each in choices}
-    )
 
 
 def _is_person(entity: str) -> bool:

@@ -110,7 +110,12 @@ def _actions(draft: Draft) -> tuple[Action, ...]:
     first = next(
         (page for page in open_pages if f"browse_{draft.main}" in page.features), open_pages[0]
     )
-    rest = [page for page in open_pages if page is not first and page.name not in _PRIVATE]
+    said = _invitation(draft, first)
+    rest = [
+        page
+        for page in open_pages
+        if page.name not in _PRIVATE and _invitation(draft, page) != said
+    ]
     rest.sort(key=lambda page: _rank(draft, page))
     return tuple(
         Action(label=_invitation(draft, page), page=page.name) for page in [first, *rest[:1]]
