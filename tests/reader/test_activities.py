@@ -138,3 +138,8 @@ def test_an_adjective_left_alone_by_a_list_names_no_records() -> None:
 def test_a_noun_that_ends_as_adjectives_do_is_still_a_noun() -> None:
     spec = interpret("Please build a court site. Visitors browse recitals and enter denials.")
     assert {"recital", "denial"} <= {each.name for each in spec.entities}
+
+
+def test_citizens_and_clerks_are_people_who_do_something() -> None:
+    spec = interpret("Please build a court site. Citizens browse motions. Clerks add hearings.")
+    assert {"motion", "hearing"} <= {each.name for each in spec.entities}

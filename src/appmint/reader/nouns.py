@@ -103,7 +103,7 @@ _PERSON = frozenset(
     carpenter traveller traveler guide host investigator operator person people singer band
     actor model talent
     champion opponent professor scholar alumni mentor mentee counselor agronomist courier
-    rider""".split()
+    rider citizen adult senior kid clerk villager civilian guardian""".split()
 )
 _PLACE = frozenset(
     """city place location venue hotel room apartment house home restaurant store shop branch office
