@@ -154,7 +154,8 @@ def started_worker(*, empty: bool) -> int:
     if pid:
         return pid
     if empty:
-        setattr(workflow, "_MAKE", tuple((name, nothing) for name in STAGES))  # noqa: B010
+        setattr(workflow, "_MAKE", tuple((name, nothing) for name in STAGES[:-1]))  # noqa: B010
+        setattr(workflow, "_RELEASE", ((STAGES[-1], nothing),))  # noqa: B010
     worker.work(threading.Event())
     sys.exit()
 

@@ -69,11 +69,16 @@ def test_a_request_that_is_held_again_is_held_once(order: Order) -> None:
     assert book.spent().order_micro_usd == 80
 
 
-def test_the_hold_of_a_process_that_died_in_its_call_is_free_again(order: Order) -> None:
+def test_a_call_in_which_its_process_died_counts_as_paid_in_full(order: Order) -> None:
     book = DatabaseCallBook(order)
-    book.hold("request", 90, CEILINGS)
+    book.hold("request", 60, CEILINGS)
     ModelHold.objects.update(at=datetime.now(UTC) - timedelta(hours=2))
-    book.hold("another request", 90, CEILINGS)
+    with pytest.raises(BudgetSpent):
+        book.hold("another request", 41, CEILINGS)
+    book.hold("another request", 40, CEILINGS)
+    [lost] = ModelCall.objects.all()
+    assert (lost.outcome, lost.cost_micro_usd, lost.estimated) == ("dropped", 60, True)
+    assert not ModelHold.objects.filter(key="request").exists()
 
 
 def test_yesterday_is_not_today(order: Order) -> None:

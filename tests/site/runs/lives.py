@@ -108,12 +108,12 @@ def put_in_seams() -> None:
     setattr(handover, "build_pages", build_pages)  # noqa: B010
     for module, names in (
         (queue, ("enqueue", "enqueue_delivery")),
-        (steps, ("give_up",)),
+        (steps, ("give_up", "plan", "written")),
         (repository, ("commit", "zipped")),
     ):
         for name in names:
             setattr(module, name, mortal(name, getattr(module, name)))
-    for stages in ("_MAKE", "_GIVE"):
+    for stages in ("_MAKE", "_RELEASE", "_GIVE"):
         wrapped = tuple((name, mortal(name, work)) for name, work in getattr(workflow, stages))
         setattr(workflow, stages, wrapped)
 

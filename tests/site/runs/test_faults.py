@@ -57,6 +57,7 @@ def test_an_order_is_delivered_once_though_everything_is_killed_at_every_boundar
     assert found["requests_killed"] == [9, 9], "both died before their run was in the queue"
     stages = ("read", "build", "verify", "review", "publish", "deliver")
     points = {f"{stage}-{when}" for stage in stages for when in ("begun", "done")}
+    points |= {f"{step}-{when}" for step in ("plan", "written") for when in ("begun", "done")}
     points |= {"verify-half-done", "commit-begun", "commit-done", "zipped-begun", "zipped-done"}
     assert points <= set(found["killed_at"])
     assert found["workers_killed"] >= len(points)

@@ -15,7 +15,7 @@ from appmint.site.runs import artefacts
 from appmint.site.runs.models import Run
 
 _LOST_AFTER = timedelta(hours=1)
-"""A hold so old is that of a process that died in its call; no call takes so long."""
+"""A hold so old is that of a process that died in its call, and was not begun again."""
 
 
 class DatabaseCallBook:
@@ -31,6 +31,7 @@ class DatabaseCallBook:
 
     def hold(self, key: str, most_micro_usd: int, ceilings: Ceilings) -> None:
         with _connected(), _alone():
+            _book_the_lost()
             ceilings.check(self._spent(key), most_micro_usd)
             ModelHold.objects.update_or_create(
                 order_id=self._order,
@@ -73,8 +74,7 @@ class DatabaseCallBook:
         now = datetime.now(UTC)
         midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
         calls = ModelCall.objects.all()
-        holds = ModelHold.objects.filter(at__gte=now - _LOST_AFTER)
-        holds = holds.exclude(order_id=self._order, key=without)
+        holds = ModelHold.objects.exclude(order_id=self._order, key=without)
         return Spent(
             order_micro_usd=_sum(calls.filter(order_id=self._order), "cost_micro_usd")
             + _sum(holds.filter(order_id=self._order), "most_micro_usd"),
@@ -85,6 +85,22 @@ class DatabaseCallBook:
 
 def _sum(rows: QuerySet[ModelCall] | QuerySet[ModelHold], field: str) -> int:
     return int(rows.aggregate(sum=Sum(field))["sum"] or 0)
+
+
+def _book_the_lost() -> None:
+    """Calls in which their process died may have been answered: they count as paid in full."""
+    for hold in ModelHold.objects.filter(at__lt=timezone.now() - _LOST_AFTER):
+        ModelCall.objects.create(
+            order_id=hold.order_id,
+            at=hold.at,
+            role="lost",
+            model="unknown",
+            outcome="dropped",
+            cost_micro_usd=hold.most_micro_usd,
+            estimated=True,
+            key=hold.key,
+        )
+        hold.delete()
 
 
 @contextmanager

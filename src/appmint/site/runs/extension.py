@@ -40,9 +40,10 @@ def begin(run: Run) -> int:
     Raises ModelAway where the order waits for a service that is down.
     """
     engine = tiers.engine_for(run.order, run)
+    if engine is None:
+        return 0
     spec = _spec(run)
-    report = Report.model_validate(run.report)
-    if engine is None or not report.ok or not spec.unmet:
+    if not Report.model_validate(run.report).ok or not spec.unmet:
         return 0
     tell(run, "stage", f"stage {STAGE} started", {"stage": STAGE, "state": "started"})
     Run.objects.filter(pk=run.pk).update(stage=STAGE)
@@ -97,6 +98,12 @@ def write(run: Run, number: int) -> None:
     # With what the part came to, in one write: begun again, it finds all of it or none.
     keep(run, after, "spec_digest", "source_digest", "evidence_digest", "report")
     _tell_chapters(run, done.chapters)
+
+
+def cut_off(run: Run) -> None:
+    """Notes that the model's work broke off; the run's app stays as it was green last."""
+    state = state_of(run) or Extension(run.spec_digest, run.source_digest, (), {})
+    keep(run, replace(state, stopped="the work of the model broke off on our side"))
 
 
 def end(run: Run) -> None:

@@ -145,6 +145,12 @@ def write(pk: int, number: int) -> None:
 
 
 @_connected_anew()
+def cut_off(pk: int) -> None:
+    """Ends a model's work that went wrong on our side; what was green before it stays."""
+    extension.cut_off(_wanted(pk))
+
+
+@_connected_anew()
 def written(pk: int) -> None:
     """Tells what the model's work came to."""
     extension.end(_wanted(pk))

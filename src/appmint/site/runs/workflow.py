@@ -72,10 +72,17 @@ def _carry_out(run: int, stages: Sequence[tuple[str, Callable[[Run], str]]]) -> 
 
 
 def _extend(run: int) -> None:
-    """What a model writes, a step a part: what is finished is never written or paid again."""
-    parts = DBOS.run_step(_options("plan"), steps.plan, run)
-    for number in range(parts):
-        DBOS.run_step(_options(f"write {number + 1}"), steps.write, run, number)
+    """What a model writes, a step a part: what is finished is never written or paid again.
+
+    Trouble with it never costs the order the app that is there without it.
+    """
+    try:
+        parts = DBOS.run_step(_options("plan"), steps.plan, run)
+        for number in range(parts):
+            DBOS.run_step(_options(f"write {number + 1}"), steps.write, run, number)
+    except dbos_error.DBOSMaxStepRetriesExceeded as problem:
+        DBOS.logger.error("The model's work on run %s broke off: %s", run, problem)
+        DBOS.run_step(_options("cut off", _ATTEMPTS_AT_ENDING), steps.cut_off, run)
     DBOS.run_step(_options("written"), steps.written, run)
 
 
