@@ -15,7 +15,7 @@ from appmint.quality.results import (
     Screenshot,
     SecurityFinding,
 )
-from appmint.quality.verification import verify
+from appmint.quality.verification import note, verify
 
 __all__ = [
     "AxeFinding",
@@ -28,6 +28,7 @@ __all__ = [
     "SecurityFinding",
     "inspect",
     "negative_control",
+    "note",
     "told",
     "verify",
 ]

@@ -52,9 +52,20 @@ def verify(
         on_event=on_event,
     )
     report = _report(spec, integrity, findings, time.monotonic() - started)
+    _file(report, evidence)
+    return report
+
+
+def note(report: Report, evidence: Path, sentence: str) -> Report:
+    """The report with one more note for the customer, filed anew in its evidence."""
+    noted = report.model_copy(update={"notes": (*report.notes, sentence)})
+    _file(noted, evidence)
+    return noted
+
+
+def _file(report: Report, evidence: Path) -> None:
     (evidence / "report.json").write_text(report.model_dump_json(indent=2) + "\n", "utf-8")
     (evidence / "report.html").write_text(report_page(report, evidence), "utf-8")
-    return report
 
 
 def _finished(check: Check) -> CheckEvent:

@@ -88,6 +88,10 @@ def test_a_service_that_is_down_ends_no_run_and_the_order_says_so(run: Run, serv
     extension.end(run)
     run.refresh_from_db()
     assert run.engine == "Made by the rules alone: the model was not reachable."
+    report = bundles.member(run.evidence_digest, "report.html")
+    assert report is not None
+    assert run.engine.encode() in report
+    assert run.engine in Report.model_validate(run.report).notes
     [row] = [row for row in progress.progress(run).stages if row.name == "extend"]
     assert row.summary == run.engine
 

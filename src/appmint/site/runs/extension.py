@@ -15,7 +15,7 @@ from appmint.llm.plans import Planned
 from appmint.pipeline.by_model import why
 from appmint.pipeline.extension import Chapter
 from appmint.pipeline.stages import EVIDENCE, App, Proven
-from appmint.quality import Report
+from appmint.quality import Report, note
 from appmint.site.apps import finishing
 from appmint.site.engine import tiers
 from appmint.site.runs import artefacts, bundles
@@ -107,12 +107,18 @@ def cut_off(run: Run) -> None:
 
 
 def end(run: Run) -> None:
-    """Tells what the model's work came to."""
+    """Tells what the model's work came to, on the run and in the app's report."""
     state = state_of(run)
     if state is None:
         return
     summary = said(state)
-    Run.objects.filter(pk=run.pk).update(engine=summary)
+    if run.engine != summary:
+        with workplace(run) as folder:
+            bundles.unpack(run.evidence_digest, folder)
+            noted = note(Report.model_validate(run.report), folder, summary)
+            run.evidence_digest = bundles.pack(folder)
+        run.report, run.engine = noted.model_dump(mode="json"), summary
+        run.save(update_fields=["evidence_digest", "report", "engine"])
     told = {"stage": STAGE, "state": "finished", "seconds": _seconds(run), "summary": summary}
     tell(run, "stage", f"stage {STAGE} finished", told)
 
