@@ -78,7 +78,7 @@ def change(
     sandbox.require()
     stack_modules(WEB)
     begun = _begin(say, "read")
-    text, trouble = _text(old, request, engine)
+    text, trouble = brought_in(old.text, request, engine)
     understood = understand_with(Brief(text, old.name), engine)
     spec = carried(old, understood.spec)
     differences = tuple(criteria_diff(old, spec))
@@ -119,14 +119,17 @@ def _delivered(folder: Path) -> AppSpec:
     return spec
 
 
-def _text(old: AppSpec, request: str, engine: "Engine | None") -> tuple[str, ModelError | None]:
-    """The requirement text with the request in it."""
+def brought_in(text: str, request: str, engine: "Engine | None") -> tuple[str, ModelError | None]:
+    """The requirement text with the request in it, and what kept a model from doing it well.
+
+    Without a model, or where it fails, the request stands behind the text.
+    """
     if engine is not None:
         try:
-            return revised_with(old.text, request, engine), None
+            return revised_with(text, request, engine), None
         except ModelError as error:
-            return _appended(old.text, request), error
-    return _appended(old.text, request), None
+            return _appended(text, request), error
+    return _appended(text, request), None
 
 
 def _appended(text: str, request: str) -> str:

@@ -243,3 +243,18 @@ def test_forms_without_their_token_are_refused(submitted: Order, funded: User) -
     browser.force_login(funded)
     assert browser.post(reverse("orders:cancel", args=[submitted.number])).status_code == 403
     assert actions.cancel(submitted, funded).state == State.CANCELLED
+
+
+def test_a_request_in_ones_own_words_is_brought_into_the_text_before_anything_is_sent(
+    order_in: Make, browser: Client
+) -> None:
+    order = order_in(State.DELIVERED)
+    address = reverse("orders:revise", args=[order.number])
+    wish = "Readers should be able to write reviews of the books."
+    answer = browser.post(address, {"text": order.text, "request": wish, "go": "words"})
+    page = answer.content.decode()
+    assert wish in answer.context["form"]["text"].value()
+    assert "What changes" in page
+    order.refresh_from_db()
+    assert order.state == State.DELIVERED
+    assert wish not in order.text

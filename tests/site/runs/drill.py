@@ -75,6 +75,7 @@ from tests.site.runs import lives  # noqa: E402
 
 WORKERS = 2
 WITHIN_S = 3600.0
+LIVES_S = 16.0
 FAULTS: Sequence[Callable[[], Answer]] = (
     lambda: Fails(500),
     lambda: Fails(503),
@@ -280,7 +281,8 @@ def drill(count: int, seed: int) -> dict[str, object]:
             workers[number].wait()
             workers[number] = begun()
             killed += 1
-            next_kill = time.monotonic() + dice.uniform(4, 12)
+            # A worker must live long enough to begin something.
+            next_kill = time.monotonic() + dice.uniform(0.5, 1.5) * LIVES_S
         time.sleep(0.2)
     for each in workers:
         each.kill()
@@ -335,6 +337,7 @@ def main(count: int, seed: int) -> None:
             "APPMINT_MODEL_OUTPUT_TOKENS": "1024",
             "APPMINT_MODEL_WAITS": "premium",
             "APPMINT_DELIVER": "standard,premium",
+            "APPMINT_WORKERS": "2",
             **{f"APPMINT_MODEL_{role}": MODEL for role in ("READ", "WRITE", "REPAIR")},
         }
         os.environ.update(told)
