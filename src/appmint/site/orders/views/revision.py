@@ -16,7 +16,6 @@ from appmint.site.orders.requirements import understand_order
 from appmint.site.orders.revision import changes, left
 from appmint.site.orders.states import Action
 
-
 LONGEST_REQUEST = 2000
 """Characters of a request in the customer's own words."""
 
