@@ -179,6 +179,11 @@ class ReplayService(_Service):
         self._asked = 0
         self._differences: list[str] = []
 
+    @property
+    def following(self) -> Sequence[Exchange]:
+        """The exchanges that were not asked for yet."""
+        return self._exchanges[self._asked :]
+
     def models(self, headers: Mapping[str, str], query: str) -> tuple[int, str, bytes]:
         del headers, query
         listed = self._folder / "models.json"

@@ -1,0 +1,102 @@
+"""Recorded runs of the model engine, made again from text to repository with their real gates.
+
+    python -m bench.recorded_runs [NAME]... [--out FOLDER]
+
+Each run of tests/llm/recorded answers for the model; everything else is the product's `create`. A
+line says how many criteria pass and what the score is before and after the model has written, how
+many calls it took and what they cost at the recorded prices, and where the time went: gates (the
+sandboxed checks, whole or quick), waiting for the model, and everything else. A request that is not
+as recorded ends the run and says how it differs.
+"""
+
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import click
+
+from appmint.llm.calls import MICRO, MemoryCallBook
+from appmint.pipeline import create
+from appmint.pipeline.stages import Proven
+from appmint.quality import Report
+from tests.llm.exchanges import ReplayService
+from tests.llm.recordings import RECORDED, brief, engine_at, names
+
+_GATES = (
+    "appmint.pipeline.creation.prove",
+    "appmint.pipeline.bench.prove",
+    "appmint.pipeline.bench.inspect",
+)
+_COLUMNS = (
+    f"{'run':16}{'criteria':>12}{'score':>10}{'calls':>7}{'USD':>9}"
+    f"{'gates':>7}{'gates s':>9}{'model s':>9}{'else s':>8}"
+)
+
+
+@dataclass
+class Gates:
+    """The gates of one run."""
+
+    seconds: list[float] = field(default_factory=list)
+    reports: list[Report] = field(default_factory=list)
+
+    @contextmanager
+    def watched(self) -> Iterator[None]:
+        """Times all gates while it is open."""
+        with ExitStack() as stack:
+            for name in _GATES:
+                module, _, function = name.rpartition(".")
+                real = getattr(__import__(module, fromlist=[function]), function)
+                stack.enter_context(patch(name, self._timed(real)))
+            yield
+
+    def _timed(self, gate: Callable[..., Any]) -> Callable[..., Any]:
+        def timed(*given: Any, **more: Any) -> Any:
+            begun = time.monotonic()
+            try:
+                found = gate(*given, **more)
+            finally:
+                self.seconds.append(time.monotonic() - begun)
+            if isinstance(found, Proven):
+                self.reports.append(found.report)
+            return found
+
+        return timed
+
+
+def replayed(name: str, out: Path) -> str:
+    """The line of one run, whose app is left in `out`."""
+    book, gates = MemoryCallBook(), Gates()
+    with ReplayService(RECORDED / name) as service, gates.watched():
+        made = create(brief(name), out=out, engine=engine_at(service.url, book))
+    before, after = gates.reports[0], made.report
+    in_gates = sum(gates.seconds)
+    waiting = sum(call.latency_s for call in book.calls)
+    usd = sum(call.cost_micro_usd for call in book.calls) / MICRO
+    criteria = f"{before.count('pass')} -> {after.count('pass')}"
+    score = f"{before.score.total} -> {after.score.total}"
+    return (
+        f"{name:16}{criteria:>12}{score:>10}{len(book.calls):7}{usd:9.4f}{len(gates.seconds):7}"
+        f"{in_gates:9.1f}{waiting:9.1f}{made.seconds.total - in_gates - waiting:8.1f}"
+        f"{'' if after.ok else '  NOT GREEN'}"
+    )
+
+
+@click.command()
+@click.argument("wanted", metavar="[NAME]...", nargs=-1, type=click.Choice(names()))
+@click.option("--out", type=click.Path(path_type=Path), help="Leave the apps in this folder.")
+def main(wanted: tuple[str, ...], out: Path | None) -> None:
+    """Make recorded runs again, all or those named."""
+    click.echo(_COLUMNS)
+    with tempfile.TemporaryDirectory(prefix="appmint-recorded-") as folder:
+        for name in wanted or names():
+            click.echo(replayed(name, (out or Path(folder)) / name))
+
+
+if __name__ == "__main__":
+    main()
