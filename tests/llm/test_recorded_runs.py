@@ -13,7 +13,14 @@ from appmint.reader import read as read_by_rules
 from tests.llm.exchanges import ReplayService
 from tests.llm.recordings import RECORDED, RecordedBench, brief, engine_at, names, outcome
 
-RUNS = ("loan-comparison", "pixel-icons", "reversi-club", "seating-plan", "word-guessing")
+RUNS = (
+    "greenhouse-watering",
+    "loan-comparison",
+    "pixel-icons",
+    "reversi-club",
+    "seating-plan",
+    "word-guessing",
+)
 """Every recording that there is to be."""
 _OF_A_MACHINE = re.compile(
     r"127\.0\.0\.1|localhost|https?://(?!www\.w3\.org)|(?<![\w.#])/(?:home|root|work|usr|tmp)/"
