@@ -1,5 +1,6 @@
 """What the engine makes of a service that answers, and of one that does not."""
 
+import asyncio
 import socket
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -382,3 +383,12 @@ def test_settings_reach_the_service(settings: dict[str, Any], field: str, value:
 def test_without_a_key_no_call_is_made() -> None:
     with ModelService(key="") as service, pytest.raises(ModelMisconfigured, match="NEBIUS_API_KEY"):
         service.engine().model("read")
+
+
+def test_a_session_runs_in_a_thread_that_has_an_event_loop_of_its_own() -> None:
+    async def within() -> str:
+        with ModelService(["Hello."]) as service:
+            agent = Agent(service.engine().model("read"))
+            return ask(agent.run("Say hello")).output
+
+    assert asyncio.run(within()) == "Hello."

@@ -11,6 +11,7 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar, cast
@@ -156,9 +157,23 @@ def answering() -> Iterator[None]:
 
 
 def ask(run: Coroutine[Any, Any, _T]) -> _T:
-    """What a run of an agent gives: `ask(agent.run(text))`, in any thread, with `answering`."""
+    """What a run of an agent gives: `ask(agent.run(text))`, in any thread, with `answering`.
+
+    In a thread that has an event loop running, the run gets a thread of its own.
+    """
     with answering():
-        return asyncio.run(run)
+        if not _in_a_loop():
+            return asyncio.run(run)
+        with ThreadPoolExecutor(max_workers=1) as thread:
+            return thread.submit(asyncio.run, run).result()
+
+
+def _in_a_loop() -> bool:
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return False
+    return True
 
 
 @dataclass(frozen=True)

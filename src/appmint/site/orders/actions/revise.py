@@ -16,12 +16,18 @@ from appmint.site.orders.states import Action, State
 from appmint.spec import dumps
 
 
-@transaction.atomic
 def revise(order: Order, by: User | None, text: str) -> Order:
     """Makes the corrected text the order's; what it was before is kept with the revision.
 
     Raises NotAllowed: also when the free revisions are used up or the text says no app.
     """
+    # Read before the order is locked, and remembered: nobody waits for the reader meanwhile.
+    understand_order(order, text)
+    return _revised(order, by, text)
+
+
+@transaction.atomic
+def _revised(order: Order, by: User | None, text: str) -> Order:
     order = locked(order)
     if order.state == State.REVISION_REQUESTED and order.text == text:
         return order

@@ -20,12 +20,18 @@ from appmint.site.orders.states import Action, State, Step
 from appmint.spec import dumps
 
 
-@transaction.atomic
 def submit(order: Order, by: User | None, *, key: str) -> Order:
     """Submits and pays the draft; `key` names the submission, so that a second press finds it.
 
     Raises NotAllowed: also for what is still missing, tokens included.
     """
+    # Read before the order is locked, and remembered: nobody waits for the reader meanwhile.
+    understand_order(order)
+    return _submitted(order, by, key)
+
+
+@transaction.atomic
+def _submitted(order: Order, by: User | None, key: str) -> Order:
     order = locked(order)
     if order.state != State.DRAFT and key and order.submission_key == key:
         return order
