@@ -5,10 +5,12 @@
 Each run of tests/llm/recorded answers for the model; everything else is the product's `create`. A
 line says how many criteria pass and what the score is before and after the model has written, how
 many calls it took and what they cost at the recorded prices, and where the time went: gates (the
-sandboxed checks, whole or quick), waiting for the model, and everything else. A request that is not
-as recorded ends the run and says how it differs.
+sandboxed checks, whole or quick), waiting for the model, and everything else. The last is also told
+in processor seconds, which hardly depend on what else the machine does. A request that is not as
+recorded ends the run and says how it differs.
 """
 
+import resource
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -34,7 +36,7 @@ _GATES = (
 )
 _COLUMNS = (
     f"{'run':16}{'criteria':>12}{'score':>10}{'calls':>7}{'USD':>9}"
-    f"{'gates':>7}{'gates s':>9}{'model s':>9}{'else s':>8}"
+    f"{'gates':>7}{'gates s':>9}{'model s':>9}{'else s':>8}{'CPU s':>7}"
 )
 
 
@@ -43,6 +45,7 @@ class Gates:
     """The gates of one run."""
 
     seconds: list[float] = field(default_factory=list)
+    cpu_s: float = 0.0
     reports: list[Report] = field(default_factory=list)
 
     @contextmanager
@@ -57,11 +60,12 @@ class Gates:
 
     def _timed(self, gate: Callable[..., Any]) -> Callable[..., Any]:
         def timed(*given: Any, **more: Any) -> Any:
-            begun = time.monotonic()
+            begun, cpu_s = time.monotonic(), _cpu_s()
             try:
                 found = gate(*given, **more)
             finally:
                 self.seconds.append(time.monotonic() - begun)
+                self.cpu_s += _cpu_s() - cpu_s
             if isinstance(found, Proven):
                 self.reports.append(found.report)
             return found
@@ -69,12 +73,20 @@ class Gates:
         return timed
 
 
+def _cpu_s() -> float:
+    """Processor seconds of this process and of those it has waited for."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(each.ru_utime + each.ru_stime for each in used)
+
+
 def replayed(name: str, out: Path) -> str:
     """The line of one run, whose app is left in `out`."""
     book, gates = MemoryCallBook(), Gates()
+    cpu_s = _cpu_s()
     with ReplayService(RECORDED / name) as service, gates.watched():
         made = create(brief(name), out=out, engine=engine_at(service.url, book))
     before, after = gates.reports[0], made.report
+    cpu_s = _cpu_s() - cpu_s - gates.cpu_s
     in_gates = sum(gates.seconds)
     waiting = sum(call.latency_s for call in book.calls)
     usd = sum(call.cost_micro_usd for call in book.calls) / MICRO
@@ -82,7 +94,7 @@ def replayed(name: str, out: Path) -> str:
     score = f"{before.score.total} -> {after.score.total}"
     return (
         f"{name:16}{criteria:>12}{score:>10}{len(book.calls):7}{usd:9.4f}{len(gates.seconds):7}"
-        f"{in_gates:9.1f}{waiting:9.1f}{made.seconds.total - in_gates - waiting:8.1f}"
+        f"{in_gates:9.1f}{waiting:9.1f}{made.seconds.total - in_gates - waiting:8.1f}{cpu_s:7.1f}"
         f"{'' if after.ok else '  NOT GREEN'}"
     )
 
