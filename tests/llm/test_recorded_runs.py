@@ -11,7 +11,7 @@ from appmint.llm.reading import read
 from appmint.pipeline.extend import ratchet
 from appmint.reader import read as read_by_rules
 from tests.llm.exchanges import ReplayService
-from tests.llm.recordings import RECORDED, RecordedBench, brief, engine_at, names, outcome
+from tests.llm.recordings import BRIEFS, RECORDED, RecordedBench, brief, engine_at, names, outcome
 
 RUNS = (
     "greenhouse-watering",
@@ -29,8 +29,9 @@ _OF_A_MACHINE = re.compile(
 )
 
 
-def test_every_run_is_recorded() -> None:
+def test_every_brief_is_recorded() -> None:
     assert names() == sorted(RUNS)
+    assert sorted(file.stem for file in BRIEFS.glob("*.txt")) == sorted(RUNS)
 
 
 @pytest.mark.parametrize("name", RUNS)
