@@ -50,7 +50,7 @@ def begin(run: Run) -> int:
     from appmint.llm.planning import plan
 
     try:
-        planned: tuple[Planned, ...] = tuple(plan(spec, engine.model("write")))
+        planned: tuple[Planned, ...] = tuple(plan(spec, engine.model("read")))
     except ModelError as error:
         _without(run, error)
         planned, stopped = (), why(error)
