@@ -69,9 +69,9 @@ def platform(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Iterat
         assert process.wait(_ENDS_WITHIN_S) == 0, said.read_text()[-2000:]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """A real Chromium."""
+    """A real Chromium. It ends with the module: its driver keeps an event loop running."""
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(
             executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"]

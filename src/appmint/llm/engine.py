@@ -1,6 +1,5 @@
 """`Engine`: models that are metered, patient and within their budget."""
 
-import asyncio
 import random
 from collections.abc import (
     AsyncIterator,
@@ -11,7 +10,6 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar, cast
@@ -44,7 +42,7 @@ from pydantic_ai.providers.openai import OpenAIProvider
 from pydantic_ai.providers.openai_compatible import OpenAICompatibleProvider
 from pydantic_ai.settings import ModelSettings as CallSettings
 
-from appmint.llm import catalogue, circuit
+from appmint.llm import catalogue, circuit, loops
 from appmint.llm.calls import CallBook, Spent
 from appmint.llm.catalogue import Catalogue, Catalogues, not_offered, price_of, resolve
 from appmint.llm.circuit import Circuit, Circuits
@@ -157,23 +155,9 @@ def answering() -> Iterator[None]:
 
 
 def ask(run: Coroutine[Any, Any, _T]) -> _T:
-    """What a run of an agent gives: `ask(agent.run(text))`, in any thread, with `answering`.
-
-    In a thread that has an event loop running, the run gets a thread of its own.
-    """
+    """What a run of an agent gives: `ask(agent.run(text))`, in any thread, with `answering`."""
     with answering():
-        if not _in_a_loop():
-            return asyncio.run(run)
-        with ThreadPoolExecutor(max_workers=1) as thread:
-            return thread.submit(asyncio.run, run).result()
-
-
-def _in_a_loop() -> bool:
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-        return False
-    return True
+        return loops.run(run)
 
 
 @dataclass(frozen=True)

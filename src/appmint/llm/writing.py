@@ -4,7 +4,6 @@ The session ends when the checks are green, or when it cannot get there: every w
 goes astray has its answer here, and none of them goes on for ever.
 """
 
-import asyncio
 import json
 import re
 import time
@@ -24,6 +23,7 @@ from pydantic_ai.messages import ModelResponse
 from pydantic_ai.models import Model
 from pydantic_ai.usage import RunUsage, UsageLimits
 
+from appmint.llm import loops
 from appmint.llm.blocks import data_blocks
 from appmint.llm.prompts import load
 from appmint.llm.workspace import Refused, Workspace
@@ -239,7 +239,7 @@ class _Writing:
             timeout=max(self._until - time.monotonic(), 0.001),
         )
         # The agent's own `run_sync` leaves an event loop open in each thread.
-        asyncio.run(conversation)
+        loops.run(conversation)
 
     def _ended(self, ended: Ended, sentence: str) -> Session:
         found = self._last[1].found if self._last else ""
