@@ -210,7 +210,8 @@ def test_a_criterion_that_shows_several_wishes_meets_all_of_them() -> None:
     page = next(page for page in spec().pages if page.name == "counter")
     shown_by = {wish.text: (COUNTING.id,) for wish in wishes}
     part = Planned(COUNTER, page, (COUNTING, again(COUNTING)), wishes, shown_by)
-    done = ratchet(proven(base), (part,), Script(sessions=iter(["green", "spent"] + ["spent"] * 3)))
+    ends: list[Ended | Exception] = ["green", "spent", "spent", "spent", "spent"]
+    done = ratchet(proven(base), (part,), Script(sessions=iter(ends)))
     assert [chapter.criterion for chapter in done.chapters] == [COUNTING.id]
     assert done.proven.app.spec.unmet == ()
 
