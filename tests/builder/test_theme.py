@@ -35,6 +35,7 @@ def test_text_can_be_read_on_every_ground(page: str, component: str) -> None:
         ("muted-foreground", "background"),
         ("muted-foreground", "surface"),
         ("component-foreground", "component"),
+        ("component-foreground", "component-active"),
         ("component-strong", "background"),
         ("component-strong", "surface"),
         ("component-strong", "component-soft"),

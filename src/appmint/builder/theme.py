@@ -10,6 +10,7 @@ from appmint.spec.app import Theme
 
 _TEXT = 4.5
 _ROOMY = 6.0
+_ACTIVE_SHARE = 0.28
 _DARK, _LIGHT = "#16181d", "#ffffff"
 
 Rgb = tuple[float, float, float]
@@ -91,6 +92,10 @@ def tokens(theme: Theme) -> Mapping[str, str]:
         "input": _strengthened(mix(foreground, surface, 0.4), against=both, ratio=3),
         "component": component,
         "component-foreground": readable_on(component),
+        # Away from the text on it, so that what is marked so reads better, not worse.
+        "component-active": mix(
+            _LIGHT if is_light(component) else "#000000", component, _ACTIVE_SHARE
+        ),
         "component-strong": strong,
         "component-soft": soft,
         "component-soft-foreground": strong,

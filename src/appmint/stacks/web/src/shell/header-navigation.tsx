@@ -52,7 +52,7 @@ export function HeaderNavigation({ navigation }: { navigation: readonly Navigati
             <NavLink
               to={entry.to}
               end={entry.to === '/'}
-              className="block whitespace-nowrap rounded-lg px-3 py-2 font-medium text-sm underline-offset-4 hover:underline aria-[current=page]:bg-component-foreground aria-[current=page]:text-component"
+              className="block whitespace-nowrap rounded-lg px-3 py-2 font-medium text-sm underline-offset-4 hover:underline aria-[current=page]:bg-component-active"
             >
               {entry.label}
             </NavLink>

@@ -21,7 +21,7 @@ export function SiteHeader({ navigation, extras }: HeaderProps) {
           to="/"
           className="flex min-w-0 items-center gap-2.5 rounded-lg font-semibold sm:gap-3 sm:text-lg lg:max-w-72 lg:shrink-0"
         >
-          <Logo className="bg-component-foreground text-component" />
+          <Logo className="bg-component-active text-component-foreground" />
           <span className="line-clamp-2 leading-tight tracking-tight">{site.name}</span>
         </Link>
         <HeaderNavigation
