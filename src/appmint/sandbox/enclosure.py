@@ -132,7 +132,13 @@ def _bubblewrap_line(
         line += ["--bind" if binding.writable else "--ro-bind", str(binding.source), binding.target]
     # What bubblewrap builds / and /dev from is memory without a bound, so it becomes read-only.
     line += ["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", APP_FOLDER, "--"]
-    return [*line, *_with_process_limits(limits), *_yielding(group), *command]
+    return [
+        *line,
+        *_as_nice_as_caller(),
+        *_with_process_limits(limits),
+        *_yielding(group),
+        *command,
+    ]
 
 
 def _base_view() -> list[str]:
@@ -165,6 +171,18 @@ def _with_process_limits(limits: Limits) -> list[str]:
         f"--cpu={cpu_s}:{cpu_s + 1}",
         "--",
     ]
+
+
+def _as_nice_as_caller() -> list[str]:
+    """Where Linux groups processes by session, each group counts as one that yields to nobody.
+
+    A sandbox is a session of its own: its group must be told how nice its caller is.
+    """
+    nice = os.getpriority(os.PRIO_PROCESS, 0)
+    if nice <= 0:
+        return []
+    script = '{ echo "$0" > /proc/self/autogroup; } 2>/dev/null; exec "$@"'
+    return ["/bin/sh", "-c", script, str(nice)]
 
 
 def _yielding(group: Group | None) -> list[str]:

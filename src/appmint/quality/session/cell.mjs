@@ -17,7 +17,7 @@ export function inCell(command, writable = []) {
   return [
     "/cell/bwrap",
     ...["--unshare-user", "--unshare-pid", "--unshare-ipc", "--unshare-uts", "--disable-userns"],
-    ...["--die-with-parent", "--new-session", "--cap-drop", "ALL"],
+    ...["--die-with-parent", "--cap-drop", "ALL"],
     ...["--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc"],
     ...["--size", TEMPORARY_BYTES, "--perms", "1777", "--tmpfs", "/tmp"],
     ...["--tmpfs", "/plan", "--tmpfs", "/gate", "--tmpfs", "/app/.gate"],
