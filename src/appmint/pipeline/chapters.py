@@ -36,7 +36,7 @@ def publish_extended(
         folder.mkdir()
         moment = at or datetime.now(UTC)
         commit_story(folder, extended.floor, extended.chapters, finish=finish, at=moment)
-        _clear(folder)
+        clear(folder)
         _copy(app.folder, folder)
         revision = commit_app(folder, [Commit(LAST)], at=moment)
         mark_made(folder, revision)
@@ -71,13 +71,14 @@ def _lay(
     folder: Path,
     finish: Callable[[Path], None] | None,
 ) -> None:
-    _clear(folder)
+    clear(folder)
     build(spec, folder, node_modules=stack_modules(WEB), custom=custom)
     if finish is not None:
         finish(folder)
 
 
-def _clear(folder: Path) -> None:
+def clear(folder: Path) -> None:
+    """Empties the folder; a repository in it stays."""
     for entry in folder.iterdir():
         if entry.name == ".git":
             continue

@@ -20,6 +20,7 @@ from appmint.llm.providers import Role
 from appmint.llm.writing import Limits, Session, Task
 from appmint.pipeline.bench import Bench, Models
 from appmint.pipeline.by_model import why
+from appmint.pipeline.chapters import clear
 from appmint.pipeline.extension import (
     Chapter,
     Extended,
@@ -109,13 +110,7 @@ def extend(
 
 def replace_files(source: Path, target: Path) -> None:
     """Makes `target` hold what `source` holds; a repository in it stays."""
-    for old in target.iterdir():
-        if old.name == ".git":
-            continue
-        if old.is_dir() and not old.is_symlink():
-            shutil.rmtree(old)
-        else:
-            old.unlink()
+    clear(target)
     for new in source.iterdir():
         if new.name != ".git":
             shutil.move(new, target / new.name)

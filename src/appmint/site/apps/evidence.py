@@ -9,8 +9,9 @@ from appmint.quality import CriterionResult, Report
 from appmint.site.apps.models import App, Delivery
 from appmint.site.design.tones import Tone
 from appmint.site.orders.revision import Changes, between
-from appmint.site.runs import artefacts, bundles
-from appmint.spec import AppSpec, loads
+from appmint.site.runs import bundles
+from appmint.site.runs.specs import spec_at
+from appmint.spec import AppSpec
 
 _MEDIA_TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -123,7 +124,7 @@ def picture_of(app: App) -> tuple[int, str] | None:
 
 
 def _spec(delivery: Delivery) -> AppSpec:
-    return loads(artefacts.path(delivery.spec_digest).read_text("utf-8"))
+    return spec_at(delivery.spec_digest)
 
 
 def _turned(before: Delivery, after: Delivery) -> tuple[tuple[str, Look, Look], ...]:

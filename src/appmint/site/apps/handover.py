@@ -15,8 +15,9 @@ from appmint.site.apps.models import App, Delivery
 from appmint.site.orders.models import Order
 from appmint.site.runs import artefacts, bundles
 from appmint.site.runs.models import Run
+from appmint.site.runs.specs import spec_at
 from appmint.site.runs.workplace import workplace
-from appmint.spec import AppSpec, loads
+from appmint.spec import AppSpec
 
 _RESERVED = frozenset(("api", "keys", "verify", "www"))
 """Names that are no app's: they are addresses of the site, or look like it."""
@@ -32,7 +33,7 @@ def publish(run: Run) -> Delivery:
     """
     if found := Delivery.objects.filter(run=run).first():
         return found
-    spec = loads(artefacts.path(run.spec_digest).read_text("utf-8"))
+    spec = spec_at(run.spec_digest)
     app = _app(run.order, spec)
     with repository.alone_with(app.slug) as folder, workplace(run) as work:
         if found := Delivery.objects.filter(run=run).first():

@@ -16,8 +16,9 @@ from appmint.site.apps.models import App
 from appmint.site.config import config
 from appmint.site.runs import artefacts, bundles
 from appmint.site.runs.models import Run
+from appmint.site.runs.specs import spec_at
 from appmint.site.runs.written import state_of
-from appmint.spec import AppSpec, loads
+from appmint.spec import AppSpec
 
 _GIT = ".git"
 
@@ -66,7 +67,7 @@ def _begun(folder: Path, run: Run, spec: AppSpec, at: datetime) -> Sequence[Comm
     written = state_of(run)
     if written is None or not written.chapters:
         return history(spec)
-    floor = loads(artefacts.path(written.floor_spec_digest).read_text("utf-8"))
+    floor = spec_at(written.floor_spec_digest)
     commit_story(folder, floor, written.chapters, finish=partial(finish, run.order), at=at)
     return (Commit(LAST),)
 

@@ -21,10 +21,11 @@ from appmint.site.engine import tiers
 from appmint.site.runs import artefacts, bundles
 from appmint.site.runs.errors import ModelAway
 from appmint.site.runs.models import Run
+from appmint.site.runs.specs import spec_at
 from appmint.site.runs.telling import tell
 from appmint.site.runs.workplace import workplace
 from appmint.site.runs.written import Extension, keep, state_of
-from appmint.spec import AppSpec, dumps, loads
+from appmint.spec import AppSpec, dumps
 from appmint.stacks.web.features.bespoke.places import ROOTS, belongs, parts
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def begin(run: Run) -> int:
     engine = tiers.engine_for(run.order, run)
     if engine is None:
         return 0
-    spec = _spec(run)
+    spec = spec_at(run.spec_digest)
     if not Report.model_validate(run.report).ok or not spec.unmet:
         return 0
     tell(run, "stage", f"stage {STAGE} started", {"stage": STAGE, "state": "started"})
@@ -74,7 +75,9 @@ def write(run: Run, number: int) -> None:
     with workplace(run) as folder:
         bundles.unpack(run.source_digest, folder / "app")
         bundles.unpack(run.evidence_digest, folder / "app" / EVIDENCE)
-        app = App(_spec(run), folder / "app", sum(1 for _ in (folder / "app").rglob("*")))
+        app = App(
+            spec_at(run.spec_digest), folder / "app", sum(1 for _ in (folder / "app").rglob("*"))
+        )
         done = extend(
             Proven(app, Report.model_validate(run.report)),
             [before.planned[number]],
@@ -174,7 +177,3 @@ def _custom(run: Run, spec: AppSpec) -> Mapping[str, str]:
         for path, content in bundles.members(run.source_digest, root).items()
     }
     return {path: text for path, text in found.items() if belongs(path, parts(spec))}
-
-
-def _spec(run: Run) -> AppSpec:
-    return loads(artefacts.path(run.spec_digest).read_text("utf-8"))

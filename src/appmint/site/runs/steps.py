@@ -36,9 +36,10 @@ from appmint.site.runs import artefacts, bundles, extension
 from appmint.site.runs.checks import listener
 from appmint.site.runs.errors import NotWanted, Unfinishable
 from appmint.site.runs.models import Run
+from appmint.site.runs.specs import spec_at
 from appmint.site.runs.telling import tell
 from appmint.site.runs.workplace import workplace
-from appmint.spec import AppSpec, SpecInvalid, dumps, loads
+from appmint.spec import SpecInvalid, dumps, loads
 from appmint.stacks.web.features.bespoke.places import parts
 from appmint.toolchain import SetupError
 
@@ -96,9 +97,9 @@ def build(run: Run) -> str:
 
 def _constructed(run: Run, folder: Path) -> App:
     """The order's own app; a revision keeps the parts that were written for the app before."""
-    spec = _spec(run)
+    spec = spec_at(run.spec_digest)
     delivered = Delivery.objects.filter(app__order=run.order).select_related("app", "run").last()
-    before = loads(artefacts.path(delivered.spec_digest).read_text("utf-8")) if delivered else None
+    before = spec_at(delivered.spec_digest) if delivered else None
     if delivered is None or before is None or not parts(before):
         app = construct(Plan(spec, folder))
         finishing.finish(run.order, folder)
@@ -118,7 +119,9 @@ def verify(run: Run) -> str:
     """The app proven in the sandbox: the report, and the evidence as one artefact."""
     with workplace(run) as folder:
         bundles.unpack(run.source_digest, folder / "app")
-        app = App(_spec(run), folder / "app", sum(1 for _ in (folder / "app").rglob("*")))
+        app = App(
+            spec_at(run.spec_digest), folder / "app", sum(1 for _ in (folder / "app").rglob("*"))
+        )
         try:
             proven = prove(app, on_event=listener(run, app))
         except (SandboxUnavailable, SetupError) as error:
@@ -266,10 +269,6 @@ def _wanted(pk: int) -> Run:
     if run.attempt != run.order.attempt:
         raise NotWanted(f"Run {run} is not the present attempt of its order.")
     return run
-
-
-def _spec(run: Run) -> AppSpec:
-    return loads(artefacts.path(run.spec_digest).read_text("utf-8"))
 
 
 def _needs_nobody(order: Order, report: Report) -> bool:
