@@ -25,6 +25,9 @@ def test_concurrent_writers_on_sqlite_lose_and_double_nothing(
 ) -> None:
     append_only.install(connection)
     file = sqlite3.connect(tmp_path / "site.sqlite3")
+    # As `migrate` leaves it: only the first one to open a file turns it to a write-ahead log,
+    # and two that do so at the same moment are refused without a wait.
+    file.execute("PRAGMA journal_mode=WAL")
     file.executescript("\n".join(connection.connection.iterdump()))
     file.close()
     lose_and_double_nothing(checkout, {"APPMINT_DATA": str(tmp_path)})
