@@ -2,12 +2,14 @@
 
     python bench/platform_load.py [--orders 200] [--users 50] [--seconds 120] [--pause 2]
                                   [--watching 10] [--database postgresql://...]
+                                  [--texts FILE] [--seed 0]
 
 Starts the platform as `start` does, in a folder of its own. All orders are put into the queue
 while it is paused, with packages and rush drawn at random; then it is opened, and people browse:
 each opens a page, reads it for `--pause` seconds on average, and opens the next; every tenth is an
 operator; some keep the live page of a run open besides. Then it waits until the last order has
-ended, however long that takes. Orders are small apps, each really built, proven and handed over.
+ended, however long that takes. Orders are small apps, or of a draw from FILE, which holds a text a
+line as for `appmint bench briefs`; each is really built, proven and handed over.
 
 Prints what pages took, errors, orders delivered, whether priorities were kept, whether the money is
 exact, and the worker's memory along the way. Ends with 1 when something was not as promised.
@@ -32,6 +34,8 @@ from pathlib import Path
 
 import click
 import httpx
+
+from appmint.pipeline.benchmark import read_briefs
 
 TEXT = (
     "A notice board for a small choir. Singers browse concerts, search them by title, open one to "
@@ -94,12 +98,23 @@ class Seen:
 @click.option("--pause", default=2.0, help="Seconds that a page is read, on average.")
 @click.option("--watching", default=10, help="Live pages that stay open besides.")
 @click.option("--database", default="", help="postgresql://...; SQLite when not given.")
-def main(orders: int, users: int, seconds: int, pause: float, watching: int, database: str) -> None:
+@click.option("--texts", type=click.Path(path_type=Path), help="What is ordered, drawn from here.")
+@click.option("--seed", default=0, help="What the draw starts from.")
+def main(
+    orders: int,
+    users: int,
+    seconds: int,
+    pause: float,
+    watching: int,
+    database: str,
+    texts: Path | None,
+    seed: int,
+) -> None:
     with tempfile.TemporaryDirectory(prefix="appmint-bench-") as data:
         url = settings(data, database)
         with platform(Path(data)) as process:
             wait_ready(url, process)
-            visitors = prepare(orders, users)
+            visitors = prepare(orders, users, drawn(texts, max(orders, users), seed))
             click.echo(
                 f"{orders} orders in the queue, {users} people browse for {seconds} s, each a page "
                 f"every {pause:g} s; load of the machine {os.getloadavg()[0]:.1f}"
@@ -159,7 +174,17 @@ def said() -> str:
     return Path(os.environ["APPMINT_DATA"], "said").read_text("utf-8")[-4000:]
 
 
-def prepare(orders: int, users: int) -> list[Visitor]:
+def drawn(file: Path | None, number: int, seed: int) -> list[str]:
+    """So many texts: of those in the file, or one small app again and again."""
+    if file is None:
+        return [TEXT] * number
+    texts = [brief.text for brief in read_briefs(file)]
+    if len(texts) < number:
+        sys.exit(f"{file} holds {len(texts)} texts: choose --orders and --users up to that.")
+    return random.Random(seed).sample(texts, number)  # noqa: S311  # a draw, no secrets
+
+
+def prepare(orders: int, users: int, texts: list[str]) -> list[Visitor]:
     """People with tokens, and their orders in the queue, which is open only at the end of this."""
     import django
 
@@ -191,8 +216,8 @@ def prepare(orders: int, users: int) -> list[Visitor]:
         )
         order = Order.objects.create(
             customer=user,
-            repository_name=f"choir-{number}",
-            text=TEXT,
+            repository_name=f"app-{number}",
+            text=texts[number],
             package=draw.choice(PACKAGES.split(",")),
             rush=draw.random() < 0.2,
             contact_name=user.name,
@@ -247,6 +272,7 @@ async def under_load(
         ended, left = await asyncio.to_thread(standing)
         if not memory or memory[-1][0] != ended:
             memory.append((ended, memory_mib(worker)))
+            click.echo(f"  {ended} ended, {left} left, worker {memory[-1][1]} MiB", err=True)
         if not left and browsing.done():
             break
         await asyncio.sleep(LOOK_S)
@@ -327,11 +353,9 @@ def told_of_orders(orders: int) -> Iterator[tuple[str, bool]]:
     from appmint.site.wallet.models import Account
 
     delivered = list(Order.objects.filter(state="delivered"))
-    failed = Order.objects.filter(state="failed").values_list("reason", flat=True)
-    yield (
-        f"{len(delivered)} of {orders} orders delivered {sorted(set(failed))}",
-        len(delivered) == orders,
-    )
+    for order in Order.objects.filter(state="failed"):
+        yield f"  {order.repository_name}: {order.reason} {order.text[:100]!r}", False
+    yield f"{len(delivered)} of {orders} orders delivered", len(delivered) == orders
     begun = RunEvent.objects.filter(key="stage read started").order_by("at").select_related("run")
     waited = [(each.run.priority, each.run.queued_at) for each in begun]
     yield f"order of priority kept: {waited == sorted(waited)}", waited == sorted(waited)
