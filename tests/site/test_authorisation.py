@@ -43,7 +43,7 @@ BODIES: dict[str, dict[str, object]] = {
     "PUT orders/{number}/rating": {"stars": 5},
     "POST orders/{number}/messages": {"text": "Hello"},
     "POST wallet/top-ups": {"amount_ece": 500},
-    "POST webhooks": {"url": "https://example.com/"},
+    "POST webhooks": {"url": "https://example.com/another"},
     "PATCH webhooks/{webhook_id}": {"active": False},
     "POST staff/orders/{number}/reject": {"reason": "No."},
     "POST staff/orders/{number}/fail": {"reason": "No."},

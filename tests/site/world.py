@@ -80,6 +80,7 @@ def world_of(library: Built, customer: User, other: User, operator: User) -> Wor
         "": {},
         "accounts/": {"key": "unknown", "uid": "1"},
         "account/": {"pk": token.pk},
+        "account/webhooks/": {"pk": hook.pk},
         "orders/": order,
         "wallet/": {"pk": top_up.pk},
         "runs/": {"workflow_id": run.workflow_id, "path": "report.json"},

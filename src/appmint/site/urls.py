@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("appmint.site.front.urls")),
     path("accounts/", include("allauth.urls")),
+    path("account/webhooks/", include("appmint.site.api.pages.urls")),
     path("account/", include("appmint.site.accounts.urls")),
     path("orders/", include("appmint.site.orders.urls")),
     path("wallet/", include("appmint.site.wallet.urls")),

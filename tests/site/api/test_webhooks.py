@@ -221,5 +221,22 @@ def test_a_server_that_answers_drop_by_drop_is_left_in_time(
 def test_a_user_has_at_most_ten(customer: User) -> None:
     for number in range(webhooks.MOST):
         webhooks.make(customer, f"https://example.com/{number}")
-    with pytest.raises(webhooks.TooMany):
+    with pytest.raises(webhooks.NotMade):
         webhooks.make(customer, "https://example.com/one-more")
+
+
+def test_an_address_is_told_once_not_by_two_webhooks(customer: User, other: User) -> None:
+    webhooks.make(customer, "https://example.com/")
+    with pytest.raises(webhooks.NotMade, match="a webhook with this address"):
+        webhooks.make(customer, "https://example.com/")
+    webhooks.make(other, "https://example.com/")
+
+
+def test_a_webhook_is_told_of_the_events_that_were_chosen_alone(
+    customer: User, receiver: Receiver, private_allowed: None, draft: Order
+) -> None:
+    hook, _ = webhooks.make(customer, receiver.url, ["order.delivered", "order.failed"])
+    webhooks.announce(draft, "order.approved", "one")
+    webhooks.announce(draft, "order.delivered", "two")
+    assert [each.event for each in hook.deliveries.all()] == ["order.delivered"]
+    assert webhooks.send_test(hook).event == "test", "a test is always sent"

@@ -6,6 +6,12 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from appmint.site.orders.states import State as OrderState
+
+EVENTS = {f"order.{state}": state for state in OrderState if state != OrderState.DRAFT}
+"""What webhooks are told, by name: the state that an order has reached."""
+LONGEST_URL = 500
+
 
 class Answer(models.Model):
     """The answer to a request with an Idempotency-Key, given again when it is repeated."""
@@ -48,7 +54,9 @@ class Webhook(models.Model):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="webhooks"
     )
-    url = models.URLField(max_length=500)
+    url = models.URLField(max_length=LONGEST_URL)
+    events = models.JSONField(default=list)
+    """Names of what it is told, of EVENTS; empty for everything."""
     sealed_secret = models.TextField()
     """The secret that signs what is sent, encrypted with the platform's key."""
     active = models.BooleanField(default=True)
@@ -60,6 +68,10 @@ class Webhook(models.Model):
 
     def __str__(self) -> str:
         return self.url
+
+    def wants(self, event: str) -> bool:
+        """Whether it is told of this."""
+        return not self.events or event in self.events
 
 
 class WebhookDelivery(models.Model):

@@ -20,7 +20,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from pydantic import BaseModel, Field
 
 from appmint.site.api.outgoing import AddressRefused
-from appmint.site.api.webhooks import TooMany
+from appmint.site.api.webhooks import NotMade
 from appmint.site.messaging.threads import MessageRefused
 from appmint.site.orders.errors import FileRefused, NotAllowed
 from appmint.site.runs.artefacts import ArtefactMissing
@@ -143,7 +143,7 @@ def problem_of(error: Exception) -> Problem | None:
             return invalid([_field(each) for each in error.errors])
         case AuthenticationError():
             return unauthenticated()
-        case NotAllowed() | TopUpRefused() | TooMany() | MessageRefused():
+        case NotAllowed() | TopUpRefused() | NotMade() | MessageRefused():
             return Problem(HTTPStatus.CONFLICT, "not-allowed", str(error))
         case LedgerError():
             return Problem(HTTPStatus.CONFLICT, "ledger", str(error))

@@ -5,6 +5,7 @@ import hmac
 import json
 import secrets
 import time
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
@@ -32,30 +33,43 @@ _LEASE = timedelta(seconds=60)
 _AT_ONCE = 4
 
 
-class TooMany(Exception):
-    """No further webhook can be made; the message says how many there can be."""
+class NotMade(Exception):
+    """No such webhook can be made beside those there are; the message says why."""
 
 
-def make(user: User, url: str) -> tuple[Webhook, str]:
+def make(user: User, url: str, events: Sequence[str] = ()) -> tuple[Webhook, str]:
     """A new webhook, and the secret that signs what it is sent, which is shown this once.
 
-    Raises TooMany and outgoing.AddressRefused.
+    It is told of `events`, names of EVENTS; of everything where there are none. Raises NotMade
+    and outgoing.AddressRefused.
     """
     outgoing.check(url)
     secret = SECRET_BEGINS + secrets.token_urlsafe(32)
     with transaction.atomic():
         User.objects.select_for_update().get(pk=user.pk)
         if user.webhooks.count() >= MOST:
-            raise TooMany(f"You have {MOST} webhooks: delete one that is no longer needed first.")
-        return Webhook.objects.create(user=user, url=url, sealed_secret=seal(secret)), secret
+            raise NotMade(f"You have {MOST} webhooks: delete one that is no longer needed first.")
+        if user.webhooks.filter(url=url).exists():
+            raise NotMade("You have a webhook with this address: delete that one first.")
+        hook = Webhook.objects.create(
+            user=user, url=url, events=list(dict.fromkeys(events)), sealed_secret=seal(secret)
+        )
+        return hook, secret
+
+
+def switch(webhook: Webhook, *, active: bool) -> None:
+    """Switches it on or off; one that is off is told of nothing new."""
+    webhook.active = active
+    webhook.save(update_fields=["active"])
 
 
 def announce(order: Order, event: str, key: str) -> None:
-    """Tells the webhooks of the order's customer, once per `key`.
+    """Tells those webhooks of the order's customer that want it, once per `key`.
 
     Within the caller's transaction: what is rolled back is not told.
     """
-    hooks = list(Webhook.objects.filter(user_id=order.customer_id, active=True))
+    active = Webhook.objects.filter(user_id=order.customer_id, active=True)
+    hooks = [hook for hook in active if hook.wants(event)]
     if hooks:
         body = _body(
             event,

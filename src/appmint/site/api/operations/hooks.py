@@ -31,7 +31,7 @@ def list_webhooks(
 @router.post("webhooks", response={201: NewWebhook})
 def make_webhook(request: HttpRequest, data: WebhookWish) -> NewWebhook:
     """Makes a webhook; the secret that signs what it is sent is in this answer only."""
-    hook, secret = webhooks.make(caller(request), data.url)
+    hook, secret = webhooks.make(caller(request), data.url, data.events)
     return NewWebhook(webhook=WebhookRow.of(hook), secret=secret)
 
 
@@ -45,8 +45,7 @@ def read_webhook(request: HttpRequest, webhook_id: Key) -> WebhookRow:
 def switch_webhook(request: HttpRequest, webhook_id: Key, data: WebhookChange) -> WebhookRow:
     """Switches a webhook on or off; one that is off is told of nothing new."""
     hook = _own(request, webhook_id)
-    hook.active = data.active
-    hook.save(update_fields=["active"])
+    webhooks.switch(hook, active=data.active)
     return WebhookRow.of(hook)
 
 

@@ -3,16 +3,29 @@
 from datetime import datetime
 from typing import Annotated
 
-from pydantic import BaseModel, Field
+from pydantic import AfterValidator, BaseModel, Field
 
-from appmint.site.api.models import Webhook, WebhookDelivery
+from appmint.site.api.models import EVENTS, LONGEST_URL, Webhook, WebhookDelivery
 from appmint.site.api.shapes.sent import Sent
+
+
+def _known(event: str) -> str:
+    if event not in EVENTS:
+        raise ValueError(f"There is no event {event!r}.")
+    return event
+
+
+Event = Annotated[str, AfterValidator(_known), Field(json_schema_extra={"enum": list(EVENTS)})]
 
 
 class WebhookWish(Sent):
     """An address to be told of your orders."""
 
-    url: Annotated[str, Field(min_length=8, max_length=500)]
+    url: Annotated[str, Field(min_length=8, max_length=LONGEST_URL)]
+    events: Annotated[
+        list[Event],
+        Field(default=[], max_length=len(EVENTS), description="All where none is named."),
+    ]
 
 
 class WebhookChange(Sent):
@@ -26,12 +39,19 @@ class WebhookRow(BaseModel):
 
     id: int
     url: str
+    events: list[str] = Field(description="What it is told; empty for everything.")
     active: bool
     created_at: datetime
 
     @classmethod
     def of(cls, hook: Webhook) -> "WebhookRow":
-        return cls(id=hook.pk, url=hook.url, active=hook.active, created_at=hook.created_at)
+        return cls(
+            id=hook.pk,
+            url=hook.url,
+            events=hook.events,
+            active=hook.active,
+            created_at=hook.created_at,
+        )
 
 
 class NewWebhook(BaseModel):
