@@ -20,7 +20,7 @@ define
   report_issue
   note enrol_item capture open_account_for initiate start launch issue generate_record plan
   arrange host
-  organize organise provide offer release raise log keep
+  organize organise announce provide offer release raise log keep
 edit: edit modify tweak replace update change adjust revise correct rename rewrite amend maintain
   customize customise
   personalize tag label configure set_up
@@ -59,7 +59,7 @@ dispatch ship
   deliver accept_order schedule_task complete_task check_in checkin finish close resolve escalate
   refund
   allocate transfer distribute recall borrow lend activate deactivate block unblock lock unlock
-  enable disable terminate resign undo suspend
+  enable disable revoke terminate resign undo suspend
 quiz: practice practise
 upload: upload attach import
 download: download
@@ -262,6 +262,14 @@ _HARD: dict[str, str] = {
     "convert": "conversion of files or formats",
     "trade": "moving real money",
     "generate": "automatic generation",
+    "merge": "an editor for files or media",
+    "earn": "counting points for what people do",
+    "accumulate": "counting points for what people do",
+    "grade": "marking of what was handed in",
+    "trigger": "automatic decisions",
+    "swap": "exchanges between two people",
+    "bind": "connecting to outside services or devices",
+    "unbind": "connecting to outside services or devices",
     "use": "",
 }
 """Verbs whose work no room does unless their object says otherwise -> what would be needed."""
@@ -351,6 +359,11 @@ OBJECT_ACTIONS: tuple[tuple[frozenset[str], frozenset[str], str], ...] = tuple(
             "document",
         ),
         ("generate", "chart charts graph graphs statistics", "chart"),
+        (
+            "generate print",
+            "ticket tickets label labels bill bills statement statements",
+            "document",
+        ),
         (
             "submit fill complete send leave provide give",
             "form forms feedback inquiry inquiries survey surveys questionnaire complaint "

@@ -127,13 +127,18 @@ _LIKE = frozenset({"looks", "feels", "works", "runs", "makes", "helps", "serves"
 """Verbs that say what an app is like or for."""
 
 
+_THEN = frozenset({"after", "once", "when", "upon"})
+"""Words before what comes first: "after submission the site shows ..."."""
+
+
 def _plain(verb: str) -> str:
     return "have" if verb == "has" else base_form(verb)
 
 
 def _told_of(texts: list[str]) -> int:
     """Where the verb stands in "it has boats" and "the site shows boats"; 0 for other clauses."""
-    for at, word in enumerate(texts[:3]):
+    most = 7 if texts[0] in _THEN else 3
+    for at, word in enumerate(texts[:most]):
         verb = texts[at + 1] if at + 1 < len(texts) - 1 else ""
         if (word == "it" or KIND.fullmatch(word)) and verb.endswith("s"):
             base = _plain(verb)

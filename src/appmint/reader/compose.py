@@ -59,6 +59,7 @@ _LATE = frozenset(
         "outbox",
         "attach",
         "workflow",
+        "confirmed",
         "download",
         "sought",
     }
@@ -377,7 +378,13 @@ def _keepable(draft: Draft, intent: Intent) -> bool:
         return intent.verb in {"provide", "include", "offer", "show"}
     if draft.said_kept(intent.phrase):
         return True
-    return is_plural(intent.phrase.split()[-1]) and draft.plausible(intent.phrase)
+    paged = _PAGE.search(intent.text) is not None and intent.phrase.split()[-1] not in _NO_LIST
+    return (paged or is_plural(intent.phrase.split()[-1])) and draft.plausible(intent.phrase)
+
+
+_PAGE = re.compile(r"\b(?:pages?|sections?|lists?)$", re.I)
+"""A page for something lists it: "a recipe page"."""
+_NO_LIST = frozenset("landing error main single splash sub detail back front product".split())
 
 
 def _unmet(draft: Draft, intent: Intent, reason: str) -> None:

@@ -73,6 +73,12 @@ def about(draft: Draft, intent: Intent) -> Claims:
     return claim("content_about", "show")
 
 
+def home(draft: Draft, intent: Intent) -> Claims:
+    """The home page, which every app has: its opening."""
+    del draft, intent
+    return claim("hero", "show")
+
+
 def is_one_person(draft: Draft) -> bool:
     """Whether the copy speaks of one person."""
     return draft.voice is not None and draft.voice.about.text.startswith("I ")

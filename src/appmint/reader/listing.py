@@ -108,7 +108,7 @@ def own_posts(draft: Draft, intent: Intent, entity: str) -> None:
             add_mine(draft, entity, intent)
 
 
-_POSTING = frozenset({"post", "posting", "publish", "publishing", "share", "publication"})
+_POSTING = frozenset({"sell", "post", "posting", "publish", "publishing", "share", "publication"})
 
 
 def edit(draft: Draft, intent: Intent) -> Claims:

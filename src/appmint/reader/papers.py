@@ -67,13 +67,26 @@ _SIDE_BY_SIDE = "each|every|per|by|across|between|multiple|several|different|var
 def document(draft: Draft, intent: Intent) -> Claims:
     """A printable paper made from a record; one from each kind of record it can be made of."""
     text = intent.text.lower()
-    title = next((each for each in _TITLES if each in text), "document")
+    title = next((each for each in _TITLES if re.search(rf"\b{each}s?\b", text)), "document")
     features = [_paper(draft, intent, each, title) for each in _sources_of(draft, intent, title)]
     return claim(features[0], "view")
 
 
-_TITLES = ("quote", "voucher", "invoice", "certificate", "ticket", "receipt", "quotation")
+_TITLES = (
+    "quote",
+    "voucher",
+    "invoice",
+    "certificate",
+    "ticket",
+    "receipt",
+    "quotation",
+    "label",
+    "statement",
+    "bill",
+)
 _RECORDS = ("order", "booking", "appointment", "enrollment", "enrolment", "application")
+_KEPT_PAPERS = frozenset({"label", "statement", "bill"})
+"""Papers that are printed as they are where an app keeps them."""
 _OFFERED = frozenset({"quote", "quotation"})
 
 
@@ -89,6 +102,8 @@ def _sources_of(draft: Draft, intent: Intent, title: str) -> list[str]:
         return (booked or [each.product for each in draft.of_kind(Shop)] or [draft.main_entity()])[
             :1
         ]
+    if title in _KEPT_PAPERS & draft.entities.keys():
+        return [title]
     kept = [name for name in _RECORDS if name in draft.entities]
     if title in {"invoice", "receipt", "voucher"}:
         taken = [each.record for each in draft.of_kind(Booking) if each.record not in kept]

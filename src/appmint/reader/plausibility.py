@@ -68,7 +68,7 @@ CONCRETE = frozenset(
     description subscription prescription option convention intervention caption
     talent event plant restaurant garment pigment parliament department
     basement testament membership reconciliation acceptance clearance replacement installation
-    warranty setting configuration""".split()
+    warranty setting configuration collectible""".split()
 )
 NO_NOUNS = frozenset(
     """too together there here online offline
@@ -171,7 +171,7 @@ FILLERS = frozenset(
 
 def describes(word: str) -> bool:
     """Whether a word describes a thing and names none."""
-    if word in _NOT_DESCRIBING:
+    if word in _NOT_DESCRIBING or word in CONCRETE:
         return False
     last = word.rpartition("-")[2]
     if last != word and (last.endswith("ed") or word.startswith("auto-")):

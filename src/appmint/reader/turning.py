@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from appmint.reader.activities import as_work
 from appmint.reader.backups import as_backup
+from appmint.reader.confirming import as_confirmed
 from appmint.reader.draft import Draft
 from appmint.reader.intents import Intent
 from appmint.reader.nouns import noun_class, singular
+from appmint.reader.operations import as_operation, as_users
 from appmint.reader.playing import as_played
 from appmint.reader.sharing import as_shared
 from appmint.reader.sides import CONNECTS
@@ -248,10 +250,34 @@ def _of_request_forms(draft: Draft, intent: Intent) -> Intent:
 
 _ENTERED = frozenset("things browse create request form".split())
 _BY_FORM = re.compile(r"\b(?:through|via|by|using|with|on|in) [^.,;]{0,40}\bforms?\b", re.I)
+
+
+def _of_home(draft: Draft, intent: Intent) -> Intent:
+    """A home page that is asked for is the one that every app opens with."""
+    del draft
+    asked = intent.action == "things" and intent.phrase in {"home", "homepage", "home page"}
+    plain = asked and re.search(r"\bhome ?pages?$|^home$", intent.text.strip(), re.I)
+    return replace(intent, action="home") if plain else intent
+
+
+def _of_selling(draft: Draft, intent: Intent) -> Intent:
+    """Who sells what is theirs offers it there; a shop that sells has a cart."""
+    del draft
+    offers = intent.own or intent.subject in _SELLERS
+    sells = intent.action == "cart" and intent.verb == "sell" and not intent.nominal
+    if not (sells and offers and intent.phrase):
+        return intent
+    return replace(intent, action="create")
+
+
+_SELLERS = frozenset("seller vendor merchant owner farmer artist maker creator supplier".split())
 _PORTRAITS = frozenset("photo picture image avatar portrait".split())
 _PROFILE_WITH = re.compile(r"\bprofiles?,? (?:including|with|by|and) $", re.I)
 _TURNS = (
     as_backup,
+    as_confirmed,
+    as_operation,
+    as_users,
     as_shared,
     as_survey,
     _of_quiz,
@@ -274,5 +300,7 @@ _TURNS = (
     _of_form_fields,
     _of_portraits,
     _of_request_forms,
+    _of_home,
+    _of_selling,
     as_work,
 )

@@ -1,0 +1,65 @@
+"""Operations on records by any name, and users as records that somebody looks after."""
+
+import re
+from dataclasses import replace
+
+from appmint.reader.draft import Draft
+from appmint.reader.intents import Intent
+
+
+def as_operation(draft: Draft, intent: Intent) -> Intent:
+    """The intent as add, look up, change or delete: "perform insertions", "read" beside "delete".
+
+    Reading is an operation only where the text speaks of the others; a book is read otherwise.
+    """
+    if intent.verb == "announce" and intent.action == "create":
+        return replace(intent, phrase="announcements", nominal=True)
+    words = intent.phrase.split()
+    noun = words[-1] if words else ""
+    of_data = set(words[:-1]) <= _OF_DATA
+    if intent.action == "things" and intent.verb in _PERFORMING and noun in _NOUNS and of_data:
+        action, verb = _NOUNS[noun]
+        return replace(intent, action=action, verb=verb, phrase="", nominal=True)
+    reads = intent.action == "things" and intent.verb == "read" and set(words) <= _OF_DATA
+    if reads and _OTHERS.search(draft.text):
+        return replace(intent, action="browse", verb="view", phrase="")
+    return intent
+
+
+_PERFORMING = frozenset("perform conduct carry do show support execute".split())
+_NOUNS = {
+    **dict.fromkeys(
+        "insertion insertions insert inserts additions create".split(), ("create", "add")
+    ),
+    **dict.fromkeys("deletion deletions delete deletes removals".split(), ("delete", "delete")),
+    **dict.fromkeys("updates modifications edits".split(), ("edit", "update")),
+    **dict.fromkeys("queries searches lookups".split(), ("search", "query")),
+    **dict.fromkeys("read reads".split(), ("browse", "view")),
+}
+"""Noun of an operation -> its action and verb."""
+_OF_DATA = frozenset("data database record records operation operations information".split())
+_OTHERS = re.compile(r"\b(?:creat|add|updat|modify|edit|delet)(?:e|es|ing|ion|ions)?\b", re.I)
+
+
+def as_users(draft: Draft, intent: Intent) -> Intent:
+    """Managing users is managing people, and not what the app is about."""
+    if intent.phrase or intent.action not in _ON_USERS:
+        return intent
+    if _USERS_AFTER.search(intent.text):
+        return replace(intent, phrase="users")
+    before = _USER_BEFORE.search(draft.text[max(0, intent.start - _NEAR) : intent.start])
+    if before is None or not intent.nominal:
+        return intent
+    whole = f"{before.group()}{intent.text}"
+    return replace(intent, phrase="users", text=whole, start=intent.start - len(before.group()))
+
+
+_ON_USERS = frozenset("manage create edit delete browse search".split())
+_NEAR = 8
+"""Characters before a clause that "users" takes."""
+_USERS_AFTER = re.compile(
+    r"^[a-z]+(?:ing)? (?:the |all |new |registered )*users?$|"
+    r"\busers? (?:management|administration|maintenance)$",
+    re.I,
+)
+_USER_BEFORE = re.compile(r"\busers? $", re.I)
