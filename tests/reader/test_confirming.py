@@ -99,3 +99,31 @@ def test_a_home_page_and_a_page_for_a_thing_are_there() -> None:
     spec = interpret("Build a site for a bakery. It has a homepage, a bread page and a menu page.")
     assert _claims(spec, "homepage") == {"hero.show"}
     assert not spec.unmet
+
+
+def test_how_much_an_app_should_bear_is_a_goal_and_keeps_nothing() -> None:
+    spec = interpret(
+        "Build a site for a ferry line. Visitors browse ferries. The site should handle a large "
+        "number of visits."
+    )
+    assert not spec.unmet
+    assert all("visit" not in each.name for each in spec.entities)
+
+
+def test_queries_for_a_thing_are_a_search() -> None:
+    spec = interpret("Build a harbour site. It has functions for ferry queries and news.")
+    assert _claims(spec, "queries") == {"browse_ferry.search"}
+
+
+def test_exchanges_are_not_claimed() -> None:
+    spec = interpret("Build a club site. Visitors can browse kites and exchange kites.")
+    assert "exchanges" in spec.unmet[0].reason
+
+
+def test_stop_and_restart_in_a_list_are_deeds() -> None:
+    spec = interpret(
+        "Build a tool for pumps. Operators can view pumps, stop selected pumps and restart all "
+        "pumps."
+    )
+    assert {each.name for each in spec.entities} == {"pump"}
+    assert _claims(spec, "stop") == {"workflow_pump.act"}

@@ -59,7 +59,7 @@ dispatch ship
   deliver accept_order schedule_task complete_task check_in checkin finish close resolve escalate
   refund
   allocate transfer distribute recall borrow lend activate deactivate block unblock lock unlock
-  enable disable revoke terminate resign undo suspend
+  enable disable revoke terminate resign undo suspend stop restart
 quiz: practice practise
 upload: upload attach import
 download: download
@@ -140,7 +140,7 @@ password: password passwords
 profile: profile profiles
 book: booking bookings reservation reservations appointment appointments rental
 cart: cart purchase purchases purchasing buying shopping ordering sales checkout order_placement
-pay: payment payments settlement recharge alipay paypal
+pay: payment payments settlement recharge alipay paypal recharges
 permissions: permission permissions privileges authority
 subscribe: newsletter subscription subscriptions
 form: questionnaire survey surveys feedback submission form forms complaint complaints

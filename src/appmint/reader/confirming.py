@@ -37,8 +37,8 @@ _SEEN = re.compile(
 
 def confirm(draft: Draft, intent: Intent) -> Claims:
     """The deed that the confirmation follows: the last one named before it in the text."""
-    done = [each for each in draft.features.values() if isinstance(each, _DEEDS)]
-    ordered = [each for each in done if isinstance(each, Shop)]
+    done: list[Feature] = [each for each in draft.features.values() if isinstance(each, _DEEDS)]
+    ordered: list[Feature] = [each for each in done if isinstance(each, Shop)]
     if ordered and _ORDER.search(draft.text[max(0, intent.start - _NEAR) : intent.end + _NEAR]):
         done = ordered
     before = [each for each in done if _place(each) <= intent.start]

@@ -14,7 +14,13 @@ def as_operation(draft: Draft, intent: Intent) -> Intent:
     """
     if intent.verb == "announce" and intent.action == "create":
         return replace(intent, phrase="announcements", nominal=True)
+    if intent.action == "things" and _MANY.search(intent.text):
+        return replace(intent, action="quality")
+    if intent.action == "things" and intent.verb in {"exchange", "exchanging"} and intent.phrase:
+        return replace(intent, action="hard", reason="exchanges between two people")
     words = intent.phrase.split()
+    if intent.action == "things" and intent.nominal and words[1:] and words[-1] in _LOOKED_UP:
+        return replace(intent, action="search", verb="query", phrase=" ".join(words[:-1]))
     noun = words[-1] if words else ""
     of_data = set(words[:-1]) <= _OF_DATA
     if intent.action == "things" and intent.verb in _PERFORMING and noun in _NOUNS and of_data:
@@ -26,6 +32,13 @@ def as_operation(draft: Draft, intent: Intent) -> Intent:
     return intent
 
 
+_MANY = re.compile(
+    r"^(?:handl|support|process|manag)(?:e|es|ing)? (?:an? )?(?:large|high|huge|massive|vast) "
+    r"(?:number|amount|volume|quantit|concurren|traffic)",
+    re.I,
+)
+"""How much the app should bear."""
+_LOOKED_UP = frozenset({"queries", "searches", "lookups"})
 _PERFORMING = frozenset("perform conduct carry do show support execute".split())
 _NOUNS = {
     **dict.fromkeys(
