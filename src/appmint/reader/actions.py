@@ -487,6 +487,8 @@ PHRASES: tuple[tuple[str, str], ...] = (
     ("account settings", "profile"),
     ("personal details", "profile"),
     ("personal settings", "profile"),
+    ("personal account", "profile"),
+    ("personal accounts", "profile"),
     ("data visualization", "chart"),
     ("data analysis", "chart"),
     ("statistical analysis", "chart"),

@@ -37,15 +37,18 @@ from appmint.reader.plausibility import (
     ABSTRACT,
     CONCRETE,
     FILLERS,
+    NO_KINDS,
     NO_NOUNS,
     NO_THING,
     PLAIN,
     PROPERTIES,
+    PURE_VERBS,
     SPECIFIC,
     TECHNOLOGY,
     describes,
     is_adjective,
     is_mass,
+    joins,
 )
 from appmint.reader.segment import quoted_names
 from appmint.reader.tasks import one_persons_tasks
@@ -138,7 +141,7 @@ class Draft:
                 text.lower(),
             )
             for word in pair
-            if word
+            if word and not describes(word)
         )
         """Nouns before "management" or "records": the text itself says that they are kept."""
         self._lower = text.lower()
@@ -212,7 +215,9 @@ class Draft:
         if not words or self.abstract(phrase):
             return False
         last = words[-1]
-        if last in NO_NOUNS or last in TECHNOLOGY or not last.replace("-", "").isalpha():
+        if last in NO_NOUNS or last in TECHNOLOGY or joins(last):
+            return False
+        if not last.replace("-", "").isalpha():
             return False
         if noun_class(last) != "thing" or last in CONCRETE or last in self._managed:
             return True
@@ -237,8 +242,7 @@ class Draft:
             return self._shared(found, phrase, source)
         words = _bare(head_noun(phrase))
         words[-1] = _SAME.get(words[-1], words[-1])
-        if phrase in self._quoted:
-            words = phrase.split()
+        words = phrase.split() if phrase in self._quoted else _named_by(words)
         name = self.free_name(" ".join(words[-2:]))
         if name in self.entities:
             return name
@@ -781,6 +785,15 @@ def _bare(phrase: str) -> list[str]:
     while words and describes(words[0]):
         words.pop(0)
     return words
+
+
+def _named_by(words: list[str]) -> list[str]:
+    """The words that name a thing, at most two; a verb or "and" before the last names nothing."""
+    named = words[-2:]
+    first = named[0]
+    base = {first[:-3], f"{first[:-3]}e", first[:-4]} if first.endswith("ing") else {""}
+    told = first in PURE_VERBS or bool(base & NO_KINDS)
+    return named[1:] if len(named) > 1 and (told or first in {"and", "or", "their"}) else named
 
 
 def stem(word: str) -> str:

@@ -48,7 +48,7 @@ def form(draft: Draft, intent: Intent) -> Claims:
     for at in range(3):
         row = dict(who(at))
         if kind != "subscription":
-            row["message"] = "Thank you for the quick answer last week. I have one more question."
+            row["message"] = _MESSAGES.get(kind, _MESSAGES["message"])[at]
         for each in extra:
             row[each.name] = 5 - at if each.type is FieldType.RATING else _wished(each, at)
         if followed:
@@ -96,6 +96,39 @@ _KINDS = (
     (("inquir", "enquir", "consult"), "inquiry", "Inquiry"),
 )
 """(words of a clause, the kind of form they mean, its heading)."""
+_MESSAGES = {
+    "message": (
+        "Thank you for the quick answer last week. I have one more question.",
+        "Could somebody call me back in the morning? I am at work from ten.",
+        "I should like to come by on Friday. Is that possible without an appointment?",
+    ),
+    "feedback": (
+        "Everything went well, and people were friendly. Opening an hour earlier would help.",
+        "I found what I needed at once. The letters could be a little larger on the phone.",
+        "Good in spring, slower now: I waited three days for an answer.",
+    ),
+    "complaint": (
+        "I wrote twice and nobody has answered. The matter is from the second of the month.",
+        "It broke on the third day, and the replacement came without a bill.",
+        "The noise begins before six in the morning, on Sundays too.",
+    ),
+    "inquiry": (
+        "What would it cost for a group of twelve, and how far ahead must we book?",
+        "Is this still available, and can it be collected in the evening?",
+        "Which papers do I need to bring to the first visit?",
+    ),
+    "survey_response": (
+        "Clear and quick. I would recommend it.",
+        "Good, but finding the right page took me a while.",
+        "Fine for now. More choice would be welcome.",
+    ),
+    "request_message": (
+        "Two adults and a child. A quiet place would be best.",
+        "Any day of that week is fine for us.",
+        "Please tell me first what it costs.",
+    ),
+}
+"""What people write in each kind of form."""
 _ANSWERED = frozenset({"feedback", "complaint", "inquiry"})
 _FOLLOWED = re.compile(r"\b(?:status|progress|track\w*|process\w*|handl\w+)\b", re.I)
 """Texts in which somebody answers what was sent, and the sender looks how far that is."""

@@ -70,6 +70,12 @@ _IRREGULAR = {
     "axes": "axis",
     "caches": "cache",
     "headaches": "headache",
+    "diagnoses": "diagnosis",
+    "prognoses": "prognosis",
+    "hypotheses": "hypothesis",
+    "crises": "crisis",
+    "theses": "thesis",
+    "ips": "ip",
 }
 _PLURAL = {
     singular: plural
@@ -152,6 +158,9 @@ def singular(word: str) -> str:
     """The singular of one lower-case word; the word itself where it has none."""
     if word in _IRREGULAR:
         return _IRREGULAR[word]
+    front, _, last = word.rpartition("-")
+    if front and last in _UNCOUNTED:
+        return word
     if word in _UNCOUNTED or len(word) < 4 or not word.endswith("s"):
         return word
     if word.endswith(("ss", "us", "is", "ous")) or word in {"bias", "alias", "christmas"}:

@@ -55,7 +55,13 @@ def is_quality(words: list[Word]) -> bool:
         or texts in (["it", "easy"], ["it", "easier"], ["easy"], ["sure"])
         or [singular(text) for text in texts[-2:]]
         in (["navigation", "menu"], ["navigation", "bar"], ["data", "storage"])
+        or [singular(text) for text in texts[-2:]] in _CARE
+        or [singular(text) for text in texts[-3:-1]] in _CARE
     )
+
+
+_CARE = (["error", "handling"], ["exception", "handling"])
+"""What every app takes care of by itself, before "mechanism" or alone."""
 
 
 _PRESENTED = frozenset("company business institution organization school firm brand studio".split())

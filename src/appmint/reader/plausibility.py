@@ -1,5 +1,7 @@
 """Which nouns name something that an app keeps records of."""
 
+import re
+
 from appmint.reader.actions import base_form
 
 SPECIFIC = frozenset(
@@ -82,7 +84,11 @@ NO_NOUNS = frozenset(
     module portal integration functionality
     adjust modify provide connect solve understand continue send receive encrypt obtain improve
     explore extend choose select
-    responsive beautiful attractive intuitive friendly user-friendly mobile desktop""".split()
+    responsive beautiful attractive intuitive friendly user-friendly mobile desktop
+    public private chinese english american japanese korean german french spanish
+    compare develop select perform generate execute implement browse
+    agree add gather shoot mean being posed versa auth retry tap hover zoom scroll
+    swipe dropping lightweight""".split()
 )
 ABSTRACT = frozenset(
     """information data content detail details function functionality functions experience operation
@@ -108,7 +114,10 @@ PROPERTIES = frozenset(
     trajectory behaviour behavior direction ingredient functionality operation lifecycle popularity
     reputation background usage consumption accuracy content price cost size weight age date
     appearance compatibility validity integrity efficiency effectiveness legality provenance
-    whereabouts position location quantity state industry identity nature purpose scope""".split()
+    whereabouts position location quantity state industry identity nature purpose scope
+    title heading header footer length width height thickness diameter percentage strength outline
+    aspect angle meaning syntax username nickname gender birthday deletion completion duration
+    timeout lifespan playback setup tone description""".split()
 )
 """Nouns that name a property: "the origin of goods" is about goods."""
 TECHNOLOGY = frozenset(
@@ -118,7 +127,9 @@ TECHNOLOGY = frozenset(
     android ios wechat alipay paypal whatsapp facebook google youtube tiktok instagram twitter
     wordpress shopify magento laravel django flask react vue angular springboot
     bootstrap docker kubernetes aws azure seo dns qr ai crud ui ux gis iot erp crm cms saas pdf
-    powerpoint cryptocurrency blockchain bluetooth wifi gps""".split()
+    powerpoint cryptocurrency blockchain bluetooth wifi gps ftp sftp ssh smtp tcp ip mqtt websocket
+    graphql jwt markdown jpeg jpg png gif exif webapp memcache memcached kafka hadoop spark h5
+    es5 es6""".split()
 )
 """What apps are made with or connect to; no app keeps records of these unless it says so."""
 DESCRIBING = frozenset(
@@ -140,7 +151,8 @@ DESCRIBING = frozenset(
     custom consistent modular invalid valid random initial inbound outbound casual spatial
     geographic unnecessary useless idle external internal responsive various appealing
     functional basic interactive administrative modular statistical
-    simple live fresh fixed resistant compatible second-hand clean""".split()
+    simple live fresh fixed resistant compatible second-hand clean lightweight centralized
+    centralised associated""".split()
 )
 """Words that say what a thing is like; they make no other kind of thing of it."""
 _NOT_DESCRIBING = frozenset("used shared rented".split())
@@ -153,7 +165,7 @@ _NOUNS_IN_AL = frozenset(
     handful crucible
     mineral signal metal capital trial tutorial removal renewal disposal memorial canal crystal
     commercial editorial potential credential musical criminal rehearsal
-    music topic clinic logic graphic picnic critic traffic fabric comic mechanic metric public
+    music topic clinic logic graphic picnic critic traffic fabric comic mechanic metric
     fanatic statistic mosaic plastic relic tropic
     library diary salary dictionary glossary itinerary summary beneficiary commentary documentary
     anniversary secretary obituary boundary vocabulary
@@ -167,6 +179,33 @@ FILLERS = frozenset(
     program programme introduction description selection display result""".split()
 )
 """Nouns that add nothing to the one before them: a scholarship opportunity is a scholarship."""
+
+
+NO_KINDS = frozenset(
+    """add delete remove create modify perform select manage choose generate provide earn collect
+    execute implement obtain enable allow make give get find hold interpret recompile analyze
+    analyse configure detect identify recognize maintain calculate measure prevent""".split()
+)
+"""Verbs that name no kind of thing, nor does their "-ing" form before a noun."""
+PURE_VERBS = NO_KINDS | frozenset(
+    """browse develop submit receive send publish customize customise operate explore climb
+    understand predict install approve reject assign apply accept enroll borrow sell buy learn join
+    choose compare discover enjoy""".split()
+)
+"""Verbs that are no nouns: before a noun they are a verb that was read as a part of its name."""
+
+_JOINED_ADJECTIVE = re.compile(
+    r"(?:multi|self|single|dual|double|cross|non|semi|inter|intra|pre|post|in|on|off|full|half|long|"
+    r"short|high|low|real|built|server|client|key|drag|click|all|any|per|many|end|peer|filled|two|"
+    r"three|four|third)-(?!(?:portrait|order|sale|check|test|plan|stack|chain|ring)s?\b)[a-z-]+|"
+    r"[a-z-]+-(?:side|term|text|wide|time|specific|oriented|driven|party|person|player|sized|drop)"
+)
+"""Words with a hyphen that say what a thing is like: a "multi-merchant" mall."""
+
+
+def joins(word: str) -> bool:
+    """Whether a word is an adjective made of two words: no thing has that name."""
+    return _JOINED_ADJECTIVE.fullmatch(word) is not None
 
 
 def describes(word: str) -> bool:

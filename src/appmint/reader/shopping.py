@@ -3,6 +3,7 @@
 from appmint.reader.draft import Draft, source_of
 from appmint.reader.intents import Intent
 from appmint.reader.listing import Claims, claim
+from appmint.reader.nouns import singular
 from appmint.reader.payments import method_field, owed, pay, ways_to_pay
 from appmint.reader.records import record, relation
 from appmint.reader.seeds import field
@@ -74,10 +75,11 @@ def shop(draft: Draft, intent: Intent) -> Claims:
 
 _NOT_SOLD = frozenset(
     """order payment cart_item order_line company person customer employee supplier transaction
-    invoice""".split()
+    invoice wallet account""".split()
 )
 
 
+_BUYERS = frozenset("guest user customer member visitor buyer client account wallet".split())
 _MALLS = frozenset({"mall", "malls"})
 SELLING = _MALLS | frozenset(
     """cart carts place e-commerce component functionality features shopping order orders payment
@@ -105,6 +107,9 @@ def _product(draft: Draft, intent: Intent) -> tuple[str, str]:
     words = intent.phrase.split()
     gone = SELLING | {"points"} if _MALLS & set(words) else SELLING
     wanted = [word for word in words if word not in gone]
+    if wanted and (wanted[-1] in _BUYERS or singular(wanted[-1]) in _BUYERS):
+        # "guest checkout" is how guests buy, not what they buy.
+        wanted = []
     entity = ""
     if wanted and not draft.abstract(" ".join(wanted)):
         entity = draft.entity_for(" ".join(wanted), source_of(intent))

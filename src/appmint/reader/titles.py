@@ -6,7 +6,7 @@ from collections import Counter
 from appmint.reader.draft import Draft
 from appmint.reader.intents import Intent
 from appmint.reader.nouns import label_of, singular
-from appmint.reader.plausibility import ABSTRACT, NO_NOUNS, PLAIN, describes
+from appmint.reader.plausibility import ABSTRACT, NO_NOUNS, PLAIN, PURE_VERBS, describes
 from appmint.spec.criteria import Claim
 from appmint.spec.features import Browse
 
@@ -45,7 +45,7 @@ def _before(draft: Draft, entity: str, intent: Intent) -> str:
     word = said.lower()
     if word not in intent.phrase.split() and word not in _TELLING:
         return ""
-    little = describes(word) or word in PLAIN | ABSTRACT | NO_NOUNS
+    little = describes(word) or word in PLAIN | ABSTRACT | NO_NOUNS | PURE_VERBS | {"and", "or"}
     little = little or word.endswith(("ed", "ly", "ing")) or len(word) <= _SHORT
     if word == noun or (little and word not in _TELLING) or not word.isalpha():
         return ""
