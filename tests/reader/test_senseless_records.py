@@ -48,7 +48,7 @@ def labels(spec: AppSpec) -> set[str]:
             "Harbour",
         ),
         (
-            "A hillwalking blog. Authors can edit walk titles and walk descriptions, and add walks.",
+            "A hillwalking blog. Authors edit walk titles and walk descriptions, and add walks.",
             {"Walk title"},
             "Walk",
         ),
