@@ -127,3 +127,28 @@ def test_stop_and_restart_in_a_list_are_deeds() -> None:
     )
     assert {each.name for each in spec.entities} == {"pump"}
     assert _claims(spec, "stop") == {"workflow_pump.act"}
+
+
+def test_balances_are_shown_where_they_are_kept_only() -> None:
+    stamps = interpret(
+        "Build a site for a bakery. Customers collect stamps and check their balance."
+    )
+    assert [each.text for each in stamps.unmet] == ["Check their balance"]
+    wallet = interpret(
+        "Build a wallet site. Users can log in, check their balance, view their account balance "
+        "and recharge."
+    )
+    shown = {each.partition(".")[0] for each in _claims(wallet, "balance")}
+    assert shown == {"browse_wallet"}
+    assert any("balance" in each.name for each in wallet.entity("wallet").fields)
+
+
+def test_buyers_who_customise_do_not_change_the_shop() -> None:
+    spec = interpret(
+        "Build an online mug store. Customers can browse mugs, "
+        "customize mugs and add mugs to the cart."
+    )
+    assert "options" in spec.unmet[0].reason
+    assert "manage_mug" not in {each.id for each in spec.features}
+    site = interpret("Build a site for a kite shop. Staff can customize kites.")
+    assert not site.unmet

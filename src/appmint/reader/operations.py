@@ -1,10 +1,11 @@
-"""Operations on records by any name, and users as records that somebody looks after."""
+"""Operations on records by any name: add, look up, change; users, balances and what is sold."""
 
 import re
 from dataclasses import replace
 
 from appmint.reader.draft import Draft
 from appmint.reader.intents import Intent
+from appmint.reader.nouns import singular
 
 
 def as_operation(draft: Draft, intent: Intent) -> Intent:
@@ -76,3 +77,42 @@ _USERS_AFTER = re.compile(
     re.I,
 )
 _USER_BEFORE = re.compile(r"\busers? $", re.I)
+
+
+def as_balance(draft: Draft, intent: Intent) -> Intent:
+    """What somebody's balance is can be shown where balances are kept, and is not claimed else."""
+    noun = singular(intent.phrase.rpartition(" ")[2])
+    if noun != "balance" or intent.action not in _SEEING:
+        return intent
+    if draft.known(intent.phrase) is not None:
+        known = intent.action in {"profile", "lookup"}
+        return replace(intent, action="browse") if known else intent
+    kept = (
+        name
+        for domain in draft.domains
+        for name, entry in domain.entities.items()
+        if any("balance" in each.split("_") for each in entry.fields)
+    )
+    holder = next(kept, "")
+    if holder:
+        return replace(intent, action="browse", phrase=holder.replace("_", " "))
+    return replace(intent, action="hard", reason="amounts that are counted for each person")
+
+
+_SEEING = frozenset("lookup profile mine browse things open".split())
+
+
+def as_made_to_order(draft: Draft, intent: Intent) -> Intent:
+    """Buyers who customise a product choose options for it; they do not change what is sold."""
+    words = intent.phrase.split()
+    chosen = intent.action == "edit" and intent.verb in _CUSTOMISING and not intent.nominal
+    if not chosen or intent.subject not in _BUYERS or not _SHOP.search(draft.text):
+        return intent
+    if not words or not draft.plausible(intent.phrase):
+        return intent
+    return replace(intent, action="hard", reason="options that a buyer chooses for a product")
+
+
+_CUSTOMISING = frozenset("customize customise personalize personalise".split())
+_BUYERS = frozenset("user customer buyer visitor shopper client guest member".split())
+_SHOP = re.compile(r"\b(?:carts?|checkout|shop|store|e-commerce|boutique)\b", re.I)

@@ -9,7 +9,7 @@ from appmint.reader.confirming import as_confirmed
 from appmint.reader.draft import Draft
 from appmint.reader.intents import Intent
 from appmint.reader.nouns import noun_class, singular
-from appmint.reader.operations import as_operation, as_users
+from appmint.reader.operations import as_balance, as_made_to_order, as_operation, as_users
 from appmint.reader.playing import as_played
 from appmint.reader.sharing import as_shared
 from appmint.reader.sides import CONNECTS
@@ -277,6 +277,8 @@ _TURNS = (
     as_backup,
     as_confirmed,
     as_operation,
+    as_balance,
+    as_made_to_order,
     as_users,
     as_shared,
     as_survey,
