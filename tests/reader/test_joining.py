@@ -145,3 +145,17 @@ def facts_of(draw: st.DrawFn) -> tuple[str, Facts]:
 def test_any_facts_make_a_valid_app(given_facts: tuple[str, Facts]) -> None:
     text, facts = given_facts
     assert problems(read(text, facts=facts)) == []
+
+
+def test_an_app_made_for_its_text_alone_lists_no_records_of_its_audience() -> None:
+    text = "A tool for clockmakers. It draws gears that turn each other. It plays their ticking."
+    places = ("draws gears that turn each other", "plays their ticking")
+    wishes = tuple(
+        Wish(span=span_of(text, each), action="bespoke", verb=each.split()[0], needs="a canvas")
+        for each in places
+    )
+    for found in (wishes, wishes[:1]):
+        spec = interpret(text, facts=Facts(wishes=found))
+        assert [each.path for each in spec.pages] == ["/"]
+        assert "clockmaker" not in spec.tagline.lower()
+        assert {each.source.start for each in spec.unmet} == {each.span.start for each in found}

@@ -104,6 +104,8 @@ def compose(
         if claims:
             retitle(draft, intent, claims)
             met[id(intent)] = claims
+    own = [each for each in draft.facts.wishes if each.action == "bespoke"]
+    draft.own_only = bool(own) and not met and not draft.facts.things and not draft.roles
     offer(draft, intents, met)
     questions = _questions(draft, intents, met) + _doubts(draft)
     _finish(draft)
@@ -120,11 +122,12 @@ def compose(
     title = app_name(text, name, draft, opening)
     _home(draft, title)
     kind: Kind = "ai" if _MODEL.search(text) else ("mobile" if _MINI.search(text) else "fullstack")
-    criteria += _fixed(theme, colour_sentences)
+    fixed = _fixed(theme, colour_sentences)
+    criteria += [each for each in fixed if not draft.own_only or each.id != "navigation"]
     return AppSpec(
         kind=kind,
         name=title,
-        tagline=draft.voice.tagline if draft.voice else tagline(draft),
+        tagline=draft.voice.tagline if draft.voice and not draft.own_only else tagline(draft),
         text=text,
         theme=theme,
         roles=tuple(draft.roles.values()),
@@ -398,7 +401,7 @@ def _questions(draft: Draft, intents: list[Intent], met: dict[int, list[Claim]])
     found = []
     clear = [each for each in intents if id(each) in met]
     own = [each for each in draft.facts.wishes if each.action == "bespoke"]
-    if len(clear) + len(own) < 2:
+    if len(clear) + len(own) < 2 and not draft.own_only:
         main = draft.entities[draft.main_entity()]
         found.append(
             Question(
@@ -407,7 +410,7 @@ def _questions(draft: Draft, intents: list[Intent], met: dict[int, list[Claim]])
             )
         )
         draft.manage(main.name, "anyone", main.source)
-    if not draft.domains and len(clear) < 4:
+    if not draft.domains and len(clear) < 4 and not draft.own_only:
         found.append(
             Question(
                 text="What is kept about each record?",
@@ -430,7 +433,8 @@ def _doubts(draft: Draft) -> list[Question]:
 
 def _finish(draft: Draft) -> None:
     main = draft.main_entity()
-    draft.list_page(main, draft.entities[main].source)
+    if not draft.own_only:
+        draft.list_page(main, draft.entities[main].source)
     if draft.roles and "account" not in draft.features:
         source = draft.roles[next(iter(draft.roles))].source
         at, end = (source.start or 0, source.end or 1)

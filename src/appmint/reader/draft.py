@@ -129,6 +129,8 @@ class Draft:
         """What another reader found in the text."""
         self.first = 0
         """The sentence that says what the app is."""
+        self.own_only = False
+        """Whether all that the text asks for is made for this app alone: it lists no records."""
         self.accounts = False
         self.internal = False
         self.resume = False

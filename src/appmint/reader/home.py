@@ -9,6 +9,7 @@ from appmint.reader.naming import hero_copy
 from appmint.reader.nouns import plural
 from appmint.reader.topics import headline_of
 from appmint.reader.wording import opener as composed
+from appmint.reader.wording import tagline
 from appmint.spec.entities import Entity
 from appmint.spec.features import (
     Action,
@@ -43,6 +44,9 @@ _MOST_SECTIONS = 5
 
 def furnish(draft: Draft, title: str) -> None:
     """Fill the home page; features that other intents placed there stay in front."""
+    if draft.own_only:
+        draft.add(Hero(id="hero", heading=title, text=tagline(draft)), "home", first=True)
+        return
     opener = hero_copy(draft, title)
     heading, text = opener.heading, opener.text
     if headline_of(draft):

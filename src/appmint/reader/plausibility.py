@@ -87,6 +87,8 @@ NO_NOUNS = frozenset(
     responsive beautiful attractive intuitive friendly user-friendly mobile desktop
     public private chinese english american japanese korean german french spanish
     compare develop select perform generate execute implement browse
+    bind manage analyze analyse merge split undergo consume incorrect lost aloud for due shown
+    concurrent transparent redundant corporate upstream downstream hour multiplayer
     agree add gather shoot mean being posed versa auth retry tap hover zoom scroll
     swipe dropping lightweight""".split()
 )

@@ -172,6 +172,10 @@ def _headline(draft: Draft, main: Entity) -> str:
 
 def tagline(draft: Draft) -> str:
     """One line that says what the app is for: "Find, compare and order lamps."."""
+    if draft.own_only:
+        span = draft.facts.wishes[0].span
+        words = " ".join(draft.text[span.start : span.end].split()).rstrip(".")
+        return f"{words[:1].upper()}{words[1:]}."
     main = draft.main_entity()
     done = ["find"]
     for each in draft.features.values():
