@@ -49,14 +49,16 @@ tell(Run.objects.get(), "stage", f"stage {stage} started", told)
 """
 
 
-@pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def environment(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     (tmp_path / "data" / "assets").mkdir(parents=True)
+    url = request.getfixturevalue("postgresql_url") if request.param == "postgresql" else ""
     return {
         **os.environ,
+        "DATABASE_URL": url,
         "DJANGO_SETTINGS_MODULE": "appmint.site.settings",
         "PYTHONPATH": os.pathsep.join(sys.path),
         "APPMINT_DATA": str(tmp_path / "data"),
