@@ -30,6 +30,8 @@ class Platform:
     data: Path
     operator: str
     password: str
+    environment: dict[str, str]
+    """Of its processes."""
 
     def letters(self) -> str:
         """All letters so far, as they were sent."""
@@ -63,7 +65,7 @@ def platform(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Iterat
         _wait_ready(f"http://localhost:{port}/readyz", process, said)
         told = re.search(r"Operator account, shown this once: (\S+)\s+(\S+)", said.read_text())
         assert told, said.read_text()
-        yield Platform(f"http://localhost:{port}", folder / "data", told[1], told[2])
+        yield Platform(f"http://localhost:{port}", folder / "data", told[1], told[2], environment)
     finally:
         process.send_signal(signal.SIGINT)
         assert process.wait(_ENDS_WITHIN_S) == 0, said.read_text()[-2000:]

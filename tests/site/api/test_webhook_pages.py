@@ -118,7 +118,7 @@ def test_a_delivery_that_failed_says_why_and_when_it_is_tried_next(
         attempts=9, status=503, problem="The answer was 503.", next_at=at
     )
     page = told(browser, hook)
-    assert "Failed, tried again" in page
+    assert "Failed so far" in page
     assert "The answer was 503." in page
     assert f"{at:%H:%M:%S} UTC" in page
     assert "every 3s" not in page
