@@ -59,6 +59,9 @@ def test_a_webhook_is_added_and_its_secret_is_shown_once(browser: Client, custom
         ("http://169.254.169.254/", "does not lead to the public internet"),
         ("https://user:word@example.com/", "without a user name"),
         ("https://exam ple.com/", "without spaces"),
+        ("https://exämple.com/", "in ASCII"),
+        ("https://example.com/\0", "Null characters are not allowed"),
+        ("http://[", "not the address of a web server"),
         (f"https://example.com/{'a' * LONGEST_URL}", f"at most {LONGEST_URL} characters"),
     ],
 )
