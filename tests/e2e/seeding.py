@@ -64,8 +64,8 @@ def seed() -> Seeded:
         sessions[who] = client.cookies[settings.SESSION_COOKIE_NAME].value
     pages = {who: list(_pages(world.parts, who)) for who in ("visitor", *sessions)}
     steps = [step for step in Step if step != Step.CONFIRMATION]
-    pages["owner"] += [f"/orders/{draft}/steps/{step}" for step in steps]
-    pages["operator"].append(f"/staff/orders/{waiting}/")
+    pages["owner"] += [f"/orders/{draft.number}/steps/{step}" for step in steps]
+    pages["operator"].append(f"/staff/orders/{waiting.number}/")
     return Seeded(sessions, pages)
 
 
@@ -82,8 +82,8 @@ def _pages(parts: dict[str, dict[str, object]], who: str) -> Iterator[str]:
             yield ask.filled(parts)
 
 
-def _more(ada: User, bob: User) -> tuple[str, str]:
-    """The numbers of a draft of Ada's and of an order of Bob's that waits for an operator.
+def _more(ada: User, bob: User) -> tuple[Order, Order]:
+    """A draft of Ada's, and an order of Bob's that waits for an operator.
 
     Further, what models did for Ada's order, and what her webhook was told.
     """
@@ -123,7 +123,7 @@ def _more(ada: User, bob: User) -> tuple[str, str]:
         customer=ada, repository_name="reading-club", step=Step.PAYMENT, **fields
     )
     waiting = Order.objects.create(customer=funded(bob), repository_name="tea-house", **fields)
-    return draft.number, actions.submit(waiting, bob, key="seeded").number
+    return draft, actions.submit(waiting, bob, key="seeded")
 
 
 def main() -> None:

@@ -90,8 +90,9 @@ def window(browser: Browser, platform: Platform, session: str | None) -> Iterato
     """A window in which the person of the session is signed in."""
     context = browser.new_context(base_url=platform.url, reduced_motion="reduce")
     if session is not None:
-        cookie = {"name": settings.SESSION_COOKIE_NAME, "value": session, "url": platform.url}
-        context.add_cookies([cookie])
+        context.add_cookies(
+            [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": platform.url}]
+        )
     page = context.new_page()
     look = Look(page, (stack_modules(WEB) / "axe-core" / "axe.min.js").read_text("utf-8"))
     page.on("console", look.note)
