@@ -76,8 +76,11 @@ app: setup ## Generate an app from a sample brief and serve it, printing its URL
 
 test: setup ## Lint, types, direction of imports and every test in parallel; one failing stops no other
 	@failed=0
-	$(MAKE) --silent checks || failed=1
+	mkdir -p build
+	$(MAKE) --silent checks > build/checks.txt 2>&1 & checks=$$!
 	$(BIN)/python -m pytest || failed=1
+	wait $$checks || failed=1
+	cat build/checks.txt
 	exit $$failed
 
 test-model: setup ## Install a small real model (127 MB) and test the model engine with it

@@ -84,3 +84,16 @@ def test_a_request_sent_by_a_form_on_the_home_page_has_it_there() -> None:
     home = next(each for each in spec.pages if each.path == "/")
     forms = [each for each in spec.features if each.kind == "form" and each.id in home.features]
     assert [each.entity for each in forms] == ["request_message"]
+
+
+def test_two_things_that_are_not_built_are_both_named_though_their_words_are_alike() -> None:
+    spec = interpret(
+        "A site for a bakery. Visitors browse breads. Bakers optimize weekly ovens and optimize "
+        "yearly ovens. Visitors synthesize to speech. Members synthesize to music."
+    )
+    assert [each.text for each in spec.unmet] == [
+        "Optimize weekly ovens",
+        "Optimize yearly ovens",
+        "Synthesize to speech",
+        "Synthesize to music",
+    ]

@@ -391,9 +391,9 @@ _NO_LIST = frozenset("landing error main single splash sub detail back front pro
 
 
 def _unmet(draft: Draft, intent: Intent, reason: str) -> None:
-    key = (intent.verb, intent.phrase.split()[-1:])
+    key = (intent.verb, intent.phrase or spoken(intent))
     if key not in draft.refused:
-        draft.refused.append(key)
+        draft.refused.add(key)
         draft.unmet.append(Unmet(text=spoken(intent), reason=reason, source=source_of(intent)))
 
 

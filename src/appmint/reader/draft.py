@@ -107,7 +107,7 @@ class Draft:
         self.pages: dict[str, PageDraft] = {}
         self.roles: dict[str, Role] = {}
         self.unmet: list[Unmet] = []
-        self.refused: list[tuple[str, list[str]]] = []
+        self.refused: set[tuple[str, str]] = set()
         self.fillers: dict[str, str] = {}
         """Entity -> its kind, where its fields are only the usual ones of that kind."""
         self.main: str = ""
