@@ -119,13 +119,16 @@ def main(
                 f"{orders} orders in the queue, {users} people browse for {seconds} s, each a page "
                 f"every {pause:g} s; load of the machine {os.getloadavg()[0]:.1f}"
             )
-            seen, memory = asyncio.run(
-                under_load(url, visitors, seconds, pause, watching, worker_of(process.pid))
-            )
-            told = [*told_of_pages(seen), *told_of_orders(orders), *told_of_memory(memory)]
+            crowd = visitors, seconds, pause, watching
+            pages, memory = asyncio.run(under_load(url, *crowd, worker_of(process.pid)))
+            rest = [*told_of_orders(orders), *told_of_memory(memory)]
+    tell(rest)
+    sys.exit(0 if all(held for _, held in [*pages, *rest]) else 1)
+
+
+def tell(told: list[tuple[str, bool]]) -> None:
     for line, held in told:
         click.echo(line if held else f"NOT AS PROMISED: {line}")
-    sys.exit(0 if all(held for _, held in told) else 1)
 
 
 def settings(data: str, database: str) -> str:
@@ -259,9 +262,13 @@ def session_of(user: object) -> str:
 
 async def under_load(
     url: str, visitors: list[Visitor], seconds: int, pause: float, watching: int, worker: int
-) -> tuple[Seen, list[tuple[int, int]]]:
-    """Browses for a while, then waits for the last order; what was seen, and memory by orders."""
+) -> tuple[list[tuple[str, bool]], list[tuple[int, int]]]:
+    """Browses for a while, tells of it, and waits for the last order.
+
+    What the pages took and whether that is as promised; the worker's memory by orders.
+    """
     seen = Seen()
+    pages: list[tuple[str, bool]] = []
     memory: list[tuple[int, int]] = []
     until = time.monotonic() + seconds
     crowd = [browse(url, each, until, pause, seen) for each in visitors]
@@ -273,11 +280,13 @@ async def under_load(
         if not memory or memory[-1][0] != ended:
             memory.append((ended, memory_mib(worker)))
             click.echo(f"  {ended} ended, {left} left, worker {memory[-1][1]} MiB", err=True)
-        if not left and browsing.done():
-            break
+        if browsing.done() and not pages:
+            await browsing
+            pages = [*told_of_pages(seen)]
+            tell(pages)
+        if not left and pages:
+            return pages, memory
         await asyncio.sleep(LOOK_S)
-    await browsing
-    return seen, memory
 
 
 async def browse(url: str, who: Visitor, until: float, pause: float, seen: Seen) -> None:
