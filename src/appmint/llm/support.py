@@ -139,7 +139,7 @@ class _Check:
 
     def _part(self, draft: DraftPart, noun: str) -> Part | None:
         label = plain(" ".join(_NOUN.findall(draft.label)), _LABEL)
-        if not label or not supported(label, self.text):
+        if not label or not _HEADING.fullmatch(draft.label) or not supported(label, self.text):
             self.dropped.append(f"The text gives “{noun}” no “{label}”.")
             return None
         options = [plain(each, _LABEL) for each in draft.options[:MOST_PARTS]]
@@ -157,6 +157,8 @@ class _Check:
 
 
 _NOUN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_HEADING = re.compile(r"\w[\w \-/&'’(),%#?:]*\.?\s*")
+"""What may stand above a field: words. A path or a piece of code is none, though the text has it."""
 
 
 def _verb(words: str) -> str:
