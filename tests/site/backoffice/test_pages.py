@@ -172,6 +172,21 @@ def test_the_queue_lists_runs_in_their_order(order_in: Make, desk: Client, custo
     assert "The gate did not pass." in page[fails:]
 
 
+def test_a_long_queue_has_pages_with_places_that_count_on(order_in: Make, desk: Client) -> None:
+    run = order_in(State.APPROVED).runs.get()
+    Run.objects.bulk_create(
+        Run(order=run.order, attempt=attempt, workflow_id=f"{run.order}-{attempt}", priority=99)
+        for attempt in range(2, 28)
+    )
+    first, second = (desk.get(f"/staff/queue/?page={number}").text for number in (1, 2))
+    assert "Queued (27)" in first
+    assert "1–25 of 27" in first
+    assert f"{run}<" in first
+    assert f"{run}<" not in second
+    assert [place in second for place in ('class="end">25<', 'class="end">26<')] == [False, True]
+    assert "?page=2" in second, "what brings the page up to date stays on it"
+
+
 def test_the_queue_can_be_paused_and_resumed(desk: Client) -> None:
     Worker.objects.create(name="one")
     assert "Pause the queue?" in desk.get("/staff/queue/").text, "it asks first"

@@ -16,6 +16,13 @@ def test_an_unknown_address_is_a_page_of_ours() -> None:
 
 
 @pytest.mark.django_db
+def test_a_request_for_another_host_is_refused_with_a_page() -> None:
+    answer = Client().get("/", headers={"host": "elsewhere.example"})
+    assert answer.status_code == 400
+    assert "<html" in answer.content.decode()
+
+
+@pytest.mark.django_db
 def test_a_form_from_an_old_page_is_refused_with_a_sentence() -> None:
     answer = Client(enforce_csrf_checks=True).post("/accounts/login/", {"login": "a"})
     assert answer.status_code == 403

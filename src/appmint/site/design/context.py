@@ -47,7 +47,9 @@ _OPERATOR = (
 
 def shell(request: HttpRequest) -> dict[str, object]:
     """Values for the header and navigation; those that cost a query are asked for when shown."""
-    user = request.user if isinstance(request.user, User) else None
+    # A request that is refused at the door, for its host say, has no user at all.
+    found = getattr(request, "user", None)
+    user = found if isinstance(found, User) else None
     entries = _VISITOR if user is None else _OPERATOR if user.is_operator else _CUSTOMER
     return {
         "navigation": [link for each in entries if (link := _link(request, *each))],

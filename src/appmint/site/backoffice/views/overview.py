@@ -1,6 +1,7 @@
 """What waits for an operator, the queue, and figures."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -15,7 +16,7 @@ from appmint.site.runs.estimates import usual_s
 from appmint.site.runs.models import Run, Worker
 
 _SHOWN = 6
-_QUEUED_SHOWN = 200
+_A_PAGE = 25
 
 
 @operator_required
@@ -53,6 +54,7 @@ def show_queue(request: HttpRequest) -> HttpResponse:
     htmx asks for the inner part again and again, so that the page stays current.
     """
     queued = Run.objects.filter(state=Run.State.QUEUED).select_related("order__customer")
+    in_order = queued.order_by("priority", "queued_at", "pk")
     running = Run.objects.filter(state=Run.State.RUNNING).select_related("order__customer")
     part = bool(request.headers.get("HX-Request"))
     works = waiting.works()
@@ -60,9 +62,7 @@ def show_queue(request: HttpRequest) -> HttpResponse:
         request,
         "backoffice/parts/queue.html" if part else "backoffice/queue.html",
         {
-            "queued": queued.order_by("priority", "queued_at", "pk")[:_QUEUED_SHOWN],
-            "queued_count": queued.count(),
-            "queued_more": max(0, queued.count() - _QUEUED_SHOWN),
+            "queued": Paginator(in_order, _A_PAGE).get_page(request.GET.get("page")),
             "running": running.order_by("started_at"),
             "failed": waiting.failed_runs()[: waiting.FAILED_SHOWN],
             "workers": Worker.objects.order_by("-seen_at"),
