@@ -18,6 +18,7 @@ from appmint.site.engine.models import ModelCall
 from appmint.site.orders import actions
 from appmint.site.orders.models import Order
 from appmint.site.orders.states import Step
+from appmint.site.runs import queue
 from tests.site.addresses import WHO, table
 from tests.site.apps.making import TEXT, built, funded
 from tests.site.world import world_of
@@ -53,8 +54,11 @@ def seed() -> Seeded:
         User.objects.create_user(f"{name}@example.com", WORD, name=name, is_staff=name == "olga")
         for name in ("ada", "bob", "olga")
     ]
+    # The worker of the platform is not to make what is made here.
+    queue.pause()
     with tempfile.TemporaryDirectory() as folder:
         world = world_of(built(TEXT, Path(folder)), *people)
+    queue.resume()
     ada, bob, olga = people
     draft, waiting = _more(ada, bob)
     sessions = {}

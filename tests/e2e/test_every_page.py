@@ -67,7 +67,7 @@ class Look:
         # A page that is answered with 404 is logged as well, which `at` sees by itself.
         of_page = message.location["url"] == self.page.url and "status of 4" in message.text
         if message.type == "error" and not of_page:
-            self.wrong.append(f"{self.page.url}: {message.text}")
+            self.wrong.append(f"{self.page.url}: {message.text} ({message.location['url']})")
 
 
 @pytest.fixture(scope="module")
