@@ -158,7 +158,7 @@ class _Check:
 
 _NOUN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HEADING = re.compile(r"\w[\w \-/&'’(),%#?:]*\.?\s*")
-"""What may stand above a field: words. A path or a piece of code is none, though the text has it."""
+"""What may stand above a field: words, neither a path nor code that the text happens to have."""
 
 
 def _verb(words: str) -> str:

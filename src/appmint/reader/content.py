@@ -119,7 +119,7 @@ _TEAM = (
     Item(title="Tomasz Nowak", detail="Operations", text="Makes sure that it runs."),
 )
 _CONTACT = (
-    Item(title="Email", text="hello@example.com", icon="mail"),
+    Item(title="E-mail", text="hello@example.com", icon="mail"),
     Item(title="Phone", text="+1 555 0134", icon="phone"),
     Item(title="Address", text="12 Mill Lane, Portland", icon="map-pin"),
 )

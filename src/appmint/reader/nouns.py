@@ -213,7 +213,9 @@ _CAPITALS = frozenset(
     rfid rss sdk sku sms sql ssl svg tcp tv ui uri url usb ux vip vpn vr xml""".split()
 )
 """Abbreviations that are written in capitals."""
-_WRITTEN = {"youtube": "YouTube"} | {word: word.upper() for word in _CAPITALS}
+_WRITTEN = {"youtube": "YouTube", "email": "e-mail", "emails": "e-mails"} | {
+    word: word.upper() for word in _CAPITALS
+}
 _WRITTEN |= {f"{word}s": f"{word.upper()}s" for word in _CAPITALS if not word.endswith("s")}
 
 
