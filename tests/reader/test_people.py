@@ -25,3 +25,13 @@ def test_each_persons_page_leads_to_the_messages_with_them() -> None:
 
 def test_photos_of_a_profile_are_part_of_its_form() -> None:
     assert "photo" not in {each.name for each in interpret(COOKS).entities}
+
+
+def test_one_writes_to_people_and_never_to_what_is_made_for_them() -> None:
+    spec = interpret(
+        "Please build a meeting app for clubs. The app should have activity logs, coach controls "
+        "and chat functionality. Users should be able to join meetings, send chat messages and "
+        "view coach controls."
+    )
+    (chat,) = [each for each in spec.features if isinstance(each, Messages)]
+    assert "control" not in spec.entity(chat.person).name

@@ -107,10 +107,15 @@ def people(draft: Draft, named: str = "") -> str:
             mail = field("email", "email", "E-mail", required=False, private=True)
             draft.add_field(shown.name, mail, mails or [None])
         return shown.name
-    for name, made in draft.entities.items():
-        if not made.owned and made.first(FieldType.EMAIL) and name != "contact_message":
-            return name
+    for made in draft.entities.values():
+        if not made.owned and made.first(FieldType.EMAIL) and _answers(made):
+            return made.name
     return draft.lexicon_entity("", "person")
+
+
+def _answers(made: Entity) -> bool:
+    """Whether somebody is behind a record: not where an address is one of an app's settings."""
+    return made.name == "company" or noun_class(made.label) in {"person", "place"}
 
 
 def _presented(made: Entity) -> bool:

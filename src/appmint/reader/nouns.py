@@ -232,13 +232,16 @@ def plural_name(name: str) -> str:
 
 
 def noun_class(phrase: str) -> NounClass:
-    """What class of thing a noun phrase means, by its last word, else by any of its words."""
+    """What class of thing a noun phrase means, by its last word, else by any of its words.
+
+    Only the last can make it a person: host controls are for hosts, and none themselves.
+    """
     words = [singular(word) for word in phrase.replace("_", " ").lower().split()]
+    last = words[-1] if words else ""
     for word in reversed(words):
         for names, kind in _CLASSES:
-            if word in names:
+            if word in names and (kind != "person" or word == last):
                 return kind
-    last = words[-1] if words else ""
     if last.endswith(("ist", "eer", "ician")):
         return "person"
     if last.endswith(("graphy", "gram")):
