@@ -21,6 +21,19 @@ def test_a_verb_that_is_not_known_is_listed_as_not_built(clause: str) -> None:
     assert "yarn" not in {each.name for each in spec.entities}
 
 
+def test_a_verb_in_a_list_that_is_not_known_is_named_and_makes_no_list_of_its_own() -> None:
+    spec = interpret(
+        "Build an app for a weaving mill. Weavers can add patterns, untangle existing ones and "
+        "rework all patterns."
+    )
+    assert [each.text for each in spec.unmet] == [
+        "Untangle existing ones",
+        "Rework all patterns",
+    ]
+    assert "Add patterns" in [each.text for each in spec.criteria]
+    assert {"pattern"} >= {each.name for each in spec.entities}
+
+
 def test_how_an_app_should_be_is_no_verb_that_is_missing() -> None:
     spec = interpret(
         "Build a site for a weaving mill. Visitors can browse looms. It should be portable and "

@@ -282,6 +282,8 @@ class Scan(Found):
         said = self.sentence.text[: words[0].start - self.sentence.start].lower().split()
         if found is None or not set(said) & (MODALS | {"to"}):
             return False
+        if chunk.opener == "list" and (self.mode != "verb" or self.detail):
+            return False
         self._flush("")
         if found == "like":
             self._add(self._make("quality", "be", "", words, nominal=True))

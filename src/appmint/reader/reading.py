@@ -76,7 +76,8 @@ def interpret(text: str, name: str | None = None, facts: Facts = NO_FACTS) -> Ap
     opening, by_rules = understand(parts, coloured)
     intents = joined(by_rules, facts, text, parts)
     done = [each for each in intents if each.action in ROOMS]
-    asked = bool(_APP.search(text)) or bool(coloured) or (opening is not None and len(done) > 1)
+    wanted = [each for each in intents if each in done or each.action in {"unknown", "hard"}]
+    asked = bool(_APP.search(text)) or bool(coloured) or (opening is not None and len(wanted) > 1)
     asked = asked or any(each.action == "described" for each in done)
     asked = asked or any(STORY.match(part.text) for part in parts)
     asked = asked or len({each.action for each in done if each.subject != "user"}) > 1

@@ -37,10 +37,16 @@ def verb_form(words: list[Word], chunk: Chunk, *, in_verbs: bool) -> Form | None
 def strange(chunk: Chunk, words: list[Word]) -> Literal["verb", "like"] | None:
     """Whether the first word after "can" or "to" is a verb that is not known, or how it should be.
 
-    `words` are those of the chunk from its first telling one.
+    `words` are those of the chunk from its first telling one. In a list of verbs it is one where
+    no noun could stand: "add recipes, reuse existing ones".
     """
     first = words[0].text
-    if chunk.opener not in {"modal", "to"} or not first.isalpha() or base_form(first) != first:
+    follows = words[1].text if len(words) > 2 else ""
+    listed = chunk.opener == "list" and follows in _AFTER_VERBS
+    listed = listed and first not in _JOINING and not first.endswith("ing")
+    if not (listed or chunk.opener in {"modal", "to"}) or not first.isalpha():
+        return None
+    if base_form(first) != first:
         return None
     if is_verb(first) or first in ACTION_NOUNS | dict.fromkeys(PEOPLE) or is_plural(first):
         return None
@@ -53,6 +59,15 @@ def strange(chunk: Chunk, words: list[Word]) -> Literal["verb", "like"] | None:
 
 
 _BEFORE_NOUNS = frozenset("a an the their his her its our my your some any all favorite".split())
+_JOINING = frozenset(
+    """when where while if because since until before after through during between within without
+    about across against via per as than into onto upon once whether both either such including
+    by on in at of from with under over""".split()
+)
+_AFTER_VERBS = frozenset(
+    """a an the their his her its our my existing other these those all any each every different
+    various multiple several new""".split()
+)
 _LIKE = ("able", "ible", "ive", "al", "ful", "ant", "ent", "ic", "ous", "friendly")
 
 
