@@ -74,3 +74,10 @@ def test_an_app_for_payments_sells_no_wallets() -> None:
     )
     assert not any(isinstance(each, Shop) for each in spec.features)
     assert payment(spec).entity == "bill"
+
+
+def test_a_verb_before_bills_is_no_part_of_their_name() -> None:
+    spec = interpret(
+        "Build a billing site for a harbour. Users should be able to browse bills and settle fees."
+    )
+    assert not [each.name for each in spec.entities if each.name.startswith("browse")]

@@ -52,3 +52,12 @@ def test_things_somebody_has_done_something_with_count_in_lists() -> None:
     )
     reviewed = {each.entity for each in spec.features if isinstance(each, Comments)}
     assert len(reviewed) == 2
+
+
+def test_of_two_kinds_that_are_searched_by_a_word_neither_gets_a_list_of_both_names() -> None:
+    spec = interpret(
+        "Build a site for a boat shop. Visitors browse products and services. Visitors can search "
+        "for related products and services by keyword and get reminders 5 minutes before a lesson."
+    )
+    named = {each.label.lower() for each in spec.entities}
+    assert not [each for each in named if each.endswith(" and") or each[0].isdigit()]

@@ -217,7 +217,7 @@ class Draft:
         if not words or self.abstract(phrase):
             return False
         last = words[-1]
-        if last in NO_NOUNS or last in TECHNOLOGY or joins(last):
+        if last in NO_NOUNS or last in TECHNOLOGY or joins(last) or words[0].isdigit():
             return False
         if not last.replace("-", "").isalpha():
             return False

@@ -2,6 +2,7 @@
 
 import re
 
+from appmint.reader.chunks import is_verb
 from appmint.reader.draft import Draft, source_of
 from appmint.reader.intents import Intent
 from appmint.reader.listing import Claims, add_mine, claim
@@ -120,7 +121,9 @@ _AMOUNTS = (4800, 12500, 6400, 8900, 3200, 15000, 7600, 5400)
 
 def _bills(draft: Draft, intent: Intent) -> str:
     """What is to be paid, under the text's own word for it."""
-    found = _DUE.search(draft.text)
+    # "browse bills" are bills.
+    said_due = _DUE.finditer(draft.text)
+    found = next((each for each in said_due if not is_verb((each["what"] or "").lower())), None)
     noun = "bill"
     if found is not None:
         said = found["alone"] or f"{found['what']} {found['due'].rstrip('s')}"

@@ -60,7 +60,9 @@ def sought(sentence: Sentence, index: int) -> tuple[list[Intent], Sentence]:
             continue
         rest = rest[:begin] + " " * (end - begin) + rest[end:]
         said = text[start:end]
-        words = [Word(each.lower(), 0, 0) for each in re.findall(r"[\w'-]+", match["what"])]
+        # Of "search for books and films by title" the first is what the words are about.
+        what = _ALTERNATIVES.split(_PREPOSITION.sub("", match["what"]), maxsplit=1)[0]
+        words = [Word(each.lower(), 0, 0) for each in re.findall(r"[\w'-]+", what)]
         phrase = noun_phrase(words)[0] if words else ""
         found.append(
             Intent(
@@ -78,6 +80,8 @@ def sought(sentence: Sentence, index: int) -> tuple[list[Intent], Sentence]:
     return found, replace(sentence, text=rest)
 
 
+_PREPOSITION = re.compile(r"^\s*(?:for|through|among|within|in)\s+", re.I)
+_ALTERNATIVES = re.compile(r"\s+(?:and|or|as well as)\b", re.I)
 _SPOKEN = frozenset({"it", "them", "these", "those", "results", "everything"})
 
 

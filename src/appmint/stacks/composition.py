@@ -326,4 +326,12 @@ class App:
 
     def display_of(self, entity: str, index: int = 0) -> str:
         """How the seed row at `index` is named in lists."""
-        return str(self.sample(entity, index).get(self.entity(entity).spec.display, ""))
+        return self.title_of(entity, self.sample(entity, index))
+
+    def title_of(self, entity: str, row: Mapping[str, Any]) -> str:
+        """How a seed row is named in lists: by its own words, or by what it belongs to."""
+        names = self.entity(entity)
+        value = row.get(names.spec.display, "")
+        if names.display.is_relation and isinstance(value, int):
+            return self.display_of(names.display.target, value)
+        return str(value)

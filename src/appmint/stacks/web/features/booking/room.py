@@ -382,18 +382,19 @@ def _form_steps(
 
 
 def _slot(plan: _Plan, row: int) -> str:
-    """How the second slot of a day of the seed row is called: "10:00 AM"."""
+    """How the second slot of a day of the seed row is called: "10:00 AM"; the first of one."""
     seed = plan.entity.spec.seed[row]
     minutes = 60.0
     if plan.duration is not None:
         hours = plan.minutes("record").endswith("* 60")
         minutes = float(str(seed.get(plan.duration.name) or 60)) * (60 if hours else 1)
     opening = _opening_fields(plan.entity)
-    opens = str(seed[opening[0].name]) if opening else "09:00"
-    first = int(opens[:2]) * 60 + int(opens[3:5])
+    opens, closes = (str(seed[each.name]) for each in opening) if opening else ("09:00", "17:00")
+    first, last = (int(each[:2]) * 60 + int(each[3:5]) for each in (opens, closes))
     second = first + int(min(max(minutes, 15), 120))
-    half = "AM" if second < 12 * 60 else "PM"
-    return f"{(second // 60 - 1) % 12 + 1}:{second % 60:02} {half}"
+    start = second if second + minutes <= last else first
+    half = "AM" if start < 12 * 60 else "PM"
+    return f"{(start // 60 - 1) % 12 + 1}:{start % 60:02} {half}"
 
 
 def _time_steps(plan: _Plan, month: int, row: int) -> tuple[Step, ...]:

@@ -140,7 +140,7 @@ def checks(feature: Browse, app: App, aspect: str) -> Sequence[Step]:
         return ()
     start = Go(path=page.path)
     item = record_role(feature)
-    shown = str(rows[0][entity.display.name])
+    shown = app.title_of(entity.name, rows[0])
     match aspect:
         case "search" if feature.search:
             steps = _search(entity, app, rows, item)
@@ -149,7 +149,7 @@ def checks(feature: Browse, app: App, aspect: str) -> Sequence[Step]:
             steps = _filter(feature, entity, app, rows, item)
             return (start, *steps) if steps else ()
         case "sort":
-            steps = _sort(feature, entity, rows)
+            steps = _sort(feature, entity, app, rows)
             return (start, *steps) if steps else ()
         case "paginate" if len(rows) > feature.page_size:
             return (start, Click(target=Target(role="button", name="Next")), *_seen(item, ""))
@@ -214,9 +214,9 @@ def _text_of(row: dict[str, Any], entity: EntityNames, app: App) -> str:
 def _search(
     entity: EntityNames, app: App, rows: list[dict[str, Any]], role: str
 ) -> tuple[Step, ...]:
-    wanted = str(rows[0][entity.display.name])
+    wanted = app.title_of(entity.name, rows[0])
     others = [
-        str(row[entity.display.name])
+        app.title_of(entity.name, row)
         for row in rows[1:]
         if wanted.lower() not in _text_of(row, entity, app)
     ]
@@ -239,17 +239,22 @@ def _filter(
             option = "Yes" if value else "No"
         else:
             option = str(value)
-        others = [row for row in rows if row.get(item.name) != rows[0].get(item.name)]
-        if others:
+        same = [row for row in rows if row.get(item.name) == rows[0].get(item.name)]
+        kept = [app.title_of(entity.name, row) for row in same]
+        others = [app.title_of(entity.name, row) for row in rows if row not in same]
+        gone = [title for title in others if not any(title in each for each in kept)]
+        if gone:
             return (
                 Choose(label=item.label, option=option),
-                *_seen(role, str(rows[0][entity.display.name])),
-                *_gone(role, str(others[0][entity.display.name])),
+                *_seen(role, kept[0]),
+                *_gone(role, gone[0]),
             )
     return ()
 
 
-def _sort(feature: Browse, entity: EntityNames, rows: list[dict[str, Any]]) -> tuple[Step, ...]:
+def _sort(
+    feature: Browse, entity: EntityNames, app: App, rows: list[dict[str, Any]]
+) -> tuple[Step, ...]:
     sorts = _sorts(feature, entity)
     if len(rows) > feature.page_size or len(rows) < 2 or not sorts:
         return ()
@@ -271,6 +276,6 @@ def _sort(feature: Browse, entity: EntityNames, rows: list[dict[str, Any]]) -> t
         else:
             continue
         ordered = sorted(rows, key=key, reverse=choice["value"].startswith("-"))
-        names = tuple(str(row[entity.display.name]) for row in ordered[:3])
+        names = tuple(app.title_of(entity.name, row) for row in ordered[:3])
         return (Choose(label="Sort by", option=choice["label"]), ExpectOrder(texts=names))
     return ()

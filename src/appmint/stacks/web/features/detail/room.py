@@ -61,7 +61,7 @@ def checks(feature: Detail, app: App, aspect: str) -> Sequence[Step]:
         hidden = entity.access.read == "owner"
         if listing is None or not rows or listing.role != "anyone" or hidden:
             continue
-        shown = str(rows[0][entity.display.name])
+        shown = app.title_of(entity.name, rows[0])
         steps: list[Step] = [
             Go(path=listing.path),
             Click(target=Target(role="link", name=shown), within=Target(role="main")),

@@ -53,7 +53,7 @@ function Sheet({ content }: { content: PaperContent }) {
   return (
     <article
       data-paper
-      aria-label={`${title} ${reference}`}
+      aria-label={`${title} to print: ${reference}`}
       className="mx-auto w-full max-w-3xl overflow-hidden rounded-md border bg-surface text-surface-foreground shadow-lift"
     >
       <div className="h-2.5 bg-component" />

@@ -192,7 +192,7 @@ def checks(feature: Document, app: App, aspect: str) -> Sequence[Step]:
     if opened is None:
         return ()
     steps, undone = opened
-    paper = Target(role="article", name=feature.title)
+    paper = Target(role="article", name=f"{feature.title} to print")
     seen: tuple[Step, ...] = (
         ExpectCount(target=paper),
         ExpectText(text="Number", within=paper),

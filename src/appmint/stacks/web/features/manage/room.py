@@ -166,10 +166,13 @@ def checks(feature: Manage, app: App, aspect: str) -> Sequence[Step]:
         return ()
     browse, page = place
     role = "row" if browse.layout == "table" else "article"
-    rows = opening_rows(browse, entity)
-    if not rows:
+    titled = [(app.title_of(entity.name, row), row) for row in opening_rows(browse, entity)]
+    titles = [title for title, _ in titled]
+    # Of two records of one name the check could not tell which one is gone.
+    found = next((each for each in titled if titles.count(each[0]) == 1), None)
+    if found is None:
         return ()
-    shown = str(rows[0][entity.display.name])
+    shown, row = found
     rule = {
         "create": entity.access.create,
         "edit": entity.access.update,
@@ -202,7 +205,7 @@ def checks(feature: Manage, app: App, aspect: str) -> Sequence[Step]:
                 ExpectCount(target=Target(role=role, name=name)),
             )
         case "edit" if feature.edit:
-            change = _change(entity, rows[0])
+            change = _change(entity, row)
             if change is None:
                 return ()
             step, value = change

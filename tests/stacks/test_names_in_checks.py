@@ -1,0 +1,52 @@
+"""What checks look for is what stands on the screen: names of related records, times, papers."""
+
+from appmint.reader import read
+from appmint.spec.criteria import Choose, ExpectCount, Fill, Step
+
+SCHOOL = (
+    "Please build a website for a music school with course appointments. Visitors can browse "
+    "courses and make appointments for courses. Users can log in and manage their appointment "
+    "records."
+)
+BILLS = (
+    "Build a billing site for a harbour. It should have invoice generation and accounting. Users "
+    "can browse transactions of invoices and generate invoices."
+)
+SURGERY = (
+    "Build a site for a surgery. Users can browse products, purchase products, make appointments "
+    "and schedule appointments."
+)
+
+
+def steps(text: str) -> list[Step]:
+    return [step for each in read(text).criteria for step in each.steps]
+
+
+def test_a_record_that_goes_by_what_it_belongs_to_is_looked_for_by_that_name() -> None:
+    sought = [each.value for each in steps(SCHOOL) if isinstance(each, Fill)]
+    assert sought
+    assert not [each for each in sought if each.isdigit() and len(each) < 3]
+
+
+def test_a_paper_is_told_from_the_records_that_name_it() -> None:
+    papers = [
+        each.target.name
+        for each in steps(BILLS)
+        if isinstance(each, ExpectCount) and each.target.name and "Invoice" in each.target.name
+    ]
+    assert "Invoice to print" in papers
+
+
+def test_the_time_that_is_booked_ends_before_the_record_closes() -> None:
+    spec = read(SURGERY)
+    chosen = [
+        (criterion.text, each.option)
+        for criterion in spec.criteria
+        for each in criterion.steps
+        if isinstance(each, Choose) and each.label == "Time"
+    ]
+    schedules = [each for each in spec.entities if "ends_at" in {item.name for item in each.fields}]
+    assert schedules and chosen
+    row = schedules[0].seed[0]
+    assert (row["starts_at"], row["ends_at"]) == ("09:00", "10:30")
+    assert "9:00 AM" in [option for _, option in chosen]
