@@ -50,3 +50,14 @@ def test_the_time_that_is_booked_ends_before_the_record_closes() -> None:
     row = schedules[0].seed[0]
     assert (row["starts_at"], row["ends_at"]) == ("09:00", "10:30")
     assert "9:00 AM" in [option for _, option in chosen]
+
+
+def test_no_form_is_asked_for_a_state_that_records_move_through_by_themselves() -> None:
+    spec = read(
+        "Please build an image shelf website. Users can browse images, upload images and process "
+        "multiple images at once."
+    )
+    (upload,) = [each for each in spec.criteria if each.text == "Upload images"]
+    assert upload.steps
+    assert "Status" not in [each.label for each in upload.steps if isinstance(each, Choose)]
+    assert {each.kind for each in spec.features} >= {"transfer", "workflow"}

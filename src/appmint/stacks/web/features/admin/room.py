@@ -148,6 +148,8 @@ def _create(app: App, entity: EntityNames) -> tuple[Step, ...]:
     dialog = Target(role="dialog")
     steps: list[Step] = []
     for item in entity.fields:
+        if fields.is_kept_by_app(item):
+            continue
         step = fill(app, item, name if item is entity.display else None)
         if step is None and item.required and item.type not in ("boolean", "enum"):
             return ()

@@ -41,7 +41,7 @@ from appmint.stacks.web.entity.asked import (
     server_value,
     sign_in_steps,
 )
-from appmint.stacks.web.entity.fields import with_article
+from appmint.stacks.web.entity.fields import is_kept_by_app, with_article
 from appmint.stacks.web.entity.files import title_expression, used_imports
 from appmint.stacks.web.features.manage.room import fill
 from appmint.stacks.web.features.request.room import relation_to
@@ -307,6 +307,8 @@ def _upload_steps(feature: Transfer, app: App, entity: EntityNames) -> Sequence[
     steps: list[Step] = []
     for item in entity.fields:
         step: Step | None
+        if is_kept_by_app(item):
+            continue
         if item.name == feature.file:
             step = Upload(label=item.label, file_name="paper.txt", content="A paper.\n")
         else:
