@@ -34,6 +34,7 @@ from appmint.reader.voice import voice_of
 from appmint.reader.wording import know_the_list, reword, tagline
 from appmint.spec.app import AppSpec, Question, Role, Theme, Unmet
 from appmint.spec.criteria import Claim, Criterion
+from appmint.spec.facts import Wish
 from appmint.spec.features import Admin, Backup, Feature
 from appmint.spec.source import Source
 
@@ -104,8 +105,7 @@ def compose(
         if claims:
             retitle(draft, intent, claims)
             met[id(intent)] = claims
-    own = [each for each in draft.facts.wishes if each.action == "bespoke"]
-    draft.own_only = bool(own) and not met and not draft.facts.things and not draft.roles
+    draft.own_only = bool(_own(draft)) and not met and not draft.facts.things and not draft.roles
     offer(draft, intents, met)
     questions = _questions(draft, intents, met) + _doubts(draft)
     _finish(draft)
@@ -400,8 +400,7 @@ def _unmet(draft: Draft, intent: Intent, reason: str) -> None:
 def _questions(draft: Draft, intents: list[Intent], met: dict[int, list[Claim]]) -> list[Question]:
     found = []
     clear = [each for each in intents if id(each) in met]
-    own = [each for each in draft.facts.wishes if each.action == "bespoke"]
-    if len(clear) + len(own) < 2 and not draft.own_only:
+    if len(clear) + len(_own(draft)) < 2 and not draft.own_only:
         main = draft.entities[draft.main_entity()]
         found.append(
             Question(
@@ -418,6 +417,11 @@ def _questions(draft: Draft, intents: list[Intent], met: dict[int, list[Claim]])
             )
         )
     return found
+
+
+def _own(draft: Draft) -> list[Wish]:
+    """What is wished for and no room makes."""
+    return [each for each in draft.facts.wishes if each.action == "bespoke"]
 
 
 def _doubts(draft: Draft) -> list[Question]:

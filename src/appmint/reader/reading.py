@@ -76,7 +76,7 @@ def interpret(text: str, name: str | None = None, facts: Facts = NO_FACTS) -> Ap
     opening, by_rules = understand(parts, coloured)
     intents = joined(by_rules, facts, text, parts)
     done = [each for each in intents if each.action in ROOMS]
-    wanted = [each for each in intents if each in done or each.action in {"unknown", "hard"}]
+    wanted = [each for each in intents if each.action in ROOMS or each.action in _WISHED]
     asked = bool(_APP.search(text)) or bool(coloured) or (opening is not None and len(wanted) > 1)
     asked = asked or any(each.action == "described" for each in done)
     asked = asked or any(STORY.match(part.text) for part in parts)
@@ -93,6 +93,10 @@ def interpret(text: str, name: str | None = None, facts: Facts = NO_FACTS) -> Ap
     draft.facts = facts
     intents = joined([turned(draft, each) for each in by_rules], facts, text, parts)
     return compose(text, name or facts.name, draft, theme, opening, intents, coloured)
+
+
+_WISHED = frozenset({"unknown", "hard"})
+"""What is wished for, though nothing makes it."""
 
 
 def understand(

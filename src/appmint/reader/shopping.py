@@ -107,7 +107,7 @@ def _product(draft: Draft, intent: Intent) -> tuple[str, str]:
     words = intent.phrase.split()
     gone = SELLING | {"points"} if _MALLS & set(words) else SELLING
     wanted = [word for word in words if word not in gone]
-    if wanted and (wanted[-1] in _BUYERS or singular(wanted[-1]) in _BUYERS):
+    if wanted and singular(wanted[-1]) in _BUYERS:
         # "guest checkout" is how guests buy, not what they buy.
         wanted = []
     entity = ""

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from appmint.pipeline.chapters import LAST, commit_story
+from appmint.pipeline.chapters import LAST, clear, commit_story
 from appmint.pipeline.story import history
 from appmint.publish import Commit, commit_app, mark_made, zip_app
 from appmint.site.apps.finishing import finish
@@ -19,8 +19,6 @@ from appmint.site.runs.models import Run
 from appmint.site.runs.specs import spec_at
 from appmint.site.runs.written import state_of
 from appmint.spec import AppSpec
-
-_GIT = ".git"
 
 
 def folder_of(slug: str) -> Path:
@@ -51,14 +49,14 @@ def commit(folder: Path, app: App, run: Run, spec: AppSpec, source: Path) -> str
     try:
         if run.attempt == _first_attempt(app, run):
             story = _begun(folder, run, spec, at)
-        _empty(folder)
+        clear(folder)
         for entry in sorted(source.iterdir()):
             # The source may be on another disk.
             shutil.move(entry, folder / entry.name)
         revision = commit_app(folder, story, at=at)
         mark_made(folder, revision)
     finally:
-        _empty(folder)
+        clear(folder)
     return revision.sha
 
 
@@ -87,13 +85,3 @@ def _first_attempt(app: App, run: Run) -> int:
     """The attempt that made the repository."""
     first = app.deliveries.first()
     return first.run.attempt if first else run.attempt
-
-
-def _empty(folder: Path) -> None:
-    for entry in folder.iterdir():
-        if entry.name == _GIT:
-            continue
-        if entry.is_dir() and not entry.is_symlink():
-            shutil.rmtree(entry)
-        else:
-            entry.unlink()

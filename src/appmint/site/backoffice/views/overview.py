@@ -54,7 +54,7 @@ def show_queue(request: HttpRequest) -> HttpResponse:
     htmx asks for the inner part again and again, so that the page stays current.
     """
     queued = Run.objects.filter(state=Run.State.QUEUED).select_related("order__customer")
-    in_order = queued.order_by("priority", "queued_at", "pk")
+    queued = queued.order_by("priority", "queued_at", "pk")
     running = Run.objects.filter(state=Run.State.RUNNING).select_related("order__customer")
     part = bool(request.headers.get("HX-Request"))
     works = waiting.works()
@@ -62,7 +62,7 @@ def show_queue(request: HttpRequest) -> HttpResponse:
         request,
         "backoffice/parts/queue.html" if part else "backoffice/queue.html",
         {
-            "queued": Paginator(in_order, _A_PAGE).get_page(request.GET.get("page")),
+            "queued": Paginator(queued, _A_PAGE).get_page(request.GET.get("page")),
             "running": running.order_by("started_at"),
             "failed": waiting.failed_runs()[: waiting.FAILED_SHOWN],
             "workers": Worker.objects.order_by("-seen_at"),
