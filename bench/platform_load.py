@@ -270,10 +270,12 @@ async def under_load(
     seen = Seen()
     pages: list[tuple[str, bool]] = []
     memory: list[tuple[int, int]] = []
+    # Made before the clock starts: each takes as long as several pages.
+    browsers = [(client(url, each), each) for each in visitors]
+    watchers = [(client(url, each), each) for each in visitors if each.run][:watching]
     until = time.monotonic() + seconds
-    crowd = [browse(url, each, until, pause, seen) for each in visitors]
-    watched = [each for each in visitors if each.run][:watching]
-    crowd += [watch(url, each, until, seen) for each in watched]
+    crowd = [browse(browser, who, until, pause, seen) for browser, who in browsers]
+    crowd += [watch(browser, who, until, seen) for browser, who in watchers]
     browsing = asyncio.gather(*crowd)
     while True:
         ended, left = await asyncio.to_thread(standing)
@@ -289,9 +291,11 @@ async def under_load(
         await asyncio.sleep(LOOK_S)
 
 
-async def browse(url: str, who: Visitor, until: float, pause: float, seen: Seen) -> None:
+async def browse(
+    browser: httpx.AsyncClient, who: Visitor, until: float, pause: float, seen: Seen
+) -> None:
     draw = random.Random(who.session)  # noqa: S311  # pauses, no secrets
-    async with client(url, who) as browser:
+    async with browser:
         await asyncio.sleep(draw.uniform(0, pause))
         while time.monotonic() < until:
             name, address = draw.choice(who.addresses)
@@ -307,9 +311,9 @@ async def browse(url: str, who: Visitor, until: float, pause: float, seen: Seen)
             await asyncio.sleep(draw.uniform(0, 2 * pause))
 
 
-async def watch(url: str, who: Visitor, until: float, seen: Seen) -> None:
-    """Keeps the live page of a run open, as an EventSource does."""
-    async with client(url, who) as browser:
+async def watch(browser: httpx.AsyncClient, who: Visitor, until: float, seen: Seen) -> None:
+    """Keeps the live page of a run open until the run ends, as an EventSource does."""
+    async with browser:
         while time.monotonic() < until:
             try:
                 async with (
@@ -318,6 +322,8 @@ async def watch(url: str, who: Visitor, until: float, seen: Seen) -> None:
                 ):
                     async for line in answer.aiter_lines():
                         seen.news += line.startswith("event:")
+                        if line == "event: end":
+                            return
             except (TimeoutError, httpx.HTTPError):
                 await asyncio.sleep(1)
 

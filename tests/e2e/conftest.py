@@ -51,6 +51,8 @@ def platform(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Iterat
         "APPMINT_DATA": str(folder / "data"),
         "PORT": str(port),
         "DEMO": "0",
+        # Beside other tests, an idle worker would hardly get its turn.
+        "APPMINT_WORKER_PRIORITY": "normal",
         "PYTHONPATH": str(checkout / "src"),
         "PYTHONUNBUFFERED": "1",
     }

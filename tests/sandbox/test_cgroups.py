@@ -46,6 +46,47 @@ def test_the_nearest_group_that_hands_down_both_controllers_is_used(
     assert group.entry_files == [group.memory / "cgroup.procs"]
 
 
+def test_a_group_of_an_idle_caller_is_idle(
+    tmp_path: Path, mounts: Path, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cgroups, "is_idle", lambda: True)
+    made = Path.mkdir
+
+    def with_files_of_the_kernel(folder: Path, *given: object, **named: object) -> None:
+        made(folder, *given, **named)  # type: ignore[arg-type]
+        if folder.name.startswith("appmint-"):
+            (folder / "cpu.idle").write_text("0")
+
+    monkeypatch.setattr(Path, "mkdir", with_files_of_the_kernel)
+    (tmp_path / "tree" / "cgroup.subtree_control").write_text("cpu memory pids\n")
+    group = create_group(LIMITS, mounts, own)
+    assert group is not None
+    assert (group.memory / "cpu.idle").read_text() == "1"
+
+
+@pytest.mark.parametrize("idle", [True, False])
+def test_version_1_has_a_folder_for_turns_where_they_are_to_be_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, idle: bool
+) -> None:
+    monkeypatch.setattr(cgroups, "is_idle", lambda: idle)
+    for tree in ("memory", "pids", "cpu,cpuacct"):
+        (tmp_path / tree).mkdir()
+    mounts = tmp_path / "mounts"
+    mounts.write_text(
+        "".join(
+            f"cgroup {tmp_path / tree} cgroup rw,{tree} 0 0\n"
+            for tree in ("memory", "pids", "cpu,cpuacct")
+        )
+    )
+    own = tmp_path / "own"
+    own.write_text("3:memory:/\n2:pids:/\n1:cpu,cpuacct:/\n")
+    group = create_group(LIMITS, mounts, own)
+    assert group is not None
+    assert group.version == 1
+    assert len(group.folders) == 3
+    assert (group.turns == group.cpu) == idle
+
+
 def test_no_group_is_made_where_a_controller_is_missing(
     tmp_path: Path, mounts: Path, own: Path
 ) -> None:

@@ -28,6 +28,8 @@ def environment(data: Path, **more: str) -> dict[str, str]:
         "APPMINT_DATA": str(data),
         "APPMINT_WEB_PROCESSES": "1",
         "DEMO": "0",
+        # Beside other tests, an idle worker would hardly get its turn.
+        "APPMINT_WORKER_PRIORITY": "normal",
         **more,
     }
 

@@ -3,7 +3,7 @@
 Version 1 (a tree per controller) and version 2 (one tree) are both looked for; a group is made
 below the one AppMint itself is in, or the nearest one above it that may be written, so limits
 set by others keep their hold. Where neither can be had, `create_group` returns None and the
-run is watched instead.
+run is watched instead. A group of an idle caller is idle as a whole, where the kernel knows that.
 """
 
 import contextlib
@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from appmint.sandbox.priority import is_idle
 from appmint.sandbox.terms import Limits
 
 _REMOVAL_S = 2.0
@@ -33,17 +34,20 @@ class Counts:
 
 @dataclass(frozen=True)
 class Group:
-    """The control groups of one run: one folder in version 2, up to three in version 1."""
+    """The control groups of one run: one folder in version 2, up to four in version 1."""
 
     memory: Path
     processes: Path
     cpu: Path | None
+    """Counts the time used."""
     version: int
+    turns: Path | None = None
+    """Says when it is the run's turn."""
 
     @property
     def folders(self) -> list[Path]:
         """Each folder once."""
-        found = [self.memory, self.processes, *([self.cpu] if self.cpu else [])]
+        found = [self.memory, self.processes, *filter(None, (self.cpu, self.turns))]
         return list(dict.fromkeys(found))
 
     @property
@@ -105,10 +109,11 @@ def _create_version_1(
     limits: Limits, roots: dict[str, Path], places: dict[str, str], name: str
 ) -> Group | None:
     made: dict[str, Path] = {}
-    for controller in ("memory", "pids", "cpuacct"):
+    for controller in ("memory", "pids", "cpuacct", *(["cpu"] if is_idle() else [])):
         for parent in _upwards(roots.get(controller), places.get(controller, "/")):
             with contextlib.suppress(OSError):
-                (parent / name).mkdir()
+                # Two controllers may share a tree.
+                (parent / name).mkdir(exist_ok=parent / name in made.values())
                 _sweep(parent)
                 made[controller] = parent / name
                 break
@@ -116,7 +121,9 @@ def _create_version_1(
         with contextlib.suppress(OSError):
             (made["memory"] / "memory.limit_in_bytes").write_text(str(limits.memory_bytes))
             (made["pids"] / "pids.max").write_text(str(limits.processes))
-            return Group(made["memory"], made["pids"], made.get("cpuacct"), version=1)
+            turns = made.get("cpu")
+            _give_way(turns)
+            return Group(made["memory"], made["pids"], made.get("cpuacct"), 1, turns)
     _discard(made.values())
     return None
 
@@ -141,8 +148,16 @@ def _create_version_2(limits: Limits, root: Path, place: str, name: str) -> Grou
         with contextlib.suppress(OSError):
             # Absent where the kernel has no swap accounting.
             (folder / "memory.swap.max").write_text("0")
+        _give_way(folder if is_idle() else None)
         return Group(folder, folder, folder, version=2)
     return None
+
+
+def _give_way(turns: Path | None) -> None:
+    """Makes a group idle as a whole, from Linux 5.15 on and where `cpu` is handed down."""
+    with contextlib.suppress(OSError):
+        if turns and (turns / "cpu.idle").exists():
+            (turns / "cpu.idle").write_text("1")
 
 
 def _sweep(parent: Path) -> None:
@@ -182,7 +197,7 @@ def _roots(mounts: Path) -> dict[str, Path]:
         if kind == "cgroup2":
             found[""] = Path(where)
         elif kind == "cgroup":
-            for controller in ("memory", "pids", "cpuacct"):
+            for controller in ("memory", "pids", "cpuacct", "cpu"):
                 if controller in options.split(","):
                     found[controller] = Path(where)
     return found

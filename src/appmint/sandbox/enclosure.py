@@ -12,6 +12,7 @@ from pathlib import Path
 
 from appmint.sandbox.cgroups import Group
 from appmint.sandbox.ownership import SANDBOX_UID, running_as_root
+from appmint.sandbox.priority import niceness
 from appmint.sandbox.terms import Limits, Mount, SandboxUnavailable
 from appmint.toolchain import SetupError, bubblewrap
 
@@ -174,12 +175,9 @@ def _with_process_limits(limits: Limits) -> list[str]:
 
 
 def _as_nice_as_caller() -> list[str]:
-    """Where Linux groups processes by session, each group counts as one that yields to nobody.
-
-    A sandbox is a session of its own: its group must be told how nice its caller is.
-    """
-    nice = os.getpriority(os.PRIO_PROCESS, 0)
-    if nice <= 0:
+    """A sandbox is a session of its own: it must be told how nice its caller is."""
+    nice = niceness()
+    if not nice:
         return []
     script = '{ echo "$0" > /proc/self/autogroup; } 2>/dev/null; exec "$@"'
     return ["/bin/sh", "-c", script, str(nice)]

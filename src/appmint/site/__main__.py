@@ -9,12 +9,11 @@ from types import FrameType
 import click
 import django
 
+from appmint.sandbox.priority import give_way
 from appmint.site.config import ConfigInvalid, config
 from appmint.toolchain import SetupError
 
 _FAILED, _BAD_SETTINGS = 1, 2
-_BEHIND_THE_SITE = 10
-"""How much a worker and its sandboxes give way: pages are answered first on a busy machine."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -57,7 +56,7 @@ def worker() -> None:
     django.setup()
     from appmint.site.runs.worker import work
 
-    os.nice(_BEHIND_THE_SITE)
+    give_way(config().worker_priority)
     stop = threading.Event()
 
     def end(number: int, frame: FrameType | None) -> None:

@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from appmint.sandbox.priority import Priority
+
 Package = Literal["basic", "standard", "premium"]
 PACKAGES: tuple[Package, ...] = ("basic", "standard", "premium")
 
@@ -135,6 +137,11 @@ class Config(BaseSettings):
     )
 
     workers: int = Field(1, ge=1, description="Runs that one worker process works on at once.")
+    worker_priority: Priority = Field(
+        "idle",
+        description="idle: apps are made only while no page and no other program wants the "
+        "processor; low: they get a small share beside others; normal: they get as much as any.",
+    )
     upload_mib: int = Field(10, ge=1, description="Largest file that can be uploaded, in MiB.")
     upload_count: int = Field(10, ge=1, description="Files that an order or a message can have.")
     api_requests: int = Field(
