@@ -1,8 +1,9 @@
 """Intents about people and their access: sign-in, profile, administration."""
 
+from appmint.reader.claims import Claims, claim
 from appmint.reader.draft import Draft, source_of
+from appmint.reader.entities import main_entity
 from appmint.reader.intents import Intent
-from appmint.reader.listing import Claims, claim
 from appmint.reader.nouns import label_of
 from appmint.reader.records import record, who
 from appmint.reader.seeds import field
@@ -98,8 +99,6 @@ def ensure_admin(draft: Draft, intent: Intent) -> str:
     role = staff_role(draft, intent)
     account(draft, intent)
     page = draft.page("admin", "Admin", "/admin", role=role, weight=96, source=source_of(intent))
-    feature = Admin(
-        id="admin", entities=(draft.main_entity(),), role=role, source=source_of(intent)
-    )
+    feature = Admin(id="admin", entities=(main_entity(draft),), role=role, source=source_of(intent))
     draft.add(feature, page.name)
     return role

@@ -123,7 +123,7 @@ def as_work(draft: Draft, intent: Intent) -> Intent:
                 about = phrase or " ".join(rest)
                 return replace(intent, action=action, verb=verb, phrase=about, nominal=True)
     kept = _RECORDS.get(singular(words[-1]))
-    if kept is None or draft.known(intent.phrase) is not None:
+    if kept is None or draft.words.known(intent.phrase) is not None:
         return intent
     before = [word for word in words[:-1] if not describes(word)]
     phrase = " ".join([*before, plural(kept)])

@@ -3,10 +3,13 @@
 import re
 
 from appmint.reader.access import editor
+from appmint.reader.claims import Claims, claim
 from appmint.reader.draft import Draft, source_of
+from appmint.reader.entities import new_entity
 from appmint.reader.intents import Intent
-from appmint.reader.listing import Claims, add_mine, claim
+from appmint.reader.meaning import entity_for
 from appmint.reader.nouns import singular
+from appmint.reader.own_records import add_mine
 from appmint.reader.phrases import head_noun
 from appmint.reader.plausibility import PLAIN, TECHNOLOGY, describes
 from appmint.reader.seeds import field
@@ -37,7 +40,7 @@ def asked_for(draft: Draft, intent: Intent) -> str:
     if not words or intent.action not in _ACTIONS:
         return ""
     last = singular(words[-1])
-    found = draft.known(intent.phrase)
+    found = draft.words.known(intent.phrase)
     if found and intent.action == "manage" and _decided_on(draft, found[1]):
         return found[1].replace("_", " ")
     if intent.action == "workflow" and intent.nominal and last in _MATTERS and len(words) == 1:
@@ -53,7 +56,7 @@ def asked_for(draft: Draft, intent: Intent) -> str:
         return ""
     if found and found[1].split("_")[-1] in _HEADS and "_" in found[1]:
         return head_noun(intent.phrase)
-    thing = draft.known(before)
+    thing = draft.words.known(before)
     if thing is not None and before not in _MATTERS:
         return ""
     return head_noun(" ".join(words[-2:]))
@@ -167,10 +170,10 @@ def _kept_as(draft: Draft, noun: str, source: Source) -> str:
     name = draft.free_name(noun)
     if name in draft.entities:
         return name
-    found = draft.known(noun)
+    found = draft.words.known(noun)
     if found and (found[0] or "_" in found[1]):
-        return draft.entity_for(noun, source)
-    return draft.new_entity(name, noun, source)
+        return entity_for(draft, noun, source)
+    return new_entity(draft, name, noun, source)
 
 
 def decide(draft: Draft, entity: str, by: str, source: Source) -> str:

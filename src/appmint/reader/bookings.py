@@ -2,11 +2,14 @@
 
 import re
 
+from appmint.reader.claims import Claims, claim
 from appmint.reader.draft import Draft, source_of
+from appmint.reader.entities import lexicon_entity, main_entity
 from appmint.reader.intents import Intent
-from appmint.reader.listing import Claims, add_mine, claim, free_record
+from appmint.reader.meaning import entity_for
 from appmint.reader.nouns import name_of
-from appmint.reader.records import contact_fields, record, relation, rows_of, who
+from appmint.reader.own_records import add_mine
+from appmint.reader.records import contact_fields, free_record, record, relation, rows_of, who
 from appmint.reader.seeds import field
 from appmint.reader.stays import by_night
 from appmint.spec.criteria import Claim
@@ -28,7 +31,7 @@ def adopt(draft: Draft, entity: str, names: frozenset[str], *types: FieldType) -
                 types and not any(each.type in types for each in entry.fields.values())
             ):
                 continue
-            made = draft.entities[draft.lexicon_entity(known.name, name)]
+            made = draft.entities[lexicon_entity(draft, known.name, name)]
             if all(each.target != entity for each in made.fields):
                 continue
             if not made.owned:
@@ -75,15 +78,15 @@ def book(draft: Draft, intent: Intent) -> Claims:
             "services",
         }
     ]
-    entity = draft.entity_for(" ".join(words), source_of(intent))
+    entity = entity_for(draft, " ".join(words), source_of(intent))
     host = re.search(
         r"\bwith (?:an? |the |their |our )?([a-z]+)",
         draft.text[intent.start : intent.end + 40].lower(),
     )
-    if not words and host and draft.plausible(host.group(1)):
-        entity = draft.entity_for(host.group(1), source_of(intent))
+    if not words and host and draft.words.plausible(host.group(1)):
+        entity = entity_for(draft, host.group(1), source_of(intent))
     if draft.entities[entity].owned:
-        entity = draft.main_entity()
+        entity = main_entity(draft)
     draft.list_page(entity, source_of(intent))
     nights = by_night(draft, entity)
     kinds = (FieldType.DATE,) if nights else (FieldType.DATE, FieldType.DATETIME)
@@ -171,9 +174,9 @@ def request(draft: Draft, intent: Intent) -> Claims:
         for word in intent.phrase.split()
         if word not in {"application", "applications", "participation", "registration", "form"}
     ]
-    entity = draft.entity_for(" ".join(words), source_of(intent))
+    entity = entity_for(draft, " ".join(words), source_of(intent))
     if draft.entities[entity].owned:
-        entity = draft.main_entity()
+        entity = main_entity(draft)
     draft.list_page(entity, source_of(intent))
     verbs = {
         "join": "Join",

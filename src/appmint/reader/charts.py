@@ -3,11 +3,14 @@
 from collections import Counter
 from typing import Literal
 
+from appmint.reader.claims import Claims, claim
 from appmint.reader.draft import Draft, source_of
+from appmint.reader.entities import main_entity
 from appmint.reader.figures import telling
 from appmint.reader.intents import Intent
-from appmint.reader.listing import Claims, claim, title_from
+from appmint.reader.meaning import entity_for
 from appmint.reader.seeds import field
+from appmint.reader.titles import title_from
 from appmint.spec.entities import Entity, Field, FieldType
 from appmint.spec.features import Chart, Figures, Live, Measure
 from appmint.spec.labels import in_text
@@ -23,12 +26,12 @@ def chart(draft: Draft, intent: Intent) -> Claims:
     ]
     phrase = " ".join(words)
     entity = (
-        draft.entity_for(phrase, source_of(intent))
-        if phrase and draft.known(phrase)
-        else (draft.main_entity())
+        entity_for(draft, phrase, source_of(intent))
+        if phrase and draft.words.known(phrase)
+        else (main_entity(draft))
     )
     if draft.entities[entity].owned:
-        entity = draft.main_entity()
+        entity = main_entity(draft)
     page = draft.page(
         "statistics",
         title_from(intent, "Statistics"),
@@ -157,12 +160,12 @@ def live(draft: Draft, intent: Intent) -> Claims:
     """Readings that change on a timer."""
     phrase = intent.phrase
     entity = (
-        draft.entity_for(phrase, source_of(intent))
-        if phrase and draft.known(phrase)
-        else (draft.main_entity())
+        entity_for(draft, phrase, source_of(intent))
+        if phrase and draft.words.known(phrase)
+        else (main_entity(draft))
     )
     if draft.entities[entity].owned:
-        entity = draft.main_entity()
+        entity = main_entity(draft)
     made = draft.entities[entity]
     text = draft.text.lower()
     measured = [

@@ -6,28 +6,21 @@ from appmint.reader.approvals import complete_requests
 from appmint.reader.attending import complete_gatherings
 from appmint.reader.content import is_one_person, own_news, team_section
 from appmint.reader.draft import Draft
+from appmint.reader.entities import main_entity
 from appmint.reader.forms import form
 from appmint.reader.intents import Intent
 from appmint.reader.learning import complete_courses
-from appmint.reader.listing import add_mine, complete_history
 from appmint.reader.media import add_media
 from appmint.reader.messaging import complete_notices, reachable, templates
 from appmint.reader.narrowing import name_filters, narrow_lists
 from appmint.reader.nouns import plural
+from appmint.reader.own_records import add_mine, complete_history
 from appmint.reader.posting import complete_posts
 from appmint.reader.resume import fill_up
 from appmint.reader.sides import complete_sides
 from appmint.spec.criteria import Claim
 from appmint.spec.entities import Entity, FieldType
-from appmint.spec.features import (
-    Browse,
-    Chart,
-    Comments,
-    Detail,
-    Form,
-    Measure,
-    Outbox,
-)
+from appmint.spec.features import Browse, Chart, Comments, Detail, Form, Measure, Outbox
 from appmint.spec.source import Source
 
 _MOST_RELATED = 2
@@ -202,7 +195,7 @@ _BUSINESS = re.compile(
 def _over_time(draft: Draft) -> None:
     """Where the text speaks of the past weeks, a line shows how a measured figure went."""
     said = _PAST.search(draft.text)
-    made = draft.entities[draft.main_entity()]
+    made = draft.entities[main_entity(draft)]
     days = [each for each in made.fields if each.type is FieldType.DATE and each.name in _MEASURED]
     figure = made.first(FieldType.NUMBER)
     charted = any(each.measure.entity == made.name for each in draft.of_kind(Chart))

@@ -12,11 +12,13 @@ from appmint.reader.completion import complete
 from appmint.reader.described import RECORDS
 from appmint.reader.distinct import tell_apart
 from appmint.reader.draft import Draft, source_of
+from appmint.reader.entities import main_entity
 from appmint.reader.fields import named_fields
 from appmint.reader.grammar import STAFF
 from appmint.reader.home import furnish
 from appmint.reader.intents import Intent, Opening
 from appmint.reader.living import enliven
+from appmint.reader.meaning import entity_for
 from appmint.reader.naming import app_name, rename
 from appmint.reader.navigation import arrange, retitle
 from appmint.reader.nouns import is_plural, noun_class, singular
@@ -25,6 +27,7 @@ from appmint.reader.phrases import head_noun
 from appmint.reader.resume import is_resume, part_of
 from appmint.reader.rooms import ROOMS
 from appmint.reader.segment import Sentence
+from appmint.reader.settling import settle
 from appmint.reader.shopping import SELLING
 from appmint.reader.signing import name_roles
 from appmint.reader.spelling import corrected
@@ -117,7 +120,7 @@ def compose(
     entitle(draft, intents, met)
     enliven(draft)
     arrange(draft)
-    draft.settle()
+    settle(draft)
     criteria = _criteria(draft, intents, met)
     title = app_name(text, name, draft, opening)
     _home(draft, title)
@@ -169,7 +172,7 @@ def _main(draft: Draft, opening: Opening | None, intents: list[Intent]) -> str:
     telling = bool(opening and _TELLING.search(f"{opening.topic} {opening.kind}"))
     about = _ABOUT_THINGS | {"news"} if telling else _ABOUT_THINGS
     for intent in intents:
-        if intent.action not in about or not draft.plausible(intent.phrase):
+        if intent.action not in about or not draft.words.plausible(intent.phrase):
             continue
         if _beside_the_point(draft, intent):
             continue
@@ -185,22 +188,22 @@ def _main(draft: Draft, opening: Opening | None, intents: list[Intent]) -> str:
         counts[named] += 1.0
     if counts:
         best = phrases[max(counts, key=lambda key: counts[key])]
-        return draft.entity_for(best.phrase, source_of(best))
+        return entity_for(draft, best.phrase, source_of(best))
     if draft.domains:
-        return draft.main_entity()
+        return main_entity(draft)
     if opening and opening.topic:
         words = re.findall(r"[a-z]+", opening.topic)
-        if words and draft.plausible(words[-1]) and words[-1] not in _VAGUE:
-            return draft.entity_for(
-                words[-1], Source(origin="text", start=opening.start, end=opening.end)
+        if words and draft.words.plausible(words[-1]) and words[-1] not in _VAGUE:
+            return entity_for(
+                draft, words[-1], Source(origin="text", start=opening.start, end=opening.end)
             )
-    return draft.main_entity()
+    return main_entity(draft)
 
 
 def _weight(draft: Draft, intent: Intent, *, telling: bool) -> float:
     """How much an intent says about what the app is about; `telling`: about its articles."""
     gain = 0.8 if intent.action == "topic" else 1.0
-    found = draft.known(intent.phrase)
+    found = draft.words.known(intent.phrase)
     if found and found[1] == "article" and telling:
         gain *= 2.0
     elif found and found[1] in _SELDOM:
@@ -224,7 +227,7 @@ _TELLING = re.compile(r"\b(?:news|blog|magazine|newspaper)\b")
 
 def _key(draft: Draft, phrase: str) -> str:
     """What counts as one thing when the main one is looked for; "" for no words."""
-    found = draft.known(phrase) if phrase else None
+    found = draft.words.known(phrase) if phrase else None
     return "/".join(found) if found else f"?{(head_noun(phrase) or '-').split()[-1]}"
 
 
@@ -236,7 +239,7 @@ def _said(intent: Intent) -> bool:
 def _beside_the_point(draft: Draft, intent: Intent) -> bool:
     """Whether a thing, though named, is not what an app is about."""
     words = intent.phrase.split()
-    found = draft.known(intent.phrase)
+    found = draft.words.known(intent.phrase)
     single = not is_plural(words[-1])
     return (
         (intent.action == "topic" and single)
@@ -272,7 +275,7 @@ def _redirected(draft: Draft, intent: Intent) -> Intent:
     attached = intent.verb == "attach" or singular(noun) == "attachment"
     if attached and intent.action in {"upload", "create"} and _MAIL.search(draft.text):
         intent = replace(intent, action="attach")
-    if intent.action == "save" and intent.verb == "collect" and draft.abstract(intent.phrase):
+    if intent.action == "save" and intent.verb == "collect" and draft.words.abstract(intent.phrase):
         intent = replace(intent, action="create")
     if intent.action in {"browse", "things"} and singular(noun) in {"mall", "cart"}:
         intent = replace(intent, action="cart")
@@ -311,7 +314,7 @@ def _claims(draft: Draft, intent: Intent) -> list[Claim]:
         named_fields(draft, intent, _concerned(draft, claims))
         return claims
     if intent.action == "fields":
-        entity = draft.entity_for(intent.phrase, source_of(intent))
+        entity = entity_for(draft, intent.phrase, source_of(intent))
         draft.list_page(entity, source_of(intent))
         if named_fields(draft, intent, entity):
             return [Claim(feature=f"detail_{entity}", aspect="open")]
@@ -324,7 +327,7 @@ def _claims(draft: Draft, intent: Intent) -> list[Claim]:
     if (
         len(draft.entities) > _MOST
         and intent.action in {"browse", "create", "manage", "edit"}
-        and (draft.known(intent.phrase) is None and not draft.abstract(intent.phrase))
+        and (draft.words.known(intent.phrase) is None and not draft.words.abstract(intent.phrase))
     ):
         _unmet(draft, intent, "The app has many kinds of records already; this one is left out.")
         return []
@@ -347,8 +350,8 @@ def _names_nothing(draft: Draft, intent: Intent) -> bool:
     if intent.action == "things":
         return not _keepable(draft, intent)
     if intent.action == "described":
-        return not draft.plausible(intent.phrase)
-    known = draft.abstract(intent.phrase) or draft.plausible(intent.phrase)
+        return not draft.words.plausible(intent.phrase)
+    known = draft.words.abstract(intent.phrase) or draft.words.plausible(intent.phrase)
     return intent.action in _KEEPS and bool(intent.phrase) and not known
 
 
@@ -356,7 +359,7 @@ def _concerned(draft: Draft, claims: list[Claim]) -> str:
     """The entity whose records a claimed feature makes or shows."""
     feature = draft.features[claims[0].feature]
     record = getattr(feature, "record", None) or getattr(feature, "order", None)
-    return str(record or getattr(feature, "entity", None) or draft.main_entity())
+    return str(record or getattr(feature, "entity", None) or main_entity(draft))
 
 
 _ALL = frozenset({"everything", "anything", "all"})
@@ -375,14 +378,14 @@ _KEEPS = frozenset(
 
 def _keepable(draft: Draft, intent: Intent) -> bool:
     """Whether a bare noun names records: the lexicon knows it, or it is the plural of a thing."""
-    if draft.known(intent.phrase):
+    if draft.words.known(intent.phrase):
         return True
-    if draft.abstract(intent.phrase):
+    if draft.words.abstract(intent.phrase):
         return intent.verb in {"provide", "include", "offer", "show"}
-    if draft.said_kept(intent.phrase):
+    if draft.words.said_kept(intent.phrase):
         return True
     paged = _PAGE.search(intent.text) is not None and intent.phrase.split()[-1] not in _NO_LIST
-    return (paged or is_plural(intent.phrase.split()[-1])) and draft.plausible(intent.phrase)
+    return (paged or is_plural(intent.phrase.split()[-1])) and draft.words.plausible(intent.phrase)
 
 
 _PAGE = re.compile(r"\b(?:pages?|sections?|lists?)$", re.I)
@@ -401,7 +404,7 @@ def _questions(draft: Draft, intents: list[Intent], met: dict[int, list[Claim]])
     found = []
     clear = [each for each in intents if id(each) in met]
     if len(clear) + len(_own(draft)) < 2 and not draft.own_only:
-        main = draft.entities[draft.main_entity()]
+        main = draft.entities[main_entity(draft)]
         found.append(
             Question(
                 text="What should people be able to do in the app?",
@@ -436,7 +439,7 @@ def _doubts(draft: Draft) -> list[Question]:
 
 
 def _finish(draft: Draft) -> None:
-    main = draft.main_entity()
+    main = main_entity(draft)
     if not draft.own_only:
         draft.list_page(main, draft.entities[main].source)
     if draft.roles and "account" not in draft.features:

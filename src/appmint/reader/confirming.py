@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
+from appmint.reader.claims import Claims, claim
 from appmint.reader.draft import Draft, source_of
 from appmint.reader.intents import Intent
-from appmint.reader.listing import Claims, claim
 from appmint.spec.app import Unmet
 from appmint.spec.features import Booking, Feature, Form, Manage, Request, Shop
 

@@ -2,24 +2,20 @@
 
 import re
 
+from appmint.reader.claims import Claims, claim
 from appmint.reader.domains import common
 from appmint.reader.draft import Draft, source_of
+from appmint.reader.entities import lexicon_entity
 from appmint.reader.forms import form
 from appmint.reader.intents import Intent
 from appmint.reader.joining import calculation_for
 from appmint.reader.lexicon_format import DomainCalculator
-from appmint.reader.listing import Claims, claim, title_from
+from appmint.reader.meaning import entity_for
 from appmint.reader.nouns import label_of
+from appmint.reader.titles import title_from
 from appmint.reader.wording import faq as faq_of
 from appmint.spec.entities import Entity
-from appmint.spec.features import (
-    Calculator,
-    Chatbot,
-    Content,
-    Item,
-    Result,
-    Term,
-)
+from appmint.spec.features import Calculator, Chatbot, Content, Item, Result, Term
 from appmint.spec.source import Source
 
 
@@ -170,7 +166,7 @@ def faq(draft: Draft, intent: Intent) -> Claims:
 def guide(draft: Draft, intent: Intent) -> Claims:
     """Pages that say how the app is used."""
     said = next((each for each in _GUIDES if each in intent.text.lower()), _GUIDES[0])
-    made = draft.entity_for(said, source_of(intent))
+    made = entity_for(draft, said, source_of(intent))
     page = draft.pages[draft.list_page(made, source_of(intent))]
     if page.title == draft.entities[made].label_plural:
         page.title = label_of(said)
@@ -251,7 +247,7 @@ def contact_section(draft: Draft, page: str, intent: Intent) -> None:
 
 def news(draft: Draft, intent: Intent) -> Claims:
     """Articles, each with a page of its own."""
-    entity = draft.lexicon_entity("", "article", source_of(intent))
+    entity = lexicon_entity(draft, "", "article", source_of(intent))
     items = draft.voice.news if draft.voice else ()
     made = draft.entities[entity]
     if items and made.source == source_of(intent):

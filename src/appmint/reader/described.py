@@ -14,6 +14,7 @@ from appmint.reader.intents import Intent
 from appmint.reader.joining import thing_for
 from appmint.reader.kinds import kind_of as record_kind
 from appmint.reader.kinds import rows_of_kind
+from appmint.reader.meaning import entity_for
 from appmint.reader.nouns import name_of, noun_class
 from appmint.reader.phrases import head_noun, is_system
 from appmint.reader.records import relation
@@ -202,15 +203,15 @@ RECORDS = frozenset(
 def describe(draft: Draft, intent: Intent) -> list[Claim]:
     """Give the records of an entity the fields and relations that the text names."""
     source = source_of(intent)
-    entity = draft.entity_for(intent.phrase, source)
+    entity = entity_for(draft, intent.phrase, source)
     filler = entity in draft.fillers
     made: list[Field] = _parts(draft, entity, intent)
     for said in intent.fields:
         many = _MANY.match(re.sub(r"^(?:can|may)\s+", "", said))
         if said.startswith("->"):
             made += _relation(draft, entity, said[2:], intent)
-        elif many and not kind_of(said[many.end() :]) and draft.plausible(said[many.end() :]):
-            child = draft.entity_for(said[many.end() :], source)
+        elif many and not kind_of(said[many.end() :]) and draft.words.plausible(said[many.end() :]):
+            child = entity_for(draft, said[many.end() :], source)
             if child != entity:
                 _link(draft, child, entity)
                 draft.list_page(child, source)
@@ -288,9 +289,9 @@ def _is_thing(draft: Draft, each: Asked) -> bool:
 
 def _relation(draft: Draft, entity: str, noun: str, intent: Intent) -> list[Field]:
     words = re.sub(r"^(?:an?|the|its|one)\s+", "", noun.strip())
-    if not draft.plausible(words):
+    if not draft.words.plausible(words):
         return []
-    target = draft.entity_for(words, source_of(intent))
+    target = entity_for(draft, words, source_of(intent))
     made = draft.entities[target]
     if (
         target == entity

@@ -3,8 +3,10 @@
 import re
 
 from appmint.reader.draft import Draft, source_of
+from appmint.reader.entities import main_entity
 from appmint.reader.field_words import kind_of
 from appmint.reader.intents import Intent
+from appmint.reader.meaning import entity_for
 from appmint.reader.nouns import label_of, name_of, noun_class, singular
 from appmint.reader.phrases import head_noun
 from appmint.reader.seeds import field, value_for
@@ -26,7 +28,9 @@ def named_fields(draft: Draft, intent: Intent, entity: str) -> tuple[str, ...]:
     if intent.action not in _TAKING or not intent.fields:
         return ()
     known = [phrase for phrase in intent.fields if kind_of(phrase)]
-    things = [phrase for phrase in intent.fields if not kind_of(phrase) and draft.known(phrase)]
+    things = [
+        phrase for phrase in intent.fields if not kind_of(phrase) and draft.words.known(phrase)
+    ]
     if things and len(intent.fields) < 3:
         return ()
     if len(known) * 2 < len(intent.fields) or len(intent.fields) < 2:
@@ -52,7 +56,7 @@ def property_named(draft: Draft, intent: Intent) -> str | None:
     words = intent.phrase.split()
     last = singular(words[-1]) if words else ""
     link = last in {"link", "url"} and len(words) > 1
-    if not link and (last not in _OF_PEOPLE or draft.known(intent.phrase)):
+    if not link and (last not in _OF_PEOPLE or draft.words.known(intent.phrase)):
         return None
     entity = _whose(draft, intent)
     phrase = " ".join([*words[:-1], last])
@@ -91,9 +95,9 @@ def has_property(draft: Draft, phrase: str) -> str | None:
 def main_property(draft: Draft, phrase: str) -> str | None:
     """The main thing, where it has a field of this name in two words or more: "follow-up step"."""
     name = name_of(phrase) if phrase else ""
-    if "_" not in name or (draft.known(phrase) or ("", ""))[1] == name:
+    if "_" not in name or (draft.words.known(phrase) or ("", ""))[1] == name:
         return None
-    main = draft.main_entity()
+    main = main_entity(draft)
     return main if present(draft.entities[main].fields, name) else None
 
 
@@ -101,9 +105,9 @@ def _whose(draft: Draft, intent: Intent) -> str:
     """The entity that "band members" enter something of, else the main one."""
     before = draft.text[max(0, intent.start - 160) : intent.start].lower().rpartition(".")[2]
     for noun in reversed(re.findall(r"([a-z-]+) (?:members|owners|users|profiles)\b", before)):
-        if draft.known(noun) or draft.free_name(noun) in draft.entities:
-            return draft.entity_for(noun, source_of(intent))
-    return draft.main_entity()
+        if draft.words.known(noun) or draft.free_name(noun) in draft.entities:
+            return entity_for(draft, noun, source_of(intent))
+    return main_entity(draft)
 
 
 def _add(draft: Draft, entity: str, phrase: str, intent: Intent) -> str | None:

@@ -3,11 +3,15 @@
 import re
 from dataclasses import replace
 
+from appmint.reader.claims import Claims, claim
 from appmint.reader.draft import Draft, source_of
+from appmint.reader.entities import lexicon_entity, main_entity
 from appmint.reader.intents import Intent
-from appmint.reader.listing import Claims, browse, claim, own_posts
+from appmint.reader.listing import browse
+from appmint.reader.meaning import entity_for
 from appmint.reader.media import file_names
 from appmint.reader.nouns import noun_class
+from appmint.reader.posting import own_posts
 from appmint.reader.records import record, relation
 from appmint.reader.samples import PLACES
 from appmint.reader.seeds import field
@@ -22,7 +26,7 @@ FILES = frozenset(
 
 def transfer(draft: Draft, intent: Intent) -> Claims:
     """Upload, download and share files; what is no file is posted or passed on."""
-    entity = draft.entity_for(intent.phrase, source_of(intent))
+    entity = entity_for(draft, intent.phrase, source_of(intent))
     files = FILES & set(intent.text.lower().split())
     if (
         intent.action == "share"
@@ -65,12 +69,12 @@ def lookup(draft: Draft, intent: Intent) -> Claims:
         if w not in {"status", "progress", "logistics", "tracking", "number", "verification"}
     ]
     phrase = " ".join(words)
-    if phrase and draft.abstract(phrase):
+    if phrase and draft.words.abstract(phrase):
         return browse(draft, intent)
     if not phrase:
-        entity = "order" if "order" in draft.entities else draft.main_entity()
+        entity = "order" if "order" in draft.entities else main_entity(draft)
     else:
-        entity = draft.entity_for(phrase, source_of(intent))
+        entity = entity_for(draft, phrase, source_of(intent))
     made = draft.entities[entity]
     key = next(
         (
@@ -156,7 +160,7 @@ def _path(draft: Draft, entity: str) -> str | None:
                 each.type is FieldType.DATETIME for each in entry.fields.values()
             )
             if moves and any(each.target == entity for each in entry.fields.values()):
-                draft.lexicon_entity(known.name, name)
+                lexicon_entity(draft, known.name, name)
                 return name if name in draft.entities else None
     count = min(8, len(made.seed))
     return record(

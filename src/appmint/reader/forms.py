@@ -6,12 +6,15 @@ from pydantic import JsonValue
 
 from appmint.reader.access import editor
 from appmint.reader.actions import VERBS, base_form
+from appmint.reader.claims import Claims, claim
 from appmint.reader.draft import Draft, source_of
+from appmint.reader.entities import main_entity
 from appmint.reader.field_words import asked
 from appmint.reader.intents import Intent
-from appmint.reader.listing import Claims, claim, title_from
+from appmint.reader.meaning import entity_for
 from appmint.reader.records import contact_fields, record, relation, who
 from appmint.reader.seeds import field, value_for
+from appmint.reader.titles import title_from
 from appmint.spec.entities import Field, FieldType
 from appmint.spec.features import Form
 
@@ -24,9 +27,9 @@ _FORM_WORDS = frozenset(
 
 def form(draft: Draft, intent: Intent) -> Claims:
     """A public form that is kept and confirmed."""
-    named = not _FORM_WORDS & set(intent.phrase.split()) and draft.plausible(intent.phrase)
+    named = not _FORM_WORDS & set(intent.phrase.split()) and draft.words.plausible(intent.phrase)
     if intent.verb == "submit" and intent.phrase and named:
-        entity = draft.entity_for(intent.phrase, source_of(intent))
+        entity = entity_for(draft, intent.phrase, source_of(intent))
         return claim(draft.manage(entity, editor(draft, intent), source_of(intent)), "create")
     labelled = _LABEL.search(draft.text[: intent.start])
     if labelled and len(intent.fields) > 1:
@@ -138,7 +141,7 @@ _SUBMITTING = frozenset({"submit", "fill", "complete"})
 
 def _wishes(draft: Draft) -> list[Field]:
     """What somebody wants, when, and for how many."""
-    made = draft.entities[draft.main_entity()]
+    made = draft.entities[main_entity(draft)]
     return [
         relation(draft, made.name, required=False),
         field("wished_on", "date", "Preferred date", required=False),

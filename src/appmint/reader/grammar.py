@@ -170,6 +170,8 @@ VIEWS = frozenset(
 )
 PEOPLE = frozenset("staff people everyone everybody anyone they we i you".split())
 HOLDING = frozenset("have contain store comprise show display include".split())
+READING = frozenset("view browse see read display show check have include".split())
+"""Verbs of looking at what is there, not of adding to it."""
 TRAILING = frozenset("the a an of to and or also etc not".split())
 LOOSE = frozenset(
     """keep make know understand learn enjoy set offer release start raise arrange host issue

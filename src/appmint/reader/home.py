@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from appmint.reader.charts import charts_for
 from appmint.reader.content import is_one_person, questions
 from appmint.reader.draft import Draft, PageDraft
+from appmint.reader.entities import main_entity
 from appmint.reader.naming import hero_copy
 from appmint.reader.nouns import plural
 from appmint.reader.topics import headline_of
@@ -53,7 +54,7 @@ def furnish(draft: Draft, title: str) -> None:
         heading, text = headline_of(draft), composed(draft, title)[1]
     hero = Hero(id="hero", heading=heading, text=text, actions=_actions(draft))
     draft.add(hero, "home", first=True)
-    main = draft.entities[draft.main_entity()]
+    main = draft.entities[main_entity(draft)]
     for each in draft.of_kind(Live):
         if each.entity == main.name or not _business(draft):
             # What changes by the minute is what people come to see.

@@ -5,9 +5,12 @@ import re
 from pydantic import JsonValue
 
 from appmint.reader.bookings import request
+from appmint.reader.claims import Claims, claim
 from appmint.reader.draft import Draft, source_of
+from appmint.reader.entities import lexicon_entity
 from appmint.reader.intents import Intent
-from appmint.reader.listing import Claims, add_mine, claim
+from appmint.reader.meaning import entity_for
+from appmint.reader.own_records import add_mine
 from appmint.reader.records import record, relation, rows_of, who
 from appmint.reader.seeds import field
 from appmint.reader.subjects import teach
@@ -19,7 +22,7 @@ from appmint.spec.labels import in_text
 def hand_in(draft: Draft, intent: Intent) -> Claims:
     """Hand in a text or a file for an assignment; the learner finds it again."""
     source = source_of(intent)
-    entity = draft.entity_for(intent.phrase or "assignments", source)
+    entity = entity_for(draft, intent.phrase or "assignments", source)
     draft.list_page(entity, source)
     name = "submission" if entity == "assignment" else f"{entity}_submission"
     fields = [
@@ -111,7 +114,7 @@ def _lessons(draft: Draft, *, told: bool) -> None:
     for known in draft.domains:
         entry = known.entities.get("lesson")
         if entry and any(each.target == "course" for each in entry.fields.values()):
-            draft.lexicon_entity(known.name, "lesson")
+            lexicon_entity(draft, known.name, "lesson")
     made = draft.entities.get("lesson")
     if made is None or made.owned or all(each.name != "course" for each in made.fields):
         return

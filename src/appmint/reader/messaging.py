@@ -3,13 +3,16 @@
 import re
 from typing import Literal
 
+from appmint.reader.claims import Claims, claim
 from appmint.reader.draft import Draft, source_of
+from appmint.reader.entities import lexicon_entity, main_entity
 from appmint.reader.intents import Intent
-from appmint.reader.listing import Claims, claim, title_from
+from appmint.reader.meaning import entity_for
 from appmint.reader.nouns import name_of, noun_class
 from appmint.reader.phrases import head_noun
 from appmint.reader.records import Row, record, relation, rows_of
 from appmint.reader.seeds import field
+from appmint.reader.titles import title_from
 from appmint.spec.entities import Entity, FieldType
 from appmint.spec.features import Messages, Notifications, Outbox
 from appmint.spec.labels import in_text
@@ -58,7 +61,7 @@ _GROUPS = re.compile(
 
 def _group_chats(draft: Draft, intent: Intent) -> str:
     """Conversations in groups, beside those between two people; returns the feature."""
-    group = draft.entity_for("group", source_of(intent))
+    group = entity_for(draft, "group", source_of(intent))
     draft.manage(group, "anyone", source_of(intent))
     record(
         draft,
@@ -95,10 +98,10 @@ def people(draft: Draft, named: str = "") -> str:
 
     Those that the text names, else those that the app presents, before any others.
     """
-    main = draft.main_entity()
+    main = main_entity(draft)
     listed = [each for each in draft.entities.values() if f"browse_{each.name}" in draft.features]
     listed.sort(key=lambda each: each.name != main)
-    if named and draft.known(named) != ("", "person"):
+    if named and draft.words.known(named) != ("", "person"):
         listed.sort(key=lambda each: each.name != draft.free_name(head_noun(named).split()[-1]))
     shown = next((each for each in listed if _presented(each)), None)
     if shown is not None:
@@ -110,7 +113,7 @@ def people(draft: Draft, named: str = "") -> str:
     for made in draft.entities.values():
         if not made.owned and made.first(FieldType.EMAIL) and _answers(made):
             return made.name
-    return draft.lexicon_entity("", "person")
+    return lexicon_entity(draft, "", "person")
 
 
 def _answers(made: Entity) -> bool:
@@ -144,7 +147,7 @@ def outbox(draft: Draft, intent: Intent) -> Claims:
     wanted = FieldType.EMAIL if channel == "e-mail" else FieldType.PHONE
     person = people(draft)
     if draft.entities[person].first(wanted) is None:
-        person = draft.lexicon_entity("", "customer")
+        person = lexicon_entity(draft, "", "customer")
     name = "sent_email" if channel == "e-mail" else f"sent_{channel.lower()}"
     fields = [relation(draft, person)]
     if channel == "e-mail":
@@ -279,7 +282,7 @@ def notify(draft: Draft, intent: Intent) -> Claims:
         source=source_of(intent),
     )
     feature = Notifications(
-        id="notifications", record="notice", on=(draft.main_entity(),), source=source_of(intent)
+        id="notifications", record="notice", on=(main_entity(draft),), source=source_of(intent)
     )
     return claim(draft.add(feature, page.name), "list")
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from appmint.reader.draft import Draft
+from appmint.reader.entities import main_entity
 from appmint.reader.intents import Opening
 from appmint.reader.lexicon_format import Domain
 from appmint.reader.nouns import NounClass, noun_class
@@ -112,7 +113,7 @@ def _made_name(draft: Draft, opening: Opening | None, seed: int) -> str:
     words = _told(said)
     if words and words[-1] in _WHOLE and len(said.split()) > 1:
         return " ".join(_cased(draft, word) for word in said.lower().split()[-2:])
-    made = draft.entities[draft.main_entity()]
+    made = draft.entities[main_entity(draft)]
     trade = trade_of(draft.text)
     if trade and trade not in words:
         words = [trade, *words]

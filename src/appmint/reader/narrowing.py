@@ -3,6 +3,7 @@
 import re
 
 from appmint.reader.draft import Draft
+from appmint.reader.meaning import call
 from appmint.reader.nouns import label_of, singular
 from appmint.spec.entities import Entity, Field, FieldType
 from appmint.spec.features import Browse
@@ -70,7 +71,7 @@ def name_filters(draft: Draft) -> None:
     taken = {each.label for each in draft.entities.values()}
     listed = f"browse_{target}" in draft.features
     if target in draft.entities and not listed and label not in taken:
-        draft.call(target, word)
+        call(draft, target, word)
 
 
 _SORTED_BY = re.compile(

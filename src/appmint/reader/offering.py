@@ -2,6 +2,7 @@
 
 from appmint.reader.described import choose_from
 from appmint.reader.draft import Draft, source_of
+from appmint.reader.entities import main_entity
 from appmint.reader.fields import present
 from appmint.reader.intents import Intent
 from appmint.reader.nouns import name_of
@@ -17,7 +18,7 @@ def offer(draft: Draft, intents: list[Intent], met: dict[int, list[Claim]]) -> N
     for each in draft.choices:
         before = [one for one in intents if one.start <= each.start and id(one) in met]
         kept = [name for one in before if (name := _shown(draft, met[id(one)]))]
-        entity = kept[-1] if kept else draft.main_entity()
+        entity = kept[-1] if kept else main_entity(draft)
         made = draft.entities[entity]
         words = [word for word in each.name.split() if word not in entity.split("_")]
         name = name_of(" ".join(words) or each.name)

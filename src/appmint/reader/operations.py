@@ -84,7 +84,7 @@ def as_balance(draft: Draft, intent: Intent) -> Intent:
     noun = singular(intent.phrase.rpartition(" ")[2])
     if noun != "balance" or intent.action not in _SEEING:
         return intent
-    if draft.known(intent.phrase) is not None:
+    if draft.words.known(intent.phrase) is not None:
         known = intent.action in {"profile", "lookup"}
         return replace(intent, action="browse") if known else intent
     kept = (
@@ -108,7 +108,7 @@ def as_made_to_order(draft: Draft, intent: Intent) -> Intent:
     chosen = intent.action == "edit" and intent.verb in _CUSTOMISING and not intent.nominal
     if not chosen or intent.subject not in _BUYERS or not _SHOP.search(draft.text):
         return intent
-    if not words or not draft.plausible(intent.phrase):
+    if not words or not draft.words.plausible(intent.phrase):
         return intent
     return replace(intent, action="hard", reason="options that a buyer chooses for a product")
 

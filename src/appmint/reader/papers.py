@@ -2,10 +2,13 @@
 
 import re
 
+from appmint.reader.claims import Claims, claim
 from appmint.reader.draft import Draft, source_of
+from appmint.reader.entities import main_entity
 from appmint.reader.intents import Intent
-from appmint.reader.listing import Claims, add_mine, claim
+from appmint.reader.meaning import entity_for
 from appmint.reader.nouns import label_of, plural
+from appmint.reader.own_records import add_mine
 from appmint.spec.entities import Entity, Field, FieldType
 from appmint.spec.features import Booking, Compare, Document, Report, Shop
 
@@ -16,9 +19,9 @@ def report(draft: Draft, intent: Intent) -> Claims:
         return document(draft, intent)
     words = [w for w in intent.phrase.split() if w not in {"report", "reports", "data"}]
     entity = (
-        draft.entity_for(" ".join(words), source_of(intent))
-        if (words and draft.known(" ".join(words)))
-        else draft.main_entity()
+        entity_for(draft, " ".join(words), source_of(intent))
+        if (words and draft.words.known(" ".join(words)))
+        else main_entity(draft)
     )
     draft.list_page(entity, source_of(intent))
     made = draft.entities[entity]
@@ -96,10 +99,10 @@ def _sources_of(draft: Draft, intent: Intent, title: str) -> list[str]:
     A quote is asked for before anything is ordered: it is made of what is offered.
     """
     if title == "document" and intent.verb in _PRINTING:
-        return [draft.entity_for(intent.phrase, source_of(intent))]
+        return [entity_for(draft, intent.phrase, source_of(intent))]
     if title in _OFFERED:
         booked = [each.entity for each in draft.of_kind(Booking)]
-        return (booked or [each.product for each in draft.of_kind(Shop)] or [draft.main_entity()])[
+        return (booked or [each.product for each in draft.of_kind(Shop)] or [main_entity(draft)])[
             :1
         ]
     if title in _KEPT_PAPERS & draft.entities.keys():
@@ -107,8 +110,8 @@ def _sources_of(draft: Draft, intent: Intent, title: str) -> list[str]:
     kept = [name for name in _RECORDS if name in draft.entities]
     if title in {"invoice", "receipt", "voucher"}:
         taken = [each.record for each in draft.of_kind(Booking) if each.record not in kept]
-        return [*taken[:1], *kept[:2]] or [draft.main_entity()]
-    return kept[:1] or [draft.main_entity()]
+        return [*taken[:1], *kept[:2]] or [main_entity(draft)]
+    return kept[:1] or [main_entity(draft)]
 
 
 _PRINTING = frozenset({"print", "printing"})
@@ -134,9 +137,9 @@ def compare(draft: Draft, intent: Intent) -> Claims:
     words = [w for w in intent.phrase.split() if w not in {"comparison", "comparisons"}]
     phrase = " ".join(words)
     entity = (
-        draft.entity_for(phrase, source_of(intent))
-        if phrase and draft.known(phrase)
-        else (draft.main_entity())
+        entity_for(draft, phrase, source_of(intent))
+        if phrase and draft.words.known(phrase)
+        else (main_entity(draft))
     )
     draft.list_page(entity, source_of(intent))
     page = draft.page("compare", "Compare", weight=52, source=source_of(intent))

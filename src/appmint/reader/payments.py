@@ -3,10 +3,11 @@
 import re
 
 from appmint.reader.chunks import is_verb
+from appmint.reader.claims import Claims, claim
 from appmint.reader.draft import Draft, source_of
 from appmint.reader.intents import Intent
-from appmint.reader.listing import Claims, add_mine, claim
 from appmint.reader.nouns import label_of, plural, plural_name
+from appmint.reader.own_records import add_mine
 from appmint.reader.records import Row, record, relation, rows_of
 from appmint.reader.seeds import field
 from appmint.spec.entities import Entity, Field

@@ -1,7 +1,11 @@
-"""Posts of visitors: who wrote them, and the topics that readers follow."""
+"""Posts of visitors: whose they are, who wrote them, and the topics that readers follow."""
 
+from appmint.reader.access import editor
 from appmint.reader.draft import Draft
+from appmint.reader.intents import Intent
+from appmint.reader.meaning import call
 from appmint.reader.nouns import label_of, singular
+from appmint.reader.own_records import add_mine
 from appmint.spec.features import Browse
 
 
@@ -14,7 +18,7 @@ def topic_of(draft: Draft, entity: str, words: list[str]) -> str:
     link = next((each for each in made.fields if each.target in {"board", "category"}), None)
     if link is None or link.target is None:
         return entity
-    draft.call(link.target, noun)
+    call(draft, link.target, noun)
     named = tuple(
         each.model_copy(update={"label": label_of(noun)}) if each is link else each
         for each in made.fields
@@ -56,3 +60,21 @@ def _leave_out(draft: Draft, entity: str, name: str) -> None:
             search = tuple(each for each in browse.search if each != name)
             sort = tuple(each for each in browse.sort if each != name)
             draft.update(browse.id, search=search, sort=sort)
+
+
+def own_posts(draft: Draft, intent: Intent, entity: str) -> None:
+    """What visitors post stays theirs to change; where people work, all records are shared.
+
+    Who signs in to enter what is theirs finds it again among their own.
+    """
+    untouched = draft.entities[entity].access.create == "nobody"
+    signed_in = intent.own and draft.accounts
+    personal = intent.verb in _POSTING or singular(intent.phrase.split(" ")[-1]) == "profile"
+    posted = (personal or signed_in) and editor(draft, intent) == "anyone"
+    if posted and untouched and not draft.internal:
+        draft.change(entity, owned=True)
+        if signed_in:
+            add_mine(draft, entity, intent)
+
+
+_POSTING = frozenset({"sell", "post", "posting", "publish", "publishing", "share", "publication"})

@@ -1,8 +1,9 @@
 """Intents about quizzes, exams and contests."""
 
+from appmint.reader.claims import Claims, claim
 from appmint.reader.draft import Draft, source_of
+from appmint.reader.entities import lexicon_entity
 from appmint.reader.intents import Intent
-from appmint.reader.listing import Claims, claim
 from appmint.reader.records import record, relation, who
 from appmint.reader.seeds import field
 from appmint.spec.features import Quiz
@@ -27,7 +28,7 @@ def quiz(draft: Draft, intent: Intent) -> Claims:
     other = draft.entities.get("question")
     if known and (other is None or any(each.name == "prompt" for each in other.fields)):
         for each in ("quiz", "question", "attempt"):
-            draft.lexicon_entity(known, each)
+            lexicon_entity(draft, known, each)
         draft.change("attempt", owned=True)
         draft.allow("attempt", create="anyone")
         for each in ("question", "attempt"):

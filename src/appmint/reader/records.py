@@ -111,3 +111,11 @@ def who(at: int) -> Row:
 def contact_fields() -> list[Field]:
     """Who it is and how to answer."""
     return [field("name", "text"), field("email", "email", "E-mail", private=True)]
+
+
+def free_record(draft: Draft, name: str, entity: str) -> str:
+    """The name of the record a feature keeps for `entity`: shared names go to the first."""
+    existing = draft.entities.get(name)
+    if existing is None or any(each.target == entity for each in existing.fields):
+        return name
+    return f"{entity}_{name}"

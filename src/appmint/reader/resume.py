@@ -2,10 +2,10 @@
 
 import re
 
+from appmint.reader.claims import Claims, claim
 from appmint.reader.content import contact_section
 from appmint.reader.draft import Draft, source_of
 from appmint.reader.intents import Intent
-from appmint.reader.listing import Claims, claim
 from appmint.reader.nouns import label_of
 from appmint.spec.features import Content, Item
 

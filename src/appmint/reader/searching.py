@@ -7,10 +7,11 @@ from appmint.reader.actions import VERBS, base_form
 from appmint.reader.chunks import Word, is_verb
 from appmint.reader.described import add_field_once
 from appmint.reader.draft import Draft, source_of
+from appmint.reader.entities import main_entity
 from appmint.reader.field_words import asked, kind_of
 from appmint.reader.fields import present
 from appmint.reader.intents import Intent
-from appmint.reader.listing import spoken_of
+from appmint.reader.meaning import entity_for, spoken_of
 from appmint.reader.nouns import noun_class, singular
 from appmint.reader.phrases import noun_phrase
 from appmint.reader.samples import TEXTS
@@ -144,12 +145,14 @@ def _looked_for(draft: Draft, intent: Intent) -> str:
     if not intent.phrase and _THEM.search(intent.text):
         noun = spoken_of(draft, intent)
         if noun:
-            return draft.entity_for(noun, source_of(intent))
-    if not intent.phrase or not (draft.known(intent.phrase) or draft.plausible(intent.phrase)):
-        return draft.main_entity()
-    entity = draft.entity_for(intent.phrase, source_of(intent))
+            return entity_for(draft, noun, source_of(intent))
+    if not intent.phrase or not (
+        draft.words.known(intent.phrase) or draft.words.plausible(intent.phrase)
+    ):
+        return main_entity(draft)
+    entity = entity_for(draft, intent.phrase, source_of(intent))
     private = draft.entities[entity].owned and draft.entities[entity].access.read == "owner"
-    return draft.main_entity() if private else entity
+    return main_entity(draft) if private else entity
 
 
 _THEM = re.compile(r"\b(?:it|them|these|those)\b", re.I)

@@ -1,9 +1,10 @@
 """Settings of an app that people look up and change: parameters, preferences."""
 
 from appmint.reader.access import editor
+from appmint.reader.claims import Claims, claim
 from appmint.reader.draft import Draft, source_of
+from appmint.reader.entities import new_entity
 from appmint.reader.intents import Intent
-from appmint.reader.listing import Claims, claim
 from appmint.reader.nouns import singular
 
 SETTINGS = ("parameter", "setting", "configuration", "preference")
@@ -16,6 +17,6 @@ def settings(draft: Draft, intent: Intent) -> Claims:
     kept = [draft.free_name(each) for each in SETTINGS]
     name = next((each for each in kept if each in draft.entities), "")
     if not name:
-        name = draft.new_entity(draft.free_name(noun), noun, source_of(intent))
+        name = new_entity(draft, draft.free_name(noun), noun, source_of(intent))
     feature = draft.manage(name, editor(draft, intent), source_of(intent))
     return claim(feature, "edit")

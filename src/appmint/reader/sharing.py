@@ -4,10 +4,11 @@ import re
 from dataclasses import replace
 
 from appmint.reader.access import editor
+from appmint.reader.claims import Claims, claim
 from appmint.reader.draft import Draft, source_of
 from appmint.reader.intents import Intent
-from appmint.reader.listing import Claims, claim, own_posts
 from appmint.reader.nouns import singular
+from appmint.reader.posting import own_posts
 from appmint.spec.features import Share
 
 

@@ -1,8 +1,10 @@
 """Intents about buying: cart, checkout and orders."""
 
+from appmint.reader.claims import Claims, claim
 from appmint.reader.draft import Draft, source_of
+from appmint.reader.entities import lexicon_entity, main_entity
 from appmint.reader.intents import Intent
-from appmint.reader.listing import Claims, claim
+from appmint.reader.meaning import entity_for
 from appmint.reader.nouns import singular
 from appmint.reader.payments import method_field, owed, pay, ways_to_pay
 from appmint.reader.records import record, relation
@@ -26,7 +28,7 @@ def shop(draft: Draft, intent: Intent) -> Claims:
         (),
         icon="shopping-cart",
     )
-    draft.lexicon_entity("", "order")
+    lexicon_entity(draft, "", "order")
     if not draft.entities["order"].owned:
         opened = draft.entities["order"].access.update not in {"nobody", "owner"}
         access = Access(read="owner", create="anyone", update="owner", delete="owner")
@@ -111,14 +113,14 @@ def _product(draft: Draft, intent: Intent) -> tuple[str, str]:
         # "guest checkout" is how guests buy, not what they buy.
         wanted = []
     entity = ""
-    if wanted and not draft.abstract(" ".join(wanted)):
-        entity = draft.entity_for(" ".join(wanted), source_of(intent))
+    if wanted and not draft.words.abstract(" ".join(wanted)):
+        entity = entity_for(draft, " ".join(wanted), source_of(intent))
     elif draft.main in priced:
         entity = draft.main
     else:
-        entity = priced[0] if priced else draft.main_entity()
+        entity = priced[0] if priced else main_entity(draft)
     if entity in _NOT_SOLD or _private(draft.entities[entity]):
-        entity = draft.lexicon_entity("", "product", source_of(intent))
+        entity = lexicon_entity(draft, "", "product", source_of(intent))
     found = draft.entities[entity].first(FieldType.MONEY)
     if found:
         return entity, found.name

@@ -4,6 +4,7 @@ import re
 
 from appmint.reader.bookings import REQUESTS, request
 from appmint.reader.draft import Draft
+from appmint.reader.entities import main_entity
 from appmint.reader.intents import Intent
 from appmint.reader.nouns import label_of, plural, singular
 from appmint.spec.features import Booking, Mine, Request, Shop
@@ -13,7 +14,7 @@ from appmint.spec.source import Source
 
 def complete_sides(draft: Draft) -> None:
     """Give both sides what they come for, and each panel that the text names its page."""
-    main = draft.entities[draft.main_entity()]
+    main = draft.entities[main_entity(draft)]
     said = CONNECTS.search(draft.text)
     if said and not draft.internal and _applied_for(draft, main.name):
         source = Source(origin="text", start=said.start(), end=said.end())

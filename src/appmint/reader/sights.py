@@ -1,8 +1,10 @@
 """Views of dated and located records: calendar and map."""
 
+from appmint.reader.claims import Claims, claim
 from appmint.reader.draft import Draft, source_of
+from appmint.reader.entities import lexicon_entity, main_entity
 from appmint.reader.intents import Intent
-from appmint.reader.listing import Claims, claim
+from appmint.reader.meaning import entity_for
 from appmint.reader.seeds import field
 from appmint.spec.entities import FieldType
 from appmint.spec.features import Calendar, Map
@@ -11,14 +13,14 @@ from appmint.spec.features import Calendar, Map
 def calendar(draft: Draft, intent: Intent) -> Claims:
     """A month of dated records."""
     named = []
-    if intent.phrase and draft.plausible(intent.phrase):
-        named = [draft.entity_for(intent.phrase, source_of(intent))]
-    dated = [*named, draft.main_entity(), *(n for n, e in draft.entities.items() if not e.owned)]
+    if intent.phrase and draft.words.plausible(intent.phrase):
+        named = [entity_for(draft, intent.phrase, source_of(intent))]
+    dated = [*named, main_entity(draft), *(n for n, e in draft.entities.items() if not e.owned)]
     entity = next(
         (n for n in dated if draft.entities[n].first(FieldType.DATE, FieldType.DATETIME)), ""
     )
     if not entity:
-        entity = draft.lexicon_entity("", "event", source_of(intent))
+        entity = lexicon_entity(draft, "", "event", source_of(intent))
     date = draft.entities[entity].first(FieldType.DATE, FieldType.DATETIME)
     draft.list_page(entity, source_of(intent))
     page = draft.page("calendar", "Calendar", weight=54, source=source_of(intent))
@@ -34,10 +36,10 @@ def calendar(draft: Draft, intent: Intent) -> Claims:
 def place(draft: Draft, intent: Intent) -> Claims:
     """Records on a map."""
     located = [n for n, e in draft.entities.items() if e.first(FieldType.LOCATION) and not e.owned]
-    entity = located[0] if located else draft.main_entity()
+    entity = located[0] if located else main_entity(draft)
     words = [word for word in intent.phrase.split() if word not in {"map", "maps"}]
-    if words and draft.plausible(" ".join(words)):
-        entity = draft.entity_for(" ".join(words), source_of(intent))
+    if words and draft.words.plausible(" ".join(words)):
+        entity = entity_for(draft, " ".join(words), source_of(intent))
     found = draft.entities[entity].first(FieldType.LOCATION)
     name = (
         found.name

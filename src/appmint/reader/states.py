@@ -3,9 +3,11 @@
 from itertools import pairwise
 
 from appmint.reader.access import editor
+from appmint.reader.claims import Claims, claim
 from appmint.reader.draft import Draft, source_of
+from appmint.reader.entities import main_entity
 from appmint.reader.intents import Intent
-from appmint.reader.listing import Claims, claim
+from appmint.reader.meaning import entity_for
 from appmint.reader.nouns import name_of
 from appmint.reader.seeds import field
 from appmint.spec.entities import Entity, Field, FieldType
@@ -47,7 +49,7 @@ _PAIRS: dict[str, tuple[str, str, str]] = {
 def workflow(draft: Draft, intent: Intent) -> Claims:
     """Named changes of state."""
     words = [w for w in intent.phrase.split() if w not in {"status", "statuses"}]
-    entity = draft.entity_for(" ".join(words), source_of(intent))
+    entity = entity_for(draft, " ".join(words), source_of(intent))
     made = draft.entities[entity]
     draft.list_page(entity, source_of(intent))
     feature_id = f"workflow_{entity}"
@@ -193,7 +195,7 @@ def counted(draft: Draft, options: tuple[str, ...]) -> bool:
 
 def board(draft: Draft, intent: Intent) -> Claims:
     """Columns by state."""
-    entity = draft.main_entity()
+    entity = main_entity(draft)
     for name in ("task", "todo", "issue", "ticket", "card"):
         if name in draft.entities:
             entity = name

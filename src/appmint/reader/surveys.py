@@ -4,10 +4,13 @@ import re
 from dataclasses import replace
 
 from appmint.reader.charts import charts_for
+from appmint.reader.claims import Claims, claim
 from appmint.reader.draft import Draft, source_of
+from appmint.reader.entities import lexicon_entity
 from appmint.reader.intents import Intent
-from appmint.reader.listing import Claims, add_mine, claim
+from appmint.reader.meaning import entity_for
 from appmint.reader.nouns import singular
+from appmint.reader.own_records import add_mine
 from appmint.reader.records import Row, record, relation, rows_of
 from appmint.reader.seeds import field
 from appmint.spec.entities import Access
@@ -76,7 +79,7 @@ def answer(draft: Draft, intent: Intent) -> Claims:
 
 def fill_form(draft: Draft, intent: Intent) -> Claims:
     """Each form is filled in on its page; what was handed in is listed with its state."""
-    entity = draft.entity_for("form", source_of(intent))
+    entity = entity_for(draft, "form", source_of(intent))
     draft.list_page(entity, source_of(intent))
     rows: list[Row] = [
         {
@@ -137,9 +140,9 @@ def own_results(draft: Draft, intent: Intent) -> Claims:
 
 def _entities(draft: Draft, intent: Intent) -> tuple[str, str]:
     """The questionnaires and the answers to them."""
-    entity = draft.entity_for("questionnaire", source_of(intent))
+    entity = entity_for(draft, "questionnaire", source_of(intent))
     draft.list_page(entity, source_of(intent))
-    record = draft.lexicon_entity("", "questionnaire_answer")
+    record = lexicon_entity(draft, "", "questionnaire_answer")
     if not draft.entities[record].owned:
         access = Access(read="anyone", create="anyone", update="owner", delete="owner")
         draft.change(record, owned=True, access=access)

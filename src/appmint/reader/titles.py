@@ -1,12 +1,14 @@
-"""Lists are called what the text calls them, with the word before the noun: "Proxy servers"."""
+"""What pages are called in the words of the text: "Proxy servers", "Contact"."""
 
 import re
 from collections import Counter
 
+from appmint.reader.actions import PHRASES, VERBS, base_form
 from appmint.reader.draft import Draft
 from appmint.reader.intents import Intent
 from appmint.reader.nouns import label_of, singular
 from appmint.reader.plausibility import ABSTRACT, NO_NOUNS, PLAIN, PURE_VERBS, describes
+from appmint.reader.segment import quoted_names
 from appmint.spec.criteria import Claim
 from appmint.spec.features import Browse
 
@@ -59,3 +61,41 @@ _BACK = 10
 _SHORT = 2
 _LONGEST = 26
 """Letters of an entry of the navigation."""
+
+
+def title_from(intent: Intent, usual: str) -> str:
+    """A page title in the customer's words where the intent names a thing, else the usual one."""
+    quoted = quoted_names(intent.text)
+    if quoted:
+        return quoted[0].text
+    if not intent.nominal:
+        return usual
+    if intent.phrase in _CALLED:
+        return _CALLED[intent.phrase]
+    if intent.phrase and any(intent.phrase == phrase for phrase, _ in PHRASES):
+        return label_of(intent.phrase)
+    words = [
+        word
+        for word in intent.text.lower().split()
+        if word not in _TITLE_NOISE and word.replace("-", "").isalpha()
+    ]
+    if len(words) > 1 and words[-1] in {"integration", "submission"}:
+        words.pop()
+    if " ".join(words) in _CALLED:
+        return _CALLED[" ".join(words)]
+    if not 1 <= len(words) <= 3 or (base_form(words[0]) in VERBS and len(words) > 1):
+        return usual
+    return label_of(" ".join(words))
+
+
+_CALLED = {
+    **dict.fromkeys(("chatbot", "chat bot", "chatbots", "virtual assistant"), "Assistant"),
+    **dict.fromkeys(("contact form", "contact information", "contact page"), "Contact"),
+    **dict.fromkeys(("real-time update", "real-time updates", "real-time data"), "Live data"),
+}
+"""What visitors call a page that the text names by its technique."""
+_TITLE_NOISE = frozenset(
+    """the a an also and have receive perform make provide their support conduct view on get basic
+    function functions functionality feature features include includes module page pages its use
+    simple such some other related""".split()
+)

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from appmint.reader.chunks import is_verb
 from appmint.reader.draft import Draft
+from appmint.reader.entities import main_entity
 from appmint.reader.intents import Intent
 from appmint.reader.kinds import kind_name, kind_of, rows_of_kind
 from appmint.reader.lexicon_files import parsed, text_of
@@ -90,8 +91,8 @@ def _subject(draft: Draft, entity: str, intents: list[Intent]) -> str:
     if entity == "product" and draft.sold:
         return draft.sold
     for intent in intents:
-        found = draft.known(intent.phrase) if intent.phrase else None
-        noun = draft.noun_of(intent.phrase) if found else ""
+        found = draft.words.known(intent.phrase) if intent.phrase else None
+        noun = draft.words.noun_of(intent.phrase) if found else ""
         if not noun or found is None or draft.free_name(found[1]) != entity:
             continue
         words = intent.phrase.split()
@@ -108,7 +109,7 @@ def _subject(draft: Draft, entity: str, intents: list[Intent]) -> str:
         if before and whole:
             said = topics().fields.get(before[-1])
             return said or _cased(draft, " ".join(before))
-    trade = trade_of(draft.text) if entity in {draft.main_entity(), *_OF_A_TRADE} else ""
+    trade = trade_of(draft.text) if entity in {main_entity(draft), *_OF_A_TRADE} else ""
     if not trade or not _topical(draft, trade):
         return ""
     plain = entity == "product" and trade in topics().technical
@@ -139,7 +140,7 @@ def _topical(draft: Draft, word: str) -> bool:
         return word in _TRADES
     if is_verb(word) or (word.endswith(_ADJECTIVES) and word not in _NOUNS):
         return False
-    return noun_class(word) != "person" and not draft.names_thing(one)
+    return noun_class(word) != "person" and not draft.words.names_thing(one)
 
 
 _ADJECTIVES = ("al", "ic", "ive", "able", "ible", "ous", "ary", "less", "ful", "ly", "ant", "ent")
@@ -254,7 +255,7 @@ def _said(form: str, subject: str) -> str:
 
 def headline_of(draft: Draft) -> str:
     """The headline of an app whose main records have a subject, or ""."""
-    main = draft.main_entity()
+    main = main_entity(draft)
     shape = shape_of(main)
     if shape is None or main not in draft.topics:
         return ""

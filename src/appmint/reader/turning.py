@@ -131,7 +131,7 @@ def _of_people_performing(draft: Draft, intent: Intent) -> Intent:
     if len(words) < 2 or words[-1] != "performance" or intent.action != "quality":
         return intent
     noun = singular(words[-2])
-    if noun_class(noun) != "person" or noun == "user" or draft.known(noun) is None:
+    if noun_class(noun) != "person" or noun == "user" or draft.words.known(noun) is None:
         return intent
     return replace(intent, action="browse", verb="view", phrase=noun)
 
@@ -184,7 +184,7 @@ def _of_trade(draft: Draft, intent: Intent) -> Intent:
     """Managing the insurance business is managing what it keeps, not a list of businesses."""
     words = intent.phrase.split()
     trade = len(words) > 1 and words[-1] == "business" and intent.action in {"manage", "browse"}
-    known = trade and intent.verb in _RUNNING and draft.known(words[-2]) is not None
+    known = trade and intent.verb in _RUNNING and draft.words.known(words[-2]) is not None
     return replace(intent, phrase="") if known else intent
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from appmint.reader.domains import strong_words
 from appmint.reader.draft import Draft
+from appmint.reader.entities import main_entity
 from appmint.reader.intents import Intent
 from appmint.reader.lexicon_format import Domain
 from appmint.reader.nouns import singular
@@ -20,8 +21,8 @@ def voice_of(draft: Draft, intents: list[Intent]) -> Domain | None:
     """
     if draft.resume:
         return draft.domains[0] if draft.domains else None
-    main = draft.main_entity()
-    said = {draft.known(each.phrase) for each in intents if each.phrase}
+    main = main_entity(draft)
+    said = {draft.words.known(each.phrase) for each in intents if each.phrase}
     voice = next((known for known in draft.domains if _speaks(draft, known, main, said)), None)
     draft.foreign = frozenset(
         (known.name, name)

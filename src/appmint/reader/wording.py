@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from appmint.reader.draft import Draft
+from appmint.reader.entities import main_entity
 from appmint.reader.nouns import is_plural, label_of, plural
 from appmint.spec.entities import Entity, FieldType
 from appmint.spec.features import (
@@ -51,7 +52,7 @@ def listed(parts: list[str]) -> str:
 
 def doings(draft: Draft) -> list[str]:
     """What people do in the app, each a few words after "you can", the telling first."""
-    main = draft.entities[draft.main_entity()]
+    main = draft.entities[main_entity(draft)]
     ranked: dict[type, tuple[int, str]] = {}
     for each in draft.features.values():
         said = _deed(draft, each)
@@ -84,7 +85,7 @@ def _deed(draft: Draft, feature: object) -> tuple[int, str] | None:
             return 1, f"{in_text(feature.verb)} {thing} for the time that suits you"
         case Shop():
             sold = draft.entities[feature.product]
-            main = sold.name == draft.main_entity()
+            main = sold.name == main_entity(draft)
             them = "it" if sold.label == sold.label_plural else "them"
             return 1, f"order {them if main else in_text(sold.label_plural)} in a minute"
         case Vote() if feature.option:
@@ -98,14 +99,14 @@ def _deed(draft: Draft, feature: object) -> tuple[int, str] | None:
             return 2, f"{said} {_thing(draft, feature.entity)}"
         case Manage() if draft.entities[feature.entity].access.create in _PEOPLE:
             made = draft.entities[feature.entity]
-            rank = 3 if made.name == draft.main_entity() else 6
+            rank = 3 if made.name == main_entity(draft) else 6
             if made.owned:
                 return rank, "add your own" if rank == 3 else f"add {one(made.label)} of your own"
             things = "them" if rank == 3 else f"the {in_text(made.label_plural)}"
             return rank, f"keep {things} up to date"
         case Workflow():
             made = draft.entities[feature.entity]
-            own = made.name == draft.main_entity()
+            own = made.name == main_entity(draft)
             thing = "each one" if own else f"every {in_text(made.label)}"
             return 4, f"take {thing} from start to finish"
         case Transfer() if feature.download:
@@ -132,12 +133,12 @@ def _thing(draft: Draft, entity: str) -> str:
     """One record in a list of deeds that begins with the main ones."""
     made = draft.entities[entity]
     counted = one(made.label) != in_text(made.label)
-    return "one" if entity == draft.main_entity() and counted else one(made.label)
+    return "one" if entity == main_entity(draft) and counted else one(made.label)
 
 
 def opener(draft: Draft, title: str) -> tuple[str, str]:
     """The headline of the home page and the sentence below it."""
-    main = draft.entities[draft.main_entity()]
+    main = draft.entities[main_entity(draft)]
     headline, said = _headline(draft, main), doings(draft)
     if len(said) == 1:
         return headline, f"{title} brings them together: search, read and find what fits."
@@ -176,7 +177,7 @@ def tagline(draft: Draft) -> str:
         span = draft.facts.wishes[0].span
         words = " ".join(draft.text[span.start : span.end].split()).rstrip(".")
         return f"{words[:1].upper()}{words[1:]}."
-    main = draft.main_entity()
+    main = main_entity(draft)
     done = ["find"]
     for each in draft.features.values():
         word = _verb(draft, each, main)
@@ -218,7 +219,7 @@ def _verb(draft: Draft, feature: object, main: str) -> str:
 
 def story(draft: Draft, title: str) -> str:
     """How it began and what it is today, for the about page."""
-    main = draft.entities[draft.main_entity()]
+    main = draft.entities[main_entity(draft)]
     things = in_text(main.label_plural)
     return (
         f"{title} began with a simple wish: {things} that are easy to find, and pages that say "
@@ -243,7 +244,7 @@ def _third(said: list[str]) -> list[str]:
 
 def mission(draft: Draft) -> str:
     """What the people behind it want."""
-    main = draft.entities[draft.main_entity()]
+    main = draft.entities[main_entity(draft)]
     return (
         f"To make {in_text(main.label_plural)} easy to find, easy to understand and easy to use, "
         "for people who have better things to do than to search for them."
@@ -256,7 +257,7 @@ def faq(draft: Draft) -> tuple[Item, ...]:
     titles: dict[str, Item] = {}
     for item in items:
         titles.setdefault(item.title, item)
-    main = draft.entities[draft.main_entity()]
+    main = draft.entities[main_entity(draft)]
     thing = in_text(main.label)
     page = next((p.title for p in draft.pages.values() if f"browse_{main.name}" in p.features), "")
     if page and len(titles) < 6:
@@ -361,7 +362,7 @@ def reword(draft: Draft, title: str) -> None:
 
 def know_the_list(draft: Draft) -> None:
     """Chatbots can say what is in the list of the main records."""
-    main = draft.entities[draft.main_entity()]
+    main = draft.entities[main_entity(draft)]
     names = [str(row[main.display]) for row in main.seed if row.get(main.display)][:3]
     if main.access.read != "anyone" or len(names) < 2 or is_figure(names):
         return
