@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from appmint.reader.actions import HARD_VERBS, QUALITY_VERBS, VERBS, base_form
+from appmint.reader.actions import HARD_VERBS, QUALITY_VERBS, VERBS
 from appmint.reader.grammar import (
     ALLOWING,
     ASKING,
@@ -16,6 +16,7 @@ from appmint.reader.grammar import (
     STRUCTURE,
     is_noise,
 )
+from appmint.reader.inflection import base_form
 from appmint.reader.nouns import noun_class
 
 TOKEN = re.compile(r"[A-Za-z0-9][\w'’/+#.-]*[\w+#]|[A-Za-z0-9]|[,;:()&]")

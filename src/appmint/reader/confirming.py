@@ -4,9 +4,8 @@ import re
 from dataclasses import replace
 
 from appmint.reader.claims import Claims, claim
-from appmint.reader.draft import Draft, source_of
+from appmint.reader.draft import Draft
 from appmint.reader.intents import Intent
-from appmint.spec.app import Unmet
 from appmint.spec.features import Booking, Feature, Form, Manage, Request, Shop
 
 
@@ -43,9 +42,7 @@ def confirm(draft: Draft, intent: Intent) -> Claims:
         done = ordered
     before = [each for each in done if _place(each) <= intent.start]
     if not done:
-        wish = intent.text[:1].upper() + intent.text[1:]
-        reason = "It is not clear what is confirmed by this."
-        draft.unmet.append(Unmet(text=wish, reason=reason, source=source_of(intent)))
+        draft.refuse(intent, "It is not clear what is confirmed by this.")
         return []
     feature = max(before, key=_place) if before else done[0]
     return claim(feature.id, _ASPECTS[feature.kind])

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from appmint.reader.choices import Choices
 from appmint.reader.entries import Layout, Look, address_of, allowed_name, field_names, has_image
-from appmint.reader.intents import Intent
+from appmint.reader.intents import Intent, spoken
 from appmint.reader.lexicon_format import Domain
 from appmint.reader.nouns import name_of, plural_name
 from appmint.reader.vocabulary import Vocabulary
@@ -58,7 +58,6 @@ class Draft:
         self.pages: dict[str, PageDraft] = {}
         self.roles: dict[str, Role] = {}
         self.unmet: list[Unmet] = []
-        self.refused: set[tuple[str, str]] = set()
         self.fillers: dict[str, str] = {}
         """Entity -> its kind, where its fields are only the usual ones of that kind."""
         self.main: str = ""
@@ -86,6 +85,8 @@ class Draft:
         self.internal = False
         self.resume = False
         """Whether it is one person's CV."""
+        self._refused: set[tuple[str, str]] = set()
+        """Verb and thing of what was refused."""
         self.said: dict[str, str] = {}
         """Entity of the lexicon -> the customer's word for it."""
         self.renamed: dict[str, str] = {}
@@ -271,6 +272,13 @@ class Draft:
     def _is_said_below(self, feature_id: str) -> bool:
         """Whether a feature stands below the others: what people say of a record comes last."""
         return isinstance(self.features[feature_id], Comments)
+
+    def refuse(self, intent: Intent, reason: str) -> None:
+        """Say once that an intent is not met, and why."""
+        key = (intent.verb, intent.phrase or spoken(intent))
+        if key not in self._refused:
+            self._refused.add(key)
+            self.unmet.append(Unmet(text=spoken(intent), reason=reason, source=source_of(intent)))
 
     def finished_pages(self) -> tuple[Page, ...]:
         """The pages in the order of the navigation."""

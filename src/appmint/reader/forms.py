@@ -5,11 +5,12 @@ import re
 from pydantic import JsonValue
 
 from appmint.reader.access import editor
-from appmint.reader.actions import VERBS, base_form
+from appmint.reader.actions import VERBS
 from appmint.reader.claims import Claims, claim
 from appmint.reader.draft import Draft, source_of
 from appmint.reader.entities import main_entity
 from appmint.reader.field_words import asked
+from appmint.reader.inflection import base_form
 from appmint.reader.intents import Intent
 from appmint.reader.meaning import entity_for
 from appmint.reader.records import contact_fields, record, relation, who

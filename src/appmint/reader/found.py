@@ -90,7 +90,7 @@ class Found:
             )
         return made
 
-    def _field(self, words: list[Word]) -> None:
+    def field(self, words: list[Word]) -> None:
         phrase, _ = noun_phrase(words)
         if words[0].text in {"what", "where", "when"}:
             phrase = " ".join(word.text for word in words)
@@ -101,18 +101,18 @@ class Found:
             )
             self.found[at] = self.last
 
-    def _add(self, intent: Intent, keep: bool = False) -> None:
+    def add(self, intent: Intent, keep: bool = False) -> None:
         self.found.append(intent)
         if not keep or self.last is None:
             self.last = intent
 
-    def _flush(self, phrase: str) -> None:
+    def flush(self, phrase: str) -> None:
         for intent in self.pending:
             action, reason = action_of(intent.verb, phrase, intent.own)
             self.found.append(replace(intent, action=action, reason=reason, phrase=phrase))
         self.pending = []
 
-    def _name_subject(self, word: str, *, people_only: bool = False) -> None:
+    def name_subject(self, word: str, *, people_only: bool = False) -> None:
         if is_plural(word) or not people_only:
             noun = singular(word)
             if noun in self.app and not is_plural(word):
@@ -123,13 +123,7 @@ class Found:
             elif not people_only:
                 self.subject = "user"
 
-    def _strip(self, words: list[Word]) -> list[Word]:
-        kept = list(words)
-        while kept and is_noise(kept[0].text):
-            kept.pop(0)
-        return kept
-
-    def _make(
+    def make(
         self,
         action: str,
         verb: str,
@@ -158,3 +152,11 @@ class Found:
             own=own,
             nominal=nominal,
         )
+
+
+def telling_words(words: list[Word]) -> list[Word]:
+    """The words from the first on that says something."""
+    kept = list(words)
+    while kept and is_noise(kept[0].text):
+        kept.pop(0)
+    return kept

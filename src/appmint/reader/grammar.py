@@ -169,6 +169,8 @@ VIEWS = frozenset(
     "dashboard dashboards statistics analytics comparison calculator news faq faqs".split()
 )
 PEOPLE = frozenset("staff people everyone everybody anyone they we i you".split())
+BUYERS = frozenset("user customer buyer visitor shopper client guest member".split())
+"""People who buy, in singular."""
 HOLDING = frozenset("have contain store comprise show display include".split())
 READING = frozenset("view browse see read display show check have include".split())
 """Verbs of looking at what is there, not of adding to it."""

@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 
 from appmint.reader.grammar import KIND, LEADING, OPENING
+from appmint.reader.inflection import base_form
 from appmint.reader.segment import Sentence
+from appmint.reader.spelling import corrected
 
 
 @dataclass(frozen=True)
@@ -64,3 +66,15 @@ def opening_of(sentence: Sentence) -> Opening | None:
     return Opening(
         topic, kind.group().lower(), sentence.start + begin, sentence.start + kind.end(), kind.end()
     )
+
+
+def spoken(intent: Intent) -> str:
+    """A clause in the customer's words, with the object that follows a later verb."""
+    text = intent.text
+    if intent.phrase and not intent.nominal:
+        if base_form(text.split()[0].lower()) != intent.verb and len(text.split()) < 5:
+            text = f"{intent.verb} {text}"
+        said = " ".join(corrected(word) for word in text.casefold().split())
+        if intent.phrase.split()[-1] not in said:
+            text = f"{text} {intent.phrase}"
+    return text[:1].upper() + text[1:]

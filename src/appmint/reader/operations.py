@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from appmint.reader.draft import Draft
+from appmint.reader.grammar import BUYERS
 from appmint.reader.intents import Intent
 from appmint.reader.nouns import singular
 
@@ -106,7 +107,7 @@ def as_made_to_order(draft: Draft, intent: Intent) -> Intent:
     """Buyers who customise a product choose options for it; they do not change what is sold."""
     words = intent.phrase.split()
     chosen = intent.action == "edit" and intent.verb in _CUSTOMISING and not intent.nominal
-    if not chosen or intent.subject not in _BUYERS or not _SHOP.search(draft.text):
+    if not chosen or intent.subject not in BUYERS or not _SHOP.search(draft.text):
         return intent
     if not words or not draft.words.plausible(intent.phrase):
         return intent
@@ -114,5 +115,4 @@ def as_made_to_order(draft: Draft, intent: Intent) -> Intent:
 
 
 _CUSTOMISING = frozenset("customize customise personalize personalise".split())
-_BUYERS = frozenset("user customer buyer visitor shopper client guest member".split())
 _SHOP = re.compile(r"\b(?:carts?|checkout|shop|store|e-commerce|boutique)\b", re.I)

@@ -1,6 +1,6 @@
 """The noun phrase of a clause: its object, and what a verb does with it."""
 
-from appmint.reader.actions import HARD_VERBS, OBJECT_ACTIONS, QUALITY_NOUNS, QUALITY_VERBS, VERBS
+from appmint.reader.actions import HARD_VERBS, QUALITY_NOUNS, QUALITY_VERBS, VERBS
 from appmint.reader.chunks import Word
 from appmint.reader.grammar import (
     AFTER_PHRASE,
@@ -18,6 +18,7 @@ from appmint.reader.grammar import (
     is_noise,
 )
 from appmint.reader.nouns import is_plural, noun_class, singular
+from appmint.reader.object_actions import OBJECT_ACTIONS
 from appmint.reader.plausibility import ABSTRACT, PROPERTIES, describes
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from appmint.reader.actions import base_form
+from appmint.reader.inflection import base_form
 
 SPECIFIC = frozenset(
     "order plan request card record offer share update area account log point".split()

@@ -3,13 +3,14 @@
 import re
 from dataclasses import replace
 
-from appmint.reader.actions import VERBS, base_form
+from appmint.reader.actions import VERBS
 from appmint.reader.chunks import Word, is_verb
 from appmint.reader.described import add_field_once
 from appmint.reader.draft import Draft, source_of
 from appmint.reader.entities import main_entity
 from appmint.reader.field_words import asked, kind_of
 from appmint.reader.fields import present
+from appmint.reader.inflection import base_form
 from appmint.reader.intents import Intent
 from appmint.reader.meaning import entity_for, spoken_of
 from appmint.reader.nouns import noun_class, singular

@@ -3,6 +3,7 @@
 from appmint.reader.claims import Claims, claim
 from appmint.reader.draft import Draft, source_of
 from appmint.reader.entities import lexicon_entity, main_entity
+from appmint.reader.grammar import BUYERS
 from appmint.reader.intents import Intent
 from appmint.reader.meaning import entity_for
 from appmint.reader.nouns import singular
@@ -81,7 +82,8 @@ _NOT_SOLD = frozenset(
 )
 
 
-_BUYERS = frozenset("guest user customer member visitor buyer client account wallet".split())
+_BOUGHT_BY = BUYERS | {"account", "wallet"}
+"""Who buys, and out of what."""
 _MALLS = frozenset({"mall", "malls"})
 SELLING = _MALLS | frozenset(
     """cart carts place e-commerce component functionality features shopping order orders payment
@@ -109,7 +111,7 @@ def _product(draft: Draft, intent: Intent) -> tuple[str, str]:
     words = intent.phrase.split()
     gone = SELLING | {"points"} if _MALLS & set(words) else SELLING
     wanted = [word for word in words if word not in gone]
-    if wanted and singular(wanted[-1]) in _BUYERS:
+    if wanted and singular(wanted[-1]) in _BOUGHT_BY:
         # "guest checkout" is how guests buy, not what they buy.
         wanted = []
     entity = ""

@@ -2,8 +2,9 @@
 
 from functools import lru_cache
 
-from appmint.reader.actions import ACTION_NOUNS, HARD_VERBS, QUALITY_VERBS, VERBS, base_form
+from appmint.reader.actions import ACTION_NOUNS, HARD_VERBS, QUALITY_VERBS, VERBS
 from appmint.reader.domains import common
+from appmint.reader.inflection import base_form
 from appmint.reader.nouns import CLASSED, plural, singular
 
 _SHORTEST = 7

@@ -3,12 +3,14 @@
 import re
 from collections import Counter
 
-from appmint.reader.actions import PHRASES, VERBS, base_form
+from appmint.reader.actions import VERBS
 from appmint.reader.draft import Draft
+from appmint.reader.inflection import base_form
 from appmint.reader.intents import Intent
 from appmint.reader.nouns import label_of, singular
 from appmint.reader.plausibility import ABSTRACT, NO_NOUNS, PLAIN, PURE_VERBS, describes
 from appmint.reader.segment import quoted_names
+from appmint.reader.set_phrases import PHRASES
 from appmint.spec.criteria import Claim
 from appmint.spec.features import Browse
 

@@ -2,9 +2,10 @@
 
 from typing import Literal
 
-from appmint.reader.actions import ACTION_NOUNS, HARD_VERBS, QUALITY_VERBS, VERBS, base_form
+from appmint.reader.actions import ACTION_NOUNS, HARD_VERBS, QUALITY_VERBS, VERBS
 from appmint.reader.chunks import Chunk, Word, is_verb
 from appmint.reader.grammar import ASKING, LIGHT, PEOPLE
+from appmint.reader.inflection import base_form
 from appmint.reader.nouns import is_plural, noun_class
 from appmint.reader.phrases import is_quality
 from appmint.reader.segment import Sentence
