@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from appmint.site.accounts.models import AccessToken, User
+from appmint.site.api import webhooks
 from appmint.site.api.models import Allowance, Answer, Webhook
 from appmint.site.config import config
 from appmint.site.orders import uploads
@@ -354,3 +355,14 @@ def test_a_top_up_is_started_and_paid_on_its_page(program: Program) -> None:
     assert program.get(f"wallet/top-ups/{started['id']}")["url"].endswith(started["id"])
     too_little = program("POST", "wallet/top-ups", {"amount_ece": 1})
     problem(too_little, 422, "invalid")
+
+
+def test_a_webhook_is_changed_in_what_is_sent_and_nothing_else(
+    program: Program, customer: User
+) -> None:
+    hook, _ = webhooks.make(customer, "https://example.com/orders", ["order.failed"])
+    changed = program("PATCH", f"webhooks/{hook.pk}", {"active": False})
+    assert json.loads(changed.content)["events"] == ["order.failed"]
+    changed = json.loads(program("PATCH", f"webhooks/{hook.pk}", {"events": []}).content)
+    assert (changed["events"], changed["active"]) == ([], False)
+    problem(program("PATCH", f"webhooks/{hook.pk}", {"events": ["order.eaten"]}), 422, "invalid")

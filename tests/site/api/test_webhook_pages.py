@@ -129,6 +129,32 @@ def test_a_delivery_that_failed_says_why_and_when_it_is_tried_next(
     assert "Given up" in told(browser, hook)
 
 
+def test_what_a_webhook_is_told_of_can_be_changed(browser: Client, hook: Webhook) -> None:
+    said = browser.post(
+        f"{LIST}{hook.pk}/events", {"events": ["order.failed", "order.delivered"]}, follow=True
+    ).text
+    assert "told of what you have chosen" in said
+    hook.refresh_from_db()
+    assert hook.events == ["order.failed", "order.delivered"]
+    assert 'value="order.failed" checked' in re.sub(r"\s+", " ", re.sub(r' id="\w+"', "", said))
+    browser.post(f"{LIST}{hook.pk}/events", {})
+    hook.refresh_from_db()
+    assert hook.events == []
+
+
+def test_an_event_that_there_is_not_changes_nothing(browser: Client, hook: Webhook) -> None:
+    said = browser.post(f"{LIST}{hook.pk}/events", {"events": ["order.eaten"]}, follow=True).text
+    assert "Nothing was changed" in said
+    assert "order.eaten is not one of the available choices" in said
+    hook.refresh_from_db()
+    assert hook.events == []
+
+
+def test_the_page_of_a_webhook_stands_under_its_tab(browser: Client, hook: Webhook) -> None:
+    assert '<a href="/account/webhooks/" aria-current="true">' in told(browser, hook)
+    assert '<a href="/account/webhooks/" aria-current="page">' in browser.get(LIST).text
+
+
 def test_a_webhook_is_switched_off_and_on(browser: Client, hook: Webhook) -> None:
     browser.post(f"{LIST}{hook.pk}/switch", {"active": ""})
     assert not Webhook.objects.get().active
@@ -143,7 +169,7 @@ def test_a_webhook_is_removed(browser: Client, hook: Webhook) -> None:
     assert not Webhook.objects.exists()
 
 
-@pytest.mark.parametrize("what", ["test", "switch", "remove"])
+@pytest.mark.parametrize("what", ["events", "test", "switch", "remove"])
 def test_nobody_reaches_the_webhook_of_somebody_else(
     hook: Webhook, other: User, signed_in: Callable[[User], Client], what: str
 ) -> None:

@@ -63,6 +63,12 @@ def switch(webhook: Webhook, *, active: bool) -> None:
     webhook.save(update_fields=["active"])
 
 
+def choose(webhook: Webhook, events: Sequence[str]) -> None:
+    """Tells it of `events` from now on, as for `make`."""
+    webhook.events = list(dict.fromkeys(events))
+    webhook.save(update_fields=["events"])
+
+
 def announce(order: Order, event: str, key: str) -> None:
     """Tells those webhooks of the order's customer that want it, once per `key`.
 

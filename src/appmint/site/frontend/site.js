@@ -64,5 +64,11 @@ document.addEventListener("submit", (event) => {
   setTimeout(() => delete form.dataset.sent, 5000);
 });
 
+/** Tabs that do not fit are wound to the open one. */
+for (const tabs of document.querySelectorAll(".tabs")) {
+  const open = tabs.querySelector("[aria-current]");
+  if (open) tabs.scrollLeft = open.offsetLeft - (tabs.clientWidth - open.offsetWidth) / 2;
+}
+
 document.addEventListener("htmx:load", (event) => revealCopyButtons(event.detail.elt));
 revealCopyButtons(document);

@@ -42,10 +42,13 @@ def read_webhook(request: HttpRequest, webhook_id: Key) -> WebhookRow:
 
 
 @router.patch("webhooks/{webhook_id}", response=WebhookRow)
-def switch_webhook(request: HttpRequest, webhook_id: Key, data: WebhookChange) -> WebhookRow:
-    """Switches a webhook on or off; one that is off is told of nothing new."""
+def change_webhook(request: HttpRequest, webhook_id: Key, data: WebhookChange) -> WebhookRow:
+    """Changes what a webhook is told of, or switches it on or off: off, it is told nothing new."""
     hook = _own(request, webhook_id)
-    webhooks.switch(hook, active=data.active)
+    if data.events is not None:
+        webhooks.choose(hook, data.events)
+    if data.active is not None:
+        webhooks.switch(hook, active=data.active)
     return WebhookRow.of(hook)
 
 

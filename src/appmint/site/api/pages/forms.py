@@ -1,4 +1,4 @@
-"""The form for a new webhook."""
+"""Forms of webhooks."""
 
 from collections.abc import Mapping
 
@@ -10,9 +10,22 @@ from appmint.site.api.models import EVENTS, LONGEST_URL, Webhook
 from appmint.site.api.outgoing import AddressRefused
 
 
-class WebhookForm(forms.Form):
+class EventsForm(forms.Form):
+    """What a webhook is told of."""
+
+    events = forms.MultipleChoiceField(
+        label="When an order is",
+        required=False,
+        choices=[(event, state.label) for event, state in EVENTS.items()],
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Choose none to be told of everything.",
+    )
+
+
+class WebhookForm(EventsForm):
     """Where to, and what of."""
 
+    field_order = ("url", "events")
     url = forms.CharField(
         label="Address",
         max_length=LONGEST_URL,
@@ -20,13 +33,6 @@ class WebhookForm(forms.Form):
             attrs={"placeholder": "https://example.com/orders", "autocomplete": "off"}
         ),
         help_text="Each event is sent there by POST. It must be reachable from the internet.",
-    )
-    events = forms.MultipleChoiceField(
-        label="When an order is",
-        required=False,
-        choices=[(event, state.label) for event, state in EVENTS.items()],
-        widget=forms.CheckboxSelectMultiple,
-        help_text="Choose none to be told of everything.",
     )
 
     def __init__(self, user: User, data: Mapping[str, object] | None = None) -> None:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from appmint.site.accounts.models import User
 from appmint.site.api import webhooks as rules
 from appmint.site.api.models import EVENTS, Webhook, WebhookDelivery
-from appmint.site.api.pages.forms import WebhookForm
+from appmint.site.api.pages.forms import EventsForm, WebhookForm
 
 _A_PAGE = 20
 _SOON = timedelta(minutes=1)
@@ -59,10 +59,24 @@ def webhook(request: HttpRequest, pk: int) -> HttpResponse:
         {
             "webhook": hook,
             "told": [EVENTS[event].label for event in hook.events],
+            "events": EventsForm(initial={"events": hook.events}),
             "page": page,
             "looks_again": any(each.next_at and each.next_at < soon for each in page),
         },
     )
+
+
+@require_POST
+def choose_events(request: HttpRequest, pk: int) -> HttpResponse:
+    """Changes what it is told of."""
+    hook = _own(request, pk)
+    form = EventsForm(request.POST)
+    if form.is_valid():
+        rules.choose(hook, form.cleaned_data["events"])
+        messages.success(request, "From now on it is told of what you have chosen.")
+    else:
+        messages.error(request, f"Nothing was changed. {' '.join(map(str, form.errors['events']))}")
+    return redirect("webhooks:detail", pk)
 
 
 @require_POST

@@ -18,20 +18,21 @@ def _known(event: str) -> str:
 Event = Annotated[str, AfterValidator(_known), Field(json_schema_extra={"enum": list(EVENTS)})]
 
 
+_MOST_EVENTS = Field(max_length=len(EVENTS), description="All where none is named.")
+
+
 class WebhookWish(Sent):
     """An address to be told of your orders."""
 
     url: Annotated[str, Field(min_length=8, max_length=LONGEST_URL)]
-    events: Annotated[
-        list[Event],
-        Field(default=[], max_length=len(EVENTS), description="All where none is named."),
-    ]
+    events: Annotated[list[Event], _MOST_EVENTS] = []
 
 
 class WebhookChange(Sent):
-    """Switches it on or off."""
+    """What is to be different; what is left out stays."""
 
-    active: bool
+    active: bool | None = None
+    events: Annotated[list[Event], _MOST_EVENTS] | None = None
 
 
 class WebhookRow(BaseModel):

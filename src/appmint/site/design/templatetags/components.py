@@ -153,15 +153,24 @@ def tabs(content: str, label: str) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def tab(context: Context, label: str, url: str, icon: str = "", count: int | None = None) -> str:
-    """One tab; the one of this page's address is marked."""
+def tab(
+    context: Context,
+    label: str,
+    url: str,
+    icon: str = "",
+    count: int | None = None,
+    *,
+    around: bool = False,
+) -> str:
+    """One tab; that of this page's address is marked, and one `around` the pages below its own."""
     request = context.get("request")
     here = request is not None and request.get_full_path() in {url, f"{request.path}{url}"}
     here = here or (request is not None and request.path == url)
+    below = around and request is not None and request.path.startswith(url)
     return format_html(
         '<a href="{}"{}>{}{}{}</a>',
         url,
-        _attributes({"aria-current": "page" if here else None}),
+        _attributes({"aria-current": "page" if here else "true" if below else None}),
         icons.svg(icon) if icon else "",
         label,
         format_html(' <span class="badge">{}</span>', count) if count is not None else "",
