@@ -1,13 +1,13 @@
 """What the tests of the site share: people and their browsers."""
 
+import os
+import shutil
+import sys
 import tempfile
-import uuid
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
-import psycopg
 import pytest
 from django.db import connection
 from django.test import Client
@@ -19,6 +19,7 @@ from appmint.site.engine import tiers
 from appmint.site.runs import queue
 from tests.llm.service import KEY, MODEL, Answer, ModelService
 from tests.site.apps.making import TEXT, Built, built
+from tests.site.databases import database, migrated_database, migrated_file
 from tests.site.world import World, world_of
 
 
@@ -113,12 +114,37 @@ def postgresql_server(testrun_uid: str) -> Iterator[str]:
 @pytest.fixture
 def postgresql_url(postgresql_server: str) -> Iterator[str]:
     """An empty database of its own on that server, as an URL."""
-    name = f"test_{uuid.uuid4().hex}"
-    with psycopg.connect(postgresql_server, autocommit=True) as server:
-        server.execute(f'CREATE DATABASE "{name}"')
-    yield urlunsplit(urlsplit(postgresql_server)._replace(path=f"/{name}"))
-    with psycopg.connect(postgresql_server, autocommit=True) as server:
-        server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    with database(postgresql_server) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that the processes of this test run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def environment(
+    request: pytest.FixtureRequest, tmp_path: Path, shared: Path, checkout: Path
+) -> Iterator[dict[str, str]]:
+    """The settings of a platform of its own on either database, which is migrated."""
+    data = tmp_path / "data"
+    (data / "assets").mkdir(parents=True)
+    found = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "appmint.site.settings",
+        "PYTHONPATH": os.pathsep.join([*sys.path, str(checkout)]),
+        "APPMINT_DATA": str(data),
+    }
+    if request.param == "sqlite":
+        shutil.copy(migrated_file(shared), data)
+        yield found
+        return
+    server = request.getfixturevalue("postgresql_server")
+    with database(server, template=migrated_database(server, shared)) as url:
+        yield {**found, "DATABASE_URL": url}
 
 
 @pytest.fixture

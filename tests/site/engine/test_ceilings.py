@@ -1,8 +1,5 @@
 """Ceilings hold for all workers together, on both databases, in processes of their own."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -16,27 +13,9 @@ EACH = 190
 """Five fit below the ceiling of 1,000, the sixth does not."""
 
 
-def test_calls_at_the_same_time_pass_no_ceiling_together_on_sqlite(
-    tmp_path: Path, checkout: Path
+def test_calls_at_the_same_time_pass_no_ceiling_together(
+    checkout: Path, environment: dict[str, str]
 ) -> None:
-    spend_together(checkout, {"APPMINT_DATA": str(tmp_path)})
-
-
-@pytest.mark.postgresql
-def test_calls_at_the_same_time_pass_no_ceiling_together_on_postgresql(
-    tmp_path: Path, checkout: Path, postgresql_url: str
-) -> None:
-    spend_together(checkout, {"APPMINT_DATA": str(tmp_path), "DATABASE_URL": postgresql_url})
-
-
-def spend_together(checkout: Path, environment: dict[str, str]) -> None:
-    environment = os.environ | environment | {"DJANGO_SETTINGS_MODULE": "appmint.site.settings"}
-    subprocess.run(
-        [sys.executable, "manage.py", "migrate", "--verbosity", "0", "--skip-checks"],
-        cwd=checkout,
-        env=environment,
-        check=True,
-    )
     with asked_processes("tests.site.engine.spender", SPENDERS, checkout, environment) as spenders:
         ask(spenders[:1], ["prepare"])
         answers = [

@@ -1,8 +1,5 @@
 """Buttons pressed by several at the same moment, on both databases, in processes of their own."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,26 +11,8 @@ PRESSERS = 4
 PRESSER = "tests.site.orders.presser"
 
 
-def test_buttons_pressed_at_once_act_once_on_sqlite(tmp_path: Path, checkout: Path) -> None:
-    act_once(checkout, {"APPMINT_DATA": str(tmp_path)})
-
-
-@pytest.mark.postgresql
-def test_buttons_pressed_at_once_act_once_on_postgresql(
-    tmp_path: Path, checkout: Path, postgresql_url: str
-) -> None:
-    act_once(checkout, {"APPMINT_DATA": str(tmp_path), "DATABASE_URL": postgresql_url})
-
-
-def act_once(checkout: Path, environment: dict[str, str]) -> None:
+def test_buttons_pressed_at_once_act_once(checkout: Path, environment: dict[str, str]) -> None:
     """Four processes submit one draft; then some cancel it while others approve it."""
-    environment = os.environ | environment | {"DJANGO_SETTINGS_MODULE": "appmint.site.settings"}
-    subprocess.run(
-        [sys.executable, "manage.py", "migrate", "--verbosity", "0", "--skip-checks"],
-        cwd=checkout,
-        env=environment,
-        check=True,
-    )
     with asked_processes(PRESSER, PRESSERS, checkout, environment) as processes:
         ask(processes[:1], ["prepare"])
         assert ask(processes, ["submit"] * PRESSERS) == ["awaiting_approval"] * PRESSERS

@@ -1,7 +1,6 @@
 """Whatever is killed whenever: nothing is lost, nothing happens twice, the money is exact."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,28 +11,6 @@ import pytest
 LIVES = Path(__file__).with_name("lives.py")
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
-def environment(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, str]:
-    """The settings of a platform of its own, its database prepared."""
-    found = {
-        **os.environ,
-        "PYTHONPATH": os.pathsep.join(sys.path),
-        "APPMINT_DATA": str(tmp_path / "data"),
-    }
-    (tmp_path / "data").mkdir()
-    if request.param == "postgresql":
-        found["DATABASE_URL"] = request.getfixturevalue("postgresql_url")
-    done = subprocess.run(
-        [sys.executable, "-m", "django", "migrate", "--verbosity=0"],
-        env={**found, "DJANGO_SETTINGS_MODULE": "appmint.site.settings"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return found
 
 
 def lived_through(environment: dict[str, str], outcome: str) -> dict[str, Any]:

@@ -9,7 +9,6 @@ import sys
 import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager, suppress
-from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -22,8 +21,6 @@ import django
 django.setup()
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
 from appmint.site.accounts.models import User
 from appmint.site.orders.models import Order
 from appmint.site.runs.models import Run
@@ -49,22 +46,13 @@ tell(Run.objects.get(), "stage", f"stage {stage} started", told)
 """
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
-def environment(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, str]:
+@pytest.fixture
+def one_web_process(environment: dict[str, str]) -> dict[str, str]:
+    """The settings, with a port that nobody uses."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    (tmp_path / "data" / "assets").mkdir(parents=True)
-    url = request.getfixturevalue("postgresql_url") if request.param == "postgresql" else ""
-    return {
-        **os.environ,
-        "DATABASE_URL": url,
-        "DJANGO_SETTINGS_MODULE": "appmint.site.settings",
-        "PYTHONPATH": os.pathsep.join(sys.path),
-        "APPMINT_DATA": str(tmp_path / "data"),
-        "APPMINT_WEB_PROCESSES": "1",
-        "PORT": str(port),
-    }
+    return {**environment, "APPMINT_WEB_PROCESSES": "1", "PORT": str(port)}
 
 
 def python(program: str, environment: dict[str, str], *arguments: str) -> str:
@@ -137,17 +125,17 @@ class Listener:
 
 
 def test_a_page_that_listens_goes_on_after_the_web_process_was_killed(
-    environment: dict[str, str],
+    one_web_process: dict[str, str],
 ) -> None:
-    session = python(SETTING_UP, environment)
-    python(TELLING, environment, "read")
-    page = Listener(environment, session)
-    with web(environment):
+    session = python(SETTING_UP, one_web_process)
+    python(TELLING, one_web_process, "read")
+    page = Listener(one_web_process, session)
+    with web(one_web_process):
         page.listen(lambda: "stage-read" in page.heard)
-        python(TELLING, environment, "build")
+        python(TELLING, one_web_process, "build")
         page.listen(lambda: "stage-build" in page.heard)
-    python(TELLING, environment, "verify")
-    with web(environment):
+    python(TELLING, one_web_process, "verify")
+    with web(one_web_process):
         page.listen(lambda: "stage-verify" in page.heard)
     stages = [name for name in page.heard if name.startswith("stage-")]
     assert stages == ["stage-read", "stage-build", "stage-verify"], "each once, none missed"

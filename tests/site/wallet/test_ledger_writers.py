@@ -1,9 +1,7 @@
 """Several processes that move tokens in one database at the same time."""
 
 import json
-import os
 import random
-import sqlite3
 import subprocess
 import sys
 from collections import defaultdict
@@ -11,43 +9,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
-from django.db import connection
-
-from appmint.site.wallet import append_only
-
 WRITERS = 4
 
 
-@pytest.mark.django_db
-def test_concurrent_writers_on_sqlite_lose_and_double_nothing(
-    tmp_path: Path, checkout: Path
+def test_concurrent_writers_lose_and_double_nothing(
+    checkout: Path, environment: dict[str, str]
 ) -> None:
-    append_only.install(connection)
-    file = sqlite3.connect(tmp_path / "site.sqlite3")
-    # As `migrate` leaves it: only the first one to open a file turns it to a write-ahead log,
-    # and two that do so at the same moment are refused without a wait.
-    file.execute("PRAGMA journal_mode=WAL")
-    file.executescript("\n".join(connection.connection.iterdump()))
-    file.close()
-    lose_and_double_nothing(checkout, {"APPMINT_DATA": str(tmp_path)})
-
-
-@pytest.mark.postgresql
-def test_concurrent_writers_on_postgresql_lose_and_double_nothing(
-    tmp_path: Path, checkout: Path, postgresql_url: str
-) -> None:
-    environment = {"APPMINT_DATA": str(tmp_path), "DATABASE_URL": postgresql_url}
-    subprocess.run(
-        [sys.executable, "manage.py", "migrate", "wallet", "--verbosity", "0", "--skip-checks"],
-        cwd=checkout,
-        env=os.environ | environment,
-        check=True,
-    )
-    lose_and_double_nothing(checkout, environment)
-
-
-def lose_and_double_nothing(checkout: Path, environment: dict[str, str]) -> None:
     """Lets the writers run, kills one in the middle, and looks at what is there."""
     with writers(checkout, environment) as processes:
         for process in processes:
@@ -85,7 +52,7 @@ def writers(checkout: Path, environment: dict[str, str]) -> Iterator[list["subpr
         subprocess.Popen(
             [sys.executable, "-m", "tests.site.wallet.writer", str(seed)],
             cwd=checkout,
-            env=os.environ | environment | {"DJANGO_SETTINGS_MODULE": "appmint.site.settings"},
+            env=environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
