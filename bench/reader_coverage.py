@@ -18,11 +18,11 @@ from pathlib import Path
 import click
 
 from appmint.reader import ReaderError
-from appmint.reader.colours import theme_of
-from appmint.reader.intents import Intent
-from appmint.reader.naming import blank_name
+from appmint.reader.composing.naming import blank_name
 from appmint.reader.reading import interpret, understand
-from appmint.reader.segment import blank_addresses, sentences
+from appmint.reader.sentences.colours import theme_of
+from appmint.reader.sentences.intents import Intent
+from appmint.reader.sentences.segment import blank_addresses, sentences
 from appmint.spec import problems
 from appmint.spec.app import AppSpec
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from appmint.reader.colours import colour_named, theme_of, without_colours
-from appmint.reader.segment import sentences
+from appmint.reader.sentences.colours import colour_named, theme_of, without_colours
+from appmint.reader.sentences.segment import sentences
 
 
 @pytest.mark.parametrize(

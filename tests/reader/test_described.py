@@ -2,8 +2,8 @@
 
 import pytest
 
-from appmint.reader.field_words import asked
 from appmint.reader.reading import interpret
+from appmint.reader.sentences.field_words import asked
 from appmint.spec.app import AppSpec
 from appmint.spec.entities import Entity, FieldType
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from appmint.reader.clauses import intents_of
-from appmint.reader.intents import Intent, opening_of
-from appmint.reader.segment import sentences
+from appmint.reader.sentences.clauses import intents_of
+from appmint.reader.sentences.intents import Intent, opening_of
+from appmint.reader.sentences.segment import sentences
 
 
 def intents(text: str) -> list[Intent]:

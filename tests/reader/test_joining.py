@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from appmint.reader import read
 from appmint.reader.reading import interpret
-from appmint.reader.rooms import ROOMS
+from appmint.reader.rooms.table import ROOMS
 from appmint.spec import FieldType, problems
 from appmint.spec.facts import ACTIONS, Facts, Part, Span, Thing, Wish
 

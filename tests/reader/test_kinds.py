@@ -2,8 +2,8 @@
 
 import pytest
 
-from appmint.reader.kinds import fields_of, kind_of, kinds, rows_of_kind
-from appmint.reader.lexicon_format import DomainField, seed_value_fits
+from appmint.reader.knowledge.kinds import fields_of, kind_of, kinds, rows_of_kind
+from appmint.reader.knowledge.lexicon_format import DomainField, seed_value_fits
 from appmint.reader.reading import read
 from appmint.spec import problems
 from appmint.spec.entities import FieldType

@@ -7,7 +7,7 @@ import yaml
 from pydantic import ValidationError
 
 import appmint
-from appmint.reader.lexicon_format import Domain
+from appmint.reader.knowledge.lexicon_format import Domain
 from appmint.stacks.templates import WEB
 from appmint.toolchain import stack_modules
 

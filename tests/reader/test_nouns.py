@@ -2,7 +2,7 @@
 
 import pytest
 
-from appmint.reader.nouns import name_of, noun_class, plural, plural_name, singular
+from appmint.reader.words.nouns import name_of, noun_class, plural, plural_name, singular
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from appmint.reader.payments import ways_to_pay
 from appmint.reader.reading import interpret
+from appmint.reader.rooms.payments import ways_to_pay
 from appmint.spec import problems
 from appmint.spec.app import AppSpec
 from appmint.spec.features import Browse, Mine, Request, Shop

@@ -1,6 +1,6 @@
 """Sentences, headings, bullets and quoted names keep their place in the text."""
 
-from appmint.reader.segment import quoted_names, sentences
+from appmint.reader.sentences.segment import quoted_names, sentences
 
 
 def test_prose_splits_at_full_stops_and_not_at_abbreviations() -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from appmint.reader.nouns import singular
 from appmint.reader.reading import interpret
+from appmint.reader.words.nouns import singular
 from appmint.spec.app import AppSpec
 from appmint.spec.features import Shop
 

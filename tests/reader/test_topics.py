@@ -3,8 +3,8 @@
 import pytest
 
 from appmint.reader import read
+from appmint.reader.composing.topics import topics
 from appmint.reader.reading import interpret
-from appmint.reader.topics import topics
 from appmint.spec import problems
 from appmint.spec.app import AppSpec
 from appmint.spec.features import Hero

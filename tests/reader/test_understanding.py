@@ -3,10 +3,10 @@
 import pytest
 
 from appmint.reader import read
+from appmint.reader.drafting.subjects import subject_of
 from appmint.reader.explain import explain
 from appmint.reader.reading import interpret
-from appmint.reader.spelling import corrected
-from appmint.reader.subjects import subject_of
+from appmint.reader.sentences.spelling import corrected
 from appmint.spec.app import AppSpec
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from appmint.reader.reading import goals
-from appmint.reader.segment import sentences
+from appmint.reader.sentences.segment import sentences
 from appmint.spec.app import AppSpec
 from appmint.spec.source import Source
 

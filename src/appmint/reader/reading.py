@@ -3,29 +3,29 @@
 import re
 from itertools import takewhile
 
-from appmint.reader.actions import ACTION_NOUNS
-from appmint.reader.choices import bracketed
-from appmint.reader.chunks import Word
-from appmint.reader.clauses import intents_of
-from appmint.reader.colours import theme_of, without_colours
-from appmint.reader.compose import compose
-from appmint.reader.described import described, described_list
-from appmint.reader.domains import domain, retrieve
-from appmint.reader.draft import Draft
+from appmint.reader.composing.compose import compose
+from appmint.reader.composing.naming import blank_name
+from appmint.reader.drafting.described import described, described_list
+from appmint.reader.drafting.draft import Draft
 from appmint.reader.errors import NotAnApp, TextEmpty, TextTooLong
-from appmint.reader.grammar import STORY
-from appmint.reader.groups import group_of
-from appmint.reader.intents import Intent, Opening, opening_of
-from appmint.reader.joining import joined
-from appmint.reader.limits import limits
-from appmint.reader.marks import marked
-from appmint.reader.naming import blank_name
-from appmint.reader.phrases import noun_phrase
-from appmint.reader.rooms import ROOMS
-from appmint.reader.searching import sought
-from appmint.reader.segment import Sentence, blank_addresses, sentences
-from appmint.reader.telling import told
-from appmint.reader.turning import turned
+from appmint.reader.knowledge.domains import domain, retrieve
+from appmint.reader.rooms.searching import sought
+from appmint.reader.rooms.table import ROOMS
+from appmint.reader.rooms.turning import turned
+from appmint.reader.sentences.choices import bracketed
+from appmint.reader.sentences.chunks import Word
+from appmint.reader.sentences.clauses import intents_of
+from appmint.reader.sentences.colours import theme_of, without_colours
+from appmint.reader.sentences.groups import group_of
+from appmint.reader.sentences.intents import Intent, Opening, opening_of
+from appmint.reader.sentences.joining import joined
+from appmint.reader.sentences.limits import limits
+from appmint.reader.sentences.marks import marked
+from appmint.reader.sentences.phrases import noun_phrase
+from appmint.reader.sentences.segment import Sentence, blank_addresses, sentences
+from appmint.reader.sentences.telling import told
+from appmint.reader.words.actions import ACTION_NOUNS
+from appmint.reader.words.grammar import STORY
 from appmint.spec.app import AppSpec
 from appmint.spec.facts import Facts
 from appmint.spec.validation import validate

@@ -1,0 +1,1 @@
+"""The draft as a whole: main thing, names, pages, home, questions, criteria."""

@@ -1,0 +1,204 @@
+"""Intents as a whole spec: entities, features, pages, criteria, questions and what is not met."""
+
+import re
+from typing import Literal
+
+from appmint.reader.composing.answering import answer
+from appmint.reader.composing.completion import complete
+from appmint.reader.composing.criteria import criteria_of, fixed_criteria
+from appmint.reader.composing.distinct import tell_apart
+from appmint.reader.composing.home import furnish
+from appmint.reader.composing.living import enliven
+from appmint.reader.composing.main_thing import main_thing
+from appmint.reader.composing.naming import app_name, rename
+from appmint.reader.composing.navigation import arrange, retitle
+from appmint.reader.composing.offering import offer
+from appmint.reader.composing.questions import doubts_of, own_wishes, questions_of
+from appmint.reader.composing.settling import settle
+from appmint.reader.composing.signing import name_roles
+from appmint.reader.composing.topics import narrow
+from appmint.reader.composing.voice import voice_of
+from appmint.reader.drafting.access import needs_accounts, settle_access
+from appmint.reader.drafting.described import RECORDS
+from appmint.reader.drafting.draft import Draft
+from appmint.reader.drafting.entities import main_entity
+from appmint.reader.drafting.titles import entitle
+from appmint.reader.drafting.wording import know_the_list, reword, tagline
+from appmint.reader.rooms.accounts import account, staff_role
+from appmint.reader.rooms.resume import is_resume
+from appmint.reader.sentences.intents import Intent, Opening
+from appmint.reader.sentences.segment import Sentence
+from appmint.reader.words.grammar import STAFF
+from appmint.spec.app import AppSpec, Role, Theme
+from appmint.spec.criteria import Claim
+from appmint.spec.features import Admin, Backup, Feature
+
+Kind = Literal["fullstack", "mobile", "ai"]
+
+
+def compose(
+    text: str,
+    name: str | None,
+    draft: Draft,
+    theme: Theme,
+    opening: Opening | None,
+    intents: list[Intent],
+    colour_sentences: list[Sentence],
+) -> AppSpec:
+    """The spec of an app from what was read."""
+    draft.resume = bool(opening and is_resume(f"{opening.topic} {opening.kind}"))
+    draft.internal = bool(opening and _INTERNAL.search(f"{opening.topic} {opening.kind}"))
+    draft.page("home", "Home", "/", weight=0)
+    draft.first = intents[0].sentence if intents else 0
+    _roles(draft, intents)
+    draft.main = main_thing(draft, opening, intents)
+    draft.voice = voice_of(draft, intents)
+    met: dict[int, list[Claim]] = {}
+    for intent in sorted(intents, key=_turn):
+        claims = answer(draft, intent)
+        if claims:
+            retitle(draft, intent, claims)
+            met[id(intent)] = claims
+    draft.own_only = (
+        bool(own_wishes(draft)) and not met and not draft.facts.things and not draft.roles
+    )
+    offer(draft, intents, met)
+    questions = questions_of(draft, intents, met) + doubts_of(draft)
+    _finish(draft)
+    complete(draft)
+    settle_access(draft, intents, met)
+    name_roles(draft)
+    narrow(draft, intents)
+    tell_apart(draft)
+    entitle(draft, intents, met)
+    enliven(draft)
+    arrange(draft)
+    settle(draft)
+    criteria = criteria_of(draft, intents, met)
+    title = app_name(text, name, draft, opening)
+    _home(draft, title)
+    kind: Kind = "ai" if _MODEL.search(text) else ("mobile" if _MINI.search(text) else "fullstack")
+    fixed = fixed_criteria(theme, colour_sentences)
+    criteria += [each for each in fixed if not draft.own_only or each.id != "navigation"]
+    return AppSpec(
+        kind=kind,
+        name=title,
+        tagline=draft.voice.tagline if draft.voice and not draft.own_only else tagline(draft),
+        text=text,
+        theme=theme,
+        roles=tuple(draft.roles.values()),
+        entities=tuple(draft.entities.values()),
+        features=_placed(draft),
+        pages=draft.finished_pages(),
+        criteria=tuple(criteria),
+        questions=tuple(questions),
+        unmet=tuple(draft.unmet),
+        notes=_notes(kind),
+    )
+
+
+def _turn(intent: Intent) -> int:
+    """When an intent is answered: fields first, save those of records that features make."""
+    if intent.action == "described":
+        return 2 if intent.phrase.split()[-1] in RECORDS else 0
+    return 3 if intent.action in _LATE else 1
+
+
+_LATE = frozenset(
+    {
+        "mine",
+        "report",
+        "document",
+        "chart",
+        "compare",
+        "notify",
+        "rank",
+        "admin",
+        "permissions",
+        "lookup",
+        "calendar",
+        "map",
+        "board",
+        "live",
+        "message",
+        "outbox",
+        "attach",
+        "workflow",
+        "confirmed",
+        "download",
+        "sought",
+    }
+)
+"""Actions over what other intents bring in."""
+
+
+def _roles(draft: Draft, intents: list[Intent]) -> None:
+    actions = {intent.action for intent in intents}
+    wanted = bool(actions & {"login", "register", "logout", "password", "permissions", "admin"})
+    wanted = wanted or needs_accounts(draft, intents)
+    draft.accounts = wanted
+    if not wanted:
+        return
+    for intent in intents:
+        if STAFF.match(intent.subject):
+            staff_role(draft, intent)
+    draft.roles.setdefault("member", Role(name="member", label="Member"))
+
+
+def _finish(draft: Draft) -> None:
+    main = main_entity(draft)
+    if not draft.own_only:
+        draft.list_page(main, draft.entities[main].source)
+    if draft.roles and "account" not in draft.features:
+        source = draft.roles[next(iter(draft.roles))].source
+        at, end = (source.start or 0, source.end or 1)
+        account(draft, Intent("login", "log", "", draft.text[at:end], at, end))
+    for admin in draft.of_kind(Admin):
+        copies = {each.record for each in draft.of_kind(Backup)}
+        names = [name for name in draft.entities if name not in copies][:12]
+        draft.update(admin.id, entities=tuple(names))
+        for name in names:
+            draft.allow(name, create=admin.role, update=admin.role, delete=admin.role)
+
+
+def _home(draft: Draft, title: str) -> None:
+    furnish(draft, title)
+    if draft.voice:
+        rename(draft, draft.voice, title)
+    else:
+        reword(draft, title)
+    know_the_list(draft)
+
+
+def _placed(draft: Draft) -> tuple[Feature, ...]:
+    shown = {each for page in draft.pages.values() for each in page.features}
+    return tuple(each for each in draft.features.values() if each.id in shown)
+
+
+def _notes(kind: Kind) -> tuple[str, ...]:
+    if kind == "mobile":
+        return (
+            "You asked for a mobile app or mini-program: for now it is built as a responsive "
+            "web app that works on phones.",
+        )
+    if kind == "ai":
+        return (
+            "You asked for an app that trains a model: for now a responsive web app is built "
+            "around it, without training.",
+        )
+    return ()
+
+
+_INTERNAL = re.compile(
+    r"\b(?:management|dashboard|crm|erp|internal|admin|back-?office|monitoring|analytics|inventory|"
+    r"tracking|workflow)\b",
+    re.I,
+)
+_MINI = re.compile(
+    r"\b(?:mini[- ]?programs?|mobile app\w*|android|ios|iphone|native app\w*)\b", re.I
+)
+_MODEL = re.compile(
+    r"\b(?:train(?:ing)? (?:a |an |the )?(?:\w+ )?models?|machine learning model|neural network|"
+    r"model training|fine-?tun\w+)\b",
+    re.I,
+)

@@ -1,0 +1,126 @@
+"""Who may change what: where a text names who looks after its content, nobody else changes it.
+
+Staff named in the text (an administrator, a librarian) sign in, with a demo account in the
+preview. What they alone are said to manage is theirs to change. What people are said to add too
+stays theirs: each changes the records that they made, staff change all. Where the text names
+nobody, records are open to everybody who uses the app.
+"""
+
+import re
+from collections.abc import Iterable
+
+from appmint.reader.drafting.draft import Draft
+from appmint.reader.sentences.intents import Intent
+from appmint.reader.words.grammar import STAFF
+from appmint.spec.criteria import Claim
+from appmint.spec.entities import Access
+
+_CHANGING = frozenset("create edit delete manage upload".split())
+MANAGING = _CHANGING | {"workflow"}
+"""Actions by which somebody looks after records."""
+_OTHERS = re.compile(
+    r"\b(?:users?|visitors?|customers?|guests?|members?|people|clients?|students?|readers?|"
+    r"patients?|residents?|employees?|everyone|everybody|anyone|anybody|buyers?|learners?|"
+    r"tenants?|applicants?|parents?|volunteers?|neighbours?|fans?|players?)\b",
+    re.I,
+)
+_SIGNED_IN = re.compile(
+    r"\b(?:signed|logged)[- ]in (?:[a-z]+s|people|staff)\b|"
+    r"\bonly (?:the )?(?:registered|members\b|verified)|\bregistered (?:users|members) only\b",
+    re.I,
+)
+_PUBLISHED = frozenset(
+    """article news announcement notice banner advertisement ad_space ad product category service
+    policy campaign course job event""".split()
+)
+"""What an app shows to the public: with staff in the text, it is staff who change it."""
+
+
+def is_staff(subject: str) -> bool:
+    """Whether a subject is one of those who look after the app."""
+    return STAFF.match(subject) is not None
+
+
+def needs_accounts(draft: Draft, intents: Iterable[Intent]) -> bool:
+    """Whether somebody has to sign in so that others cannot change what is not theirs."""
+    if _SIGNED_IN.search(draft.text):
+        return True
+    managed = any(is_staff(each.subject) and each.action in MANAGING for each in intents)
+    return managed and (not draft.internal or _OTHERS.search(draft.text) is not None)
+
+
+def editor(draft: Draft, intent: Intent) -> str:
+    """Who may change what the intent changes: a staff role's name, "member" or "anyone"."""
+    staff = next((role.name for role in draft.roles.values() if role.staff), None)
+    if staff and is_staff(intent.subject):
+        return staff
+    before = draft.text[max(0, intent.start - 80) : intent.start].rpartition(".")[2]
+    if "member" in draft.roles and _SIGNED_IN.search(before):
+        return "member"
+    return "anyone"
+
+
+def settle_access(draft: Draft, intents: list[Intent], met: dict[int, list[Claim]]) -> None:
+    """Close to others what staff alone look after; leave to people what they add themselves."""
+    staff = next((role.name for role in draft.roles.values() if role.staff), None)
+    if staff is None:
+        return
+    theirs: set[str] = set()
+    peoples: set[str] = set()
+    unnamed: set[str] = set()
+    for intent in intents:
+        if intent.action not in MANAGING:
+            continue
+        changed = {
+            str(getattr(draft.features[each.feature], "entity", ""))
+            for each in met.get(id(intent), ())
+            if each.feature in draft.features and draft.features[each.feature].kind == "manage"
+        }
+        if is_staff(intent.subject) or (intent.nominal and _in_office(draft, intent)):
+            theirs |= changed
+        elif not intent.nominal and _said_of_people(draft, intent):
+            peoples |= changed
+        else:
+            unnamed |= changed
+    if theirs:
+        theirs |= unnamed & _PUBLISHED
+    for name in sorted(theirs - peoples):
+        _close(draft, name, staff)
+    if not draft.internal:
+        for name in sorted(theirs & peoples):
+            _divide(draft, name)
+
+
+def _in_office(draft: Draft, intent: Intent) -> bool:
+    """Whether a list of functions is one of the administration's."""
+    before = re.split(r"[.!?\n]", draft.text[: intent.start])[-1]
+    return _OFFICE.search(before) is not None
+
+
+_OFFICE = re.compile(r"\b(?:back-?end|back-?office|admin(?:istration|istrators?|s)?)\b", re.I)
+
+
+def _said_of_people(draft: Draft, intent: Intent) -> bool:
+    """Whether somebody who is no staff stands before the verb in its sentence."""
+    before = re.split(r"[.!?\n]", draft.text[: intent.start])[-1]
+    return _OTHERS.search(before) is not None
+
+
+def _close(draft: Draft, name: str, staff: str) -> None:
+    made = draft.entities[name]
+    if made.owned:
+        return
+    opened = {
+        key: staff
+        for key in ("create", "update", "delete")
+        if getattr(made.access, key) in {"anyone", "member"}
+    }
+    draft.change(name, access=Access(**{**made.access.model_dump(), **opened}))
+
+
+def _divide(draft: Draft, name: str) -> None:
+    made = draft.entities[name]
+    if made.owned or made.access.create not in {"anyone", "member"}:
+        return
+    own = {"update": "owner", "delete": "owner"}
+    draft.change(name, owned=True, access=Access(**{**made.access.model_dump(), **own}))

@@ -1,0 +1,104 @@
+"""Intents about people and their access: sign-in, profile, administration."""
+
+from appmint.reader.drafting.claims import Claims, claim
+from appmint.reader.drafting.draft import Draft, source_of
+from appmint.reader.drafting.entities import main_entity
+from appmint.reader.drafting.records import record, who
+from appmint.reader.knowledge.seeds import field
+from appmint.reader.sentences.intents import Intent
+from appmint.reader.words.nouns import label_of
+from appmint.spec.app import Role
+from appmint.spec.features import Account, Admin, Profile
+
+
+def account(draft: Draft, intent: Intent) -> Claims:
+    """Register, sign in, sign out, change of password."""
+    if not draft.roles or "member" not in draft.roles:
+        draft.roles.setdefault(
+            "member", Role(name="member", label="Member", source=source_of(intent))
+        )
+    page = draft.page("sign_in", "Sign in", "/sign-in", weight=95, source=source_of(intent))
+    open_to = tuple(role.name for role in draft.roles.values() if not role.staff)
+    feature = Account(id="account", register_roles=open_to, source=source_of(intent))
+    draft.add(feature, page.name)
+    aspect = {"register": "register", "logout": "sign_out", "password": "password"}
+    return claim("account", aspect.get(intent.action, "sign_in"))
+
+
+def profile(draft: Draft, intent: Intent) -> Claims:
+    """The visitor's own details."""
+    record(
+        draft,
+        "profile",
+        [
+            field("name", "text"),
+            field("email", "email", "E-mail", private=True),
+            field("phone", "phone", required=False, private=True),
+            field("city", "text", required=False),
+            field("about", "long_text", required=False),
+        ],
+        "name",
+        [{**who(0), "phone": "+1 555 0120", "city": "Lyon", "about": "Likes short answers."}],
+        icon="circle-user",
+    )
+    page = draft.page(
+        "my_account", _account_title(intent), "/my-account", weight=80, source=source_of(intent)
+    )
+    feature = Profile(id="profile", entity="profile", source=source_of(intent))
+    draft.add(feature, page.name, first=True)
+    changes = intent.verb in {
+        "manage",
+        "edit",
+        "update",
+        "modify",
+        "complete",
+        "fill",
+        "change",
+        "improve",
+        "maintain",
+        "personal",
+        "account",
+        "user",
+        "member",
+    }
+    return claim("profile", "update" if changes else "show")
+
+
+def _account_title(intent: Intent) -> str:
+    if "cent" in intent.phrase and len(intent.phrase.split()) == 2:
+        return label_of(intent.phrase)
+    return "My account"
+
+
+def admin(draft: Draft, intent: Intent) -> Claims:
+    """A panel for staff with every entity."""
+    ensure_admin(draft, intent)
+    aspect = "open" if intent.action == "admin" else "change"
+    return claim("admin", aspect)
+
+
+def staff_role(draft: Draft, intent: Intent) -> str:
+    """The role of those who look after the app, made if it is new; returns its name."""
+    role = next((each.name for each in draft.roles.values() if each.staff), None)
+    if role is None:
+        role = intent.subject if intent.subject in _CALLED else "admin"
+        label = label_of(role) if role in _CALLED else "Administrator"
+        draft.roles[role] = Role(name=role, label=label, staff=True, source=source_of(intent))
+    return role
+
+
+_CALLED = frozenset(
+    """moderator librarian coordinator organiser organizer editor curator secretary clerk
+    receptionist manager supervisor""".split()
+)
+"""Staff whose sign-in is called what the text calls them."""
+
+
+def ensure_admin(draft: Draft, intent: Intent) -> str:
+    """The admin role, its account and its panel; returns the role's name."""
+    role = staff_role(draft, intent)
+    account(draft, intent)
+    page = draft.page("admin", "Admin", "/admin", role=role, weight=96, source=source_of(intent))
+    feature = Admin(id="admin", entities=(main_entity(draft),), role=role, source=source_of(intent))
+    draft.add(feature, page.name)
+    return role

@@ -1,0 +1,249 @@
+"""Intents that tie a visitor to a record: book it, apply for it, join it."""
+
+import re
+
+from appmint.reader.drafting.claims import Claims, claim
+from appmint.reader.drafting.draft import Draft, source_of
+from appmint.reader.drafting.entities import lexicon_entity, main_entity
+from appmint.reader.drafting.meaning import entity_for
+from appmint.reader.drafting.records import (
+    contact_fields,
+    free_record,
+    record,
+    relation,
+    rows_of,
+    who,
+)
+from appmint.reader.knowledge.seeds import field
+from appmint.reader.rooms.own_records import add_mine
+from appmint.reader.rooms.stays import by_night
+from appmint.reader.sentences.intents import Intent
+from appmint.reader.words.nouns import name_of
+from appmint.spec.criteria import Claim
+from appmint.spec.entities import Access, FieldType
+from appmint.spec.features import Booking, Request
+
+_STAYS = frozenset(
+    """room hotel apartment house home villa cabin campsite hostel car vehicle bike boat rental flat
+    property equipment costume tool accommodation""".split()
+)
+
+
+def adopt(draft: Draft, entity: str, names: frozenset[str], *types: FieldType) -> str:
+    """The domain's own record linked to `entity` (a hotel's booking), made owned; "" if none."""
+    for known in draft.domains:
+        for name, entry in known.entities.items():
+            fits = name in names and any(each.target == entity for each in entry.fields.values())
+            if not fits or (
+                types and not any(each.type in types for each in entry.fields.values())
+            ):
+                continue
+            made = draft.entities[lexicon_entity(draft, known.name, name)]
+            if all(each.target != entity for each in made.fields):
+                continue
+            if not made.owned:
+                rest = "owner" if made.access.update == "nobody" else made.access.update
+                draft.change(
+                    made.name,
+                    owned=True,
+                    access=Access(
+                        read="owner" if rest == "owner" else made.access.read,
+                        create="anyone",
+                        update=rest,
+                        delete=rest,
+                    ),
+                )
+            return made.name
+    return ""
+
+
+_BOOKINGS = frozenset(
+    "booking reservation appointment rental viewing ticket visit consultation "
+    "session_booking".split()
+)
+REQUESTS = frozenset(
+    "application enrolment enrollment registration participation membership entry".split()
+)
+"""Records of the lexicon by which people ask to have or to join something."""
+
+
+def book(draft: Draft, intent: Intent) -> Claims:
+    """Book a record for dates or a time."""
+    words = [
+        word
+        for word in intent.phrase.split()
+        if word
+        not in {
+            "appointment",
+            "appointments",
+            "booking",
+            "bookings",
+            "reservation",
+            "reservations",
+            "online",
+            "service",
+            "services",
+        }
+    ]
+    entity = entity_for(draft, " ".join(words), source_of(intent))
+    host = re.search(
+        r"\bwith (?:an? |the |their |our )?([a-z]+)",
+        draft.text[intent.start : intent.end + 40].lower(),
+    )
+    if not words and host and draft.words.plausible(host.group(1)):
+        entity = entity_for(draft, host.group(1), source_of(intent))
+    if draft.entities[entity].owned:
+        entity = main_entity(draft)
+    draft.list_page(entity, source_of(intent))
+    nights = by_night(draft, entity)
+    kinds = (FieldType.DATE,) if nights else (FieldType.DATE, FieldType.DATETIME)
+    own = adopt(draft, entity, _BOOKINGS, *kinds)
+    if own:
+        return _adopted_booking(draft, entity, own, intent)
+    noun = "appointment" if "appointment" in draft.text.lower() else "booking"
+    name = free_record(draft, noun, entity)
+    if name in draft.entities and not draft.entities[name].owned:
+        name = f"{entity}_{noun}"
+    stays = nights or bool(_STAYS & set(entity.split("_")))
+    kind, first, last = ("date", "starts_on", "ends_on") if stays else ("datetime", "starts_at", "")
+    fields = [
+        relation(draft, entity),
+        *contact_fields(),
+        field(first, kind, "Check-in" if stays else "Date and time"),
+    ]
+    if stays:
+        fields.append(field(last, "date", "Check-out"))
+    fields.append(field("note", "long_text", required=False))
+    rows = []
+    for at in range(3):
+        row = {**who(at), first: 3 + at * 4 if stays else 2880 + at * 1440, "note": ""}
+        if stays:
+            row[last] = 5 + at * 4
+        rows.append(row)
+    for row in rows:
+        row["note"] = "Arriving in the afternoon."
+    record(draft, name, fields, "name", rows_of(draft, entity, *rows), icon="calendar-check")
+    feature = Booking(
+        id=f"book_{entity}",
+        entity=entity,
+        record=name,
+        start=first,
+        end=last or None,
+        verb=_BOOK_VERBS.get(intent.verb, "Book"),
+        source=source_of(intent),
+    )
+    draft.add(feature, draft.detail_page(entity))
+    _called_after(draft, name, entity)
+    add_mine(draft, name, intent)
+    return [Claim(feature=feature.id, aspect="book")]
+
+
+def _adopted_booking(draft: Draft, entity: str, name: str, intent: Intent) -> Claims:
+    fields = draft.entities[name].fields
+    moments = [each for each in fields if each.type is FieldType.DATETIME]
+    days = [each for each in fields if each.type is FieldType.DATE and each.required]
+    dates = moments[:2] or days[:2] or [each for each in fields if each.type is FieldType.DATE][:1]
+    last = dates[1].name if len(dates) > 1 and dates[1].type is dates[0].type else None
+    feature = Booking(
+        id=f"book_{entity}",
+        entity=entity,
+        record=name,
+        start=dates[0].name,
+        end=last,
+        verb=_BOOK_VERBS.get(intent.verb, "Book"),
+        source=source_of(intent),
+    )
+    draft.add(feature, draft.detail_page(entity))
+    _called_after(draft, name, entity)
+    add_mine(draft, name, intent)
+    return claim(feature.id, "book")
+
+
+def _called_after(draft: Draft, name: str, entity: str) -> None:
+    """Name the visitor's records after what they are for: nobody looks for the own name."""
+    made = draft.entities[name]
+    link = next((each.name for each in made.fields if each.target == entity), None)
+    display = made.display
+    own = display in {"name", "guest", "customer", "client", "applicant", "learner", "student"}
+    if link and own and made.owned and made.access.read == "owner":
+        draft.change(name, display=link)
+
+
+_SPOKEN = {"offer_bid": "bid", "participation": "request to join"}
+"""What people call a record that they send."""
+_BOOK_VERBS = {"reserve": "Reserve", "rent": "Rent", "hire": "Hire", "rental": "Rent"}
+
+
+def request(draft: Draft, intent: Intent) -> Claims:
+    """Apply, enrol or join for a record."""
+    words = [
+        word
+        for word in intent.phrase.split()
+        if word not in {"application", "applications", "participation", "registration", "form"}
+    ]
+    entity = entity_for(draft, " ".join(words), source_of(intent))
+    if draft.entities[entity].owned:
+        entity = main_entity(draft)
+    draft.list_page(entity, source_of(intent))
+    verbs = {
+        "join": "Join",
+        "enroll": "Enroll",
+        "enrol": "Enrol",
+        "enrollment": "Enroll",
+        "participate": "Take part",
+        "attend": "Attend",
+        "register": "Register",
+        "registration": "Register",
+        "bid": "Bid",
+        "donate": "Donate",
+        "volunteer": "Volunteer",
+        "redeem": "Redeem",
+        "accept": "Accept",
+        "invest": "Invest",
+    }
+    verb = verbs.get(intent.verb, "Apply")
+    noun = {
+        "Enroll": "enrollment",
+        "Enrol": "enrolment",
+        "Join": "participation",
+        "Register": "registration",
+        "Bid": "offer_bid",
+        "Donate": "donation",
+    }.get(verb, "application")
+    own = adopt(draft, entity, REQUESTS)
+    name = own or free_record(draft, noun, entity)
+    if not own and name in draft.entities and not draft.entities[name].owned:
+        name = f"{entity}_{noun}"
+    fields = [relation(draft, entity), *contact_fields()]
+    if verb in {"Bid", "Donate", "Invest"}:
+        fields.append(field("amount", "money", unit="USD"))
+    fields += [
+        field("status", "enum", options=("Received", "Accepted", "Declined")),
+        field("note", "long_text", required=False),
+    ]
+    rows = []
+    for at in range(3):
+        row = {
+            **who(at),
+            "status": ("Received", "Accepted", "Declined")[at],
+            "note": "Looking forward to it.",
+        }
+        if verb in {"Bid", "Donate", "Invest"}:
+            row["amount"] = 5000 + 2500 * at
+        rows.append(row)
+    if not own:
+        # The domain's own record says already who asks, and how to answer.
+        label = "" if name == noun else f"{draft.entities[entity].label} {noun.split('_')[-1]}"
+        record(draft, name, fields, "name", rows_of(draft, entity, *rows), icon="send", label=label)
+    feature = Request(
+        id=f"request_{entity}_{name_of(verb)}",
+        entity=entity,
+        record=name,
+        verb=verb,
+        confirmation=f"Thank you. Your {_SPOKEN.get(noun, noun)} has been received.",
+        source=source_of(intent),
+    )
+    draft.add(feature, draft.detail_page(entity))
+    _called_after(draft, name, entity)
+    add_mine(draft, name, intent)
+    return claim(feature.id, "submit")

@@ -1,0 +1,118 @@
+"""Operations on records by any name: add, look up, change; users, balances and what is sold."""
+
+import re
+from dataclasses import replace
+
+from appmint.reader.drafting.draft import Draft
+from appmint.reader.sentences.intents import Intent
+from appmint.reader.words.grammar import BUYERS
+from appmint.reader.words.nouns import singular
+
+
+def as_operation(draft: Draft, intent: Intent) -> Intent:
+    """The intent as add, look up, change or delete: "perform insertions", "read" beside "delete".
+
+    Reading is an operation only where the text speaks of the others; a book is read otherwise.
+    """
+    if intent.verb == "announce" and intent.action == "create":
+        return replace(intent, phrase="announcements", nominal=True)
+    if intent.action == "things" and _MANY.search(intent.text):
+        return replace(intent, action="quality")
+    if intent.action == "things" and intent.verb in {"exchange", "exchanging"} and intent.phrase:
+        return replace(intent, action="hard", reason="exchanges between two people")
+    words = intent.phrase.split()
+    if intent.action == "things" and intent.nominal and words[1:] and words[-1] in _LOOKED_UP:
+        return replace(intent, action="search", verb="query", phrase=" ".join(words[:-1]))
+    noun = words[-1] if words else ""
+    of_data = set(words[:-1]) <= _OF_DATA
+    if intent.action == "things" and intent.verb in _PERFORMING and noun in _NOUNS and of_data:
+        action, verb = _NOUNS[noun]
+        return replace(intent, action=action, verb=verb, phrase="", nominal=True)
+    reads = intent.action == "things" and intent.verb == "read" and set(words) <= _OF_DATA
+    if reads and _OTHERS.search(draft.text):
+        return replace(intent, action="browse", verb="view", phrase="")
+    return intent
+
+
+_MANY = re.compile(
+    r"^(?:handl|support|process|manag)(?:e|es|ing)? (?:an? )?(?:large|high|huge|massive|vast) "
+    r"(?:number|amount|volume|quantit|concurren|traffic)",
+    re.I,
+)
+"""How much the app should bear."""
+_LOOKED_UP = frozenset({"queries", "searches", "lookups"})
+_PERFORMING = frozenset("perform conduct carry do show support execute".split())
+_NOUNS = {
+    **dict.fromkeys(
+        "insertion insertions insert inserts additions create".split(), ("create", "add")
+    ),
+    **dict.fromkeys("deletion deletions delete deletes removals".split(), ("delete", "delete")),
+    **dict.fromkeys("updates modifications edits".split(), ("edit", "update")),
+    **dict.fromkeys("queries searches lookups".split(), ("search", "query")),
+    **dict.fromkeys("read reads".split(), ("browse", "view")),
+}
+"""Noun of an operation -> its action and verb."""
+_OF_DATA = frozenset("data database record records operation operations information".split())
+_OTHERS = re.compile(r"\b(?:creat|add|updat|modify|edit|delet)(?:e|es|ing|ion|ions)?\b", re.I)
+
+
+def as_users(draft: Draft, intent: Intent) -> Intent:
+    """Managing users is managing people, and not what the app is about."""
+    if intent.phrase or intent.action not in _ON_USERS:
+        return intent
+    if _USERS_AFTER.search(intent.text):
+        return replace(intent, phrase="users")
+    before = _USER_BEFORE.search(draft.text[max(0, intent.start - _NEAR) : intent.start])
+    if before is None or not intent.nominal:
+        return intent
+    whole = f"{before.group()}{intent.text}"
+    return replace(intent, phrase="users", text=whole, start=intent.start - len(before.group()))
+
+
+_ON_USERS = frozenset("manage create edit delete browse search".split())
+_NEAR = 8
+"""Characters before a clause that "users" takes."""
+_USERS_AFTER = re.compile(
+    r"^[a-z]+(?:ing)? (?:the |all |new |registered )*users?$|"
+    r"\busers? (?:management|administration|maintenance)$",
+    re.I,
+)
+_USER_BEFORE = re.compile(r"\busers? $", re.I)
+
+
+def as_balance(draft: Draft, intent: Intent) -> Intent:
+    """What somebody's balance is can be shown where balances are kept, and is not claimed else."""
+    noun = singular(intent.phrase.rpartition(" ")[2])
+    if noun != "balance" or intent.action not in _SEEING:
+        return intent
+    if draft.words.known(intent.phrase) is not None:
+        known = intent.action in {"profile", "lookup"}
+        return replace(intent, action="browse") if known else intent
+    kept = (
+        name
+        for domain in draft.domains
+        for name, entry in domain.entities.items()
+        if any("balance" in each.split("_") for each in entry.fields)
+    )
+    holder = next(kept, "")
+    if holder:
+        return replace(intent, action="browse", phrase=holder.replace("_", " "))
+    return replace(intent, action="hard", reason="amounts that are counted for each person")
+
+
+_SEEING = frozenset("lookup profile mine browse things open".split())
+
+
+def as_made_to_order(draft: Draft, intent: Intent) -> Intent:
+    """Buyers who customise a product choose options for it; they do not change what is sold."""
+    words = intent.phrase.split()
+    chosen = intent.action == "edit" and intent.verb in _CUSTOMISING and not intent.nominal
+    if not chosen or intent.subject not in BUYERS or not _SHOP.search(draft.text):
+        return intent
+    if not words or not draft.words.plausible(intent.phrase):
+        return intent
+    return replace(intent, action="hard", reason="options that a buyer chooses for a product")
+
+
+_CUSTOMISING = frozenset("customize customise personalize personalise".split())
+_SHOP = re.compile(r"\b(?:carts?|checkout|shop|store|e-commerce|boutique)\b", re.I)

@@ -1,0 +1,113 @@
+"""What belongs to a visitor: the lists of their own records, and their history of downloads."""
+
+from appmint.reader.drafting.claims import Claims, claim
+from appmint.reader.drafting.draft import Draft, source_of
+from appmint.reader.drafting.meaning import entity_for
+from appmint.reader.drafting.records import record, relation
+from appmint.reader.knowledge.seeds import field
+from appmint.reader.rooms.listing import browse
+from appmint.reader.sentences.intents import Intent
+from appmint.reader.words.nouns import label_of, singular
+from appmint.spec.features import Booking, Comments, Mine, Request, Save, Shop, Transfer
+from appmint.spec.labels import in_text
+
+
+def mine(draft: Draft, intent: Intent) -> Claims:
+    """The visitor's own records; what a feature keeps for them where the words say so."""
+    kept = _kept(draft, intent)
+    if kept:
+        return claim(add_mine(draft, kept, intent), "list")
+    words = [
+        word
+        for word in intent.phrase.split()
+        if word not in {"history", "record", "records", "personal", "own", "consumption", "past"}
+    ]
+    entity = entity_for(draft, " ".join(words), source_of(intent))
+    owned = [name for name, made in draft.entities.items() if made.owned]
+    if not draft.entities[entity].owned:
+        linked = [
+            name
+            for name in owned
+            if any(each.target == entity for each in draft.entities[name].fields)
+        ]
+        if linked:
+            entity = linked[0]
+        elif intent.own and (draft.accounts or draft.entities[entity].access.create == "anyone"):
+            # A guest has only what he makes here: a list of it that nothing fills stays empty.
+            draft.change(entity, owned=True)
+        else:
+            return browse(draft, intent)
+    return claim(add_mine(draft, entity, intent), "list")
+
+
+_KEPT: tuple[tuple[type, str, str], ...] = (
+    (Booking, "record", "reservation booking appointment rental record history visit"),
+    (Save, "record", "favorite favourite bookmark collection saved wishlist follow"),
+    (Request, "record", "application enrollment enrolment registration participation bid record"),
+    (Shop, "order", "order purchase consumption transaction payment record history"),
+    (Transfer, "record", "download"),
+    (Comments, "record", "reply comment"),
+)
+
+
+def _kept(draft: Draft, intent: Intent) -> str:
+    """The record of a feature that the words of "my bookings" or "download history" mean."""
+    words = {singular(word) for word in intent.phrase.split()}
+    paid = next((each for each in draft.of_kind(Request) if each.verb == "Pay"), None)
+    if paid and words & {"payment", "transaction", "billing"}:
+        return paid.record
+    first = intent.phrase.split()[0] if intent.phrase else ""
+    for kind, attribute, nouns in _KEPT:
+        if singular(first) not in nouns.split() and not (words <= set(nouns.split()) and words):
+            continue
+        for feature in draft.features.values():
+            if not isinstance(feature, kind):
+                continue
+            if isinstance(feature, Transfer) and not feature.record:
+                return download_history(draft, feature)
+            return str(getattr(feature, attribute))
+    return ""
+
+
+def download_history(draft: Draft, feature: Transfer) -> str:
+    """Keep each download, so that the visitor finds it again; returns the record's name."""
+    name = record(
+        draft,
+        f"{feature.entity}_download",
+        [relation(draft, feature.entity), field("downloaded_at", "datetime", "Downloaded")],
+        feature.entity,
+        (),
+        icon="download",
+        label="Download",
+    )
+    noun = draft.entities[feature.entity].label.lower()
+    draft.change(name, label_plural=label_of(f"{noun} downloads"))
+    draft.update(feature.id, record=name)
+    return name
+
+
+def complete_history(draft: Draft) -> None:
+    """A history of downloads holds those of all things that can be downloaded."""
+    first = next((each for each in draft.of_kind(Transfer) if each.record), None)
+    mine = draft.features.get(f"mine_{first.record}") if first else None
+    if mine is None:
+        return
+    for feature in draft.of_kind(Transfer):
+        if feature.download and not feature.record:
+            made = draft.entities[download_history(draft, feature)]
+            heading = f"My {in_text(made.label_plural)}"
+            listed = Mine(
+                id=f"mine_{made.name}", entity=made.name, heading=heading, source=mine.source
+            )
+            draft.add(listed, "my_account")
+
+
+def add_mine(draft: Draft, entity: str, intent: Intent) -> str:
+    """A list of the visitor's own records on the page "My account"."""
+    made = draft.entities[entity]
+    heading = f"My {in_text(made.label_plural)}"
+    page = draft.page(
+        "my_account", "My account", "/my-account", weight=80, source=source_of(intent)
+    )
+    feature = Mine(id=f"mine_{entity}", entity=entity, heading=heading, source=source_of(intent))
+    return draft.add(feature, page.name)

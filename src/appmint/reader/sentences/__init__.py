@@ -1,0 +1,1 @@
+"""A text taken apart: sentences, chunks, clauses, and what each asks for."""
