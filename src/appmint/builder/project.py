@@ -111,6 +111,9 @@ def _readme(app: App) -> str:
         "The database is a file, `data/app.db`, made and filled with first rows at the first "
         "start. `DATABASE_URL` names another one, for example at Turso; see `.env.example`.",
         "",
+        "On Vercel the pages are static files and the API is one function (`vercel.json`). Nothing "
+        "stays on its disk, so name a database there with `DATABASE_URL`.",
+        "",
         "## What is where",
         "",
         "| folder | what it holds |",
@@ -212,9 +215,14 @@ jobs:
       - run: npm test
 """
 
+# Vercel compiles the function and leaves the names of what it imports: those files go along as
+# they are, and Node reads their types away.
 _VERCEL = """{
   "buildCommand": "npm run build",
   "outputDirectory": "dist",
+  "functions": {
+    "api/index.ts": { "includeFiles": "{server,shared,features}/**" }
+  },
   "rewrites": [
     { "source": "/api/(.*)", "destination": "/api" },
     { "source": "/((?!api|assets/).*)", "destination": "/index.html" }
