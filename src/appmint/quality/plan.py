@@ -12,8 +12,8 @@ from appmint.stacks import web
 from appmint.stacks.composition import EntityNames, FieldNames
 from appmint.stacks.web.features.bespoke.places import parts, places
 
-# From the start of the session on, which has 300 s in all.
-_BROWSER_TIMEOUT_MS = 280_000
+# From the start of the session on, which has 900 s in all.
+_BROWSER_TIMEOUT_MS = 880_000
 
 
 def built(spec: AppSpec) -> Sequence[Criterion]:

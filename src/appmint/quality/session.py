@@ -18,7 +18,7 @@ Listener = Callable[[CheckEvent], None]
 _GATE = Path(__file__).parent / "session"
 _LEFT_OUT = ("node_modules", ".git", "dist", "data", ".data", "test-results", "playwright-report")
 # Far above what an app needs: on a busy machine a run may take twenty times as long.
-_LIMITS = Limits(wall_s=300.0, cpu_s=300.0)
+_LIMITS = Limits(wall_s=900.0, cpu_s=300.0)
 _MIB = 1024 * 1024
 
 

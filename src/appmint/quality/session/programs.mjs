@@ -29,7 +29,7 @@ export function startProgram(name, file, how) {
   return startTool(name, [process.execPath, file], { ...how, ipc: true });
 }
 
-function startTool(name, command, { env = {}, ipc = false, timeoutMs = 180_000 } = {}) {
+function startTool(name, command, { env = {}, ipc = false, timeoutMs = 600_000 } = {}) {
   const child = spawn(command[0], command.slice(1), {
     cwd: "/app",
     env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0", ...env },

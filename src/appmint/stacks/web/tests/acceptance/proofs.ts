@@ -58,7 +58,7 @@ function prove(title: string, id: string, faultsIn: (page: Page) => Promise<stri
       await page.setViewportSize(VIEWPORTS[viewport])
       const faults = await faultsIn(page)
       const path = info.outputPath(`${viewport}.jpg`)
-      await page.screenshot({ path, type: 'jpeg', quality: 60 })
+      await page.screenshot({ path, type: 'jpeg', quality: 60, timeout: 60_000 })
       info.attachments.push({ name: viewport, contentType: 'image/jpeg', path })
       const seen = faults.length > 0 ? await described(page) : ''
       note('look', { viewport, faults, ms: Date.now() - started, seen })
@@ -87,7 +87,7 @@ export type Stop = { title: string; path: string }
  */
 export function tour(title: string, stops: readonly Stop[], role?: string): void {
   test(title, { tag: '@pages' }, async ({ windows }) => {
-    test.setTimeout(60_000 + stops.length * 30_000)
+    test.setTimeout(180_000 + stops.length * 30_000)
     const found = await Promise.all(
       BOTH.map((viewport, turn) => {
         const own = stops.filter((_, number) => number % BOTH.length === turn)
