@@ -4,6 +4,7 @@ The model answers over HTTP; the checks are a function of what is written.
 """
 
 import json
+import time
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -16,9 +17,10 @@ from appmint.llm.engine import Engine
 from appmint.llm.errors import ModelUnavailable
 from appmint.llm.workspace import Workspace
 from appmint.llm.writing import Checked, Limits, Session, Task, write
+from appmint.spec import Field, FieldType
 from appmint.stacks.web.features.bespoke.places import places
 from tests.llm.service import Answer, Asked, Fails, ModelService, Says, ToolCall
-from tests.stacks.bespoke_spec import COUNTER, COUNTING, spec
+from tests.stacks.bespoke_spec import COUNTER, COUNTING, YARN, spec
 
 VIEW = "src/bespoke/row-counter/index.tsx"
 GOOD = "export function RowCounterPart() {\n  return 'Row 1'\n}\n"
@@ -90,6 +92,20 @@ def hold(tmp_path: Path) -> Callable[..., Held]:
             return Held(session, service.asked)
 
     return held
+
+
+def test_fields_of_records_have_the_names_they_have_in_code(tmp_path: Path) -> None:
+    spun = Field(name="spun_on", label="Spun on", type=FieldType.DATE)
+    yarn = YARN.model_copy(update={"fields": (*YARN.fields, spun), "plural": "wool_yarns"})
+    view = tmp_path / VIEW
+    view.parent.mkdir(parents=True)
+    view.write_text(BAD)
+    task = Task(spec().model_copy(update={"entities": (yarn,)}), COUNTER, COUNTING)
+    told = task.material(Workspace(tmp_path, tmp_path, places(COUNTER).folders))
+    assert json.loads(told["records"])["yarn"] == {
+        "hooks": "#src/wool-yarns/api.ts",
+        "fields": {"name": "text", "metres": "number", "spunOn": "date"},
+    }
 
 
 def test_a_session_ends_when_the_checks_are_green(hold: Callable[..., Held]) -> None:
@@ -240,6 +256,25 @@ def test_tokens_are_limited(hold: Callable[..., Held]) -> None:
 
 def test_time_is_limited(hold: Callable[..., Held]) -> None:
     assert hold(lambda _: READ, limits=Limits(seconds=0)).session.ended == "spent"
+
+
+def test_the_time_of_the_checks_is_not_the_models(hold: Callable[..., Held]) -> None:
+    def check(written: Mapping[str, str]) -> Checked:
+        time.sleep(1.6)
+        return by_text(written)
+
+    answers = [writes(BAD), CHECK, writes(GOOD), CHECK, "It counts rows."]
+    assert hold(answers, check=check, limits=Limits(seconds=3)).session.ended == "green"
+
+
+def test_a_session_ends_in_the_middle_of_an_answer_that_takes_too_long(
+    hold: Callable[..., Held],
+) -> None:
+    def answer(_: Asked) -> Answer:
+        time.sleep(0.7)
+        return READ
+
+    assert hold(answer, limits=Limits(seconds=1)).session.ended == "spent"
 
 
 def test_the_same_files_are_checked_once(hold: Callable[..., Held]) -> None:

@@ -4,18 +4,19 @@ The session ends when the checks are green, or when it cannot get there: every w
 goes astray has its answer here, and none of them goes on for ever.
 """
 
+import asyncio
 import json
+import math
 import re
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic_ai import Agent, ModelRetry, RunContext, Tool
 from pydantic_ai.exceptions import (
     ContentFilterError,
     OutputTokenLimitExceeded,
-    RunTimedOut,
     UnexpectedModelBehavior,
     UsageLimitExceeded,
 )
@@ -28,6 +29,7 @@ from appmint.llm.blocks import data_blocks
 from appmint.llm.prompts import load
 from appmint.llm.workspace import Refused, Workspace
 from appmint.spec import AppSpec, Bespoke, Criterion
+from appmint.stacks.composition import EntityNames, FieldNames
 from appmint.stacks.web.features.bespoke.places import places
 
 Ended = Literal["green", "not_green", "spent", "refused", "idle", "useless"]
@@ -37,6 +39,9 @@ _CUT = (
     "smaller files, one at a time."
 )
 _IN_PROSE = "Code in an answer goes nowhere: put it into the app with write_file."
+_NO_TIME = "It needed more time than it was given."
+_LOOK_S = 1.0
+"""How often a conversation is looked at: while the checks run its end moves."""
 _NOTHING_YET = "Nothing is written yet. Use write_file, then run_checks."
 _ORDINARY = (
     "This is an ordinary part of a web app, for the people who use it. Write it with write_file as "
@@ -55,6 +60,7 @@ class Limits:
     requests: int = 30
     tokens: int = 600_000
     seconds: float = 900.0
+    """Without those in which the checks run: how long these take is the machine's affair."""
     checks: int = 8
     reads_in_a_row: int = 10
     """Reading more than this without writing is warned of; twice as much ends the session."""
@@ -118,8 +124,10 @@ class Task:
             given["records"] = _json(
                 {
                     each.name: {
-                        "hooks": f"#src/{each.plural.replace('_', '-')}/api.ts",
-                        "fields": {one.name: one.type.value for one in each.fields},
+                        "hooks": f"#src/{EntityNames(each).folder}/api.ts",
+                        "fields": {
+                            FieldNames(one, each).key: one.type.value for one in each.fields
+                        },
                     }
                     for each in entities
                 }
@@ -215,8 +223,8 @@ class _Writing:
                 return self._ended("green", "All checks are green.")
             except _Stopped as stopped:
                 return self._ended(stopped.ended, str(stopped))
-            except (UsageLimitExceeded, RunTimedOut):
-                return self._ended("spent", "It needed more turns or time than it was given.")
+            except UsageLimitExceeded:
+                return self._ended("spent", "It needed more turns or tokens than it was given.")
             except OutputTokenLimitExceeded:
                 note = _CUT
             except ContentFilterError:
@@ -236,10 +244,21 @@ class _Writing:
                 request_limit=limits.requests, total_tokens_limit=limits.tokens
             ),
             usage=self._usage,
-            timeout=max(self._until - time.monotonic(), 0.001),
         )
         # The agent's own `run_sync` leaves an event loop open in each thread.
-        loops.run(conversation)
+        loops.run(self._within_time(conversation))
+
+    async def _within_time(self, conversation: Coroutine[Any, Any, object]) -> None:
+        """Ends the conversation when its time is over, be it in the middle of an answer."""
+        running = asyncio.ensure_future(conversation)
+        while not running.done():
+            left = self._until - time.monotonic()
+            if left <= 0:
+                running.cancel()
+                await asyncio.wait({running})
+                raise _Stopped("spent", _NO_TIME)
+            await asyncio.wait({running}, timeout=min(left, _LOOK_S))
+        await running
 
     def _ended(self, ended: Ended, sentence: str) -> Session:
         found = self._last[1].found if self._last else ""
@@ -281,7 +300,12 @@ class _Writing:
         if self._checks >= self._limits.checks:
             raise _Stopped("not_green", "What was written did not pass the checks.")
         self._checks += 1
-        checked = self._check(written)
+        begun, until = time.monotonic(), self._until
+        self._until = math.inf
+        try:
+            checked = self._check(written)
+        finally:
+            self._until = until + time.monotonic() - begun
         self._last = (written, checked)
         return checked
 
@@ -376,7 +400,7 @@ class _Writing:
 
     def _in_time(self) -> None:
         if time.monotonic() > self._until:
-            raise _Stopped("spent", "It needed more time than it was given.")
+            raise _Stopped("spent", _NO_TIME)
 
 
 def _about_length(context: RunContext[object]) -> str | None:
