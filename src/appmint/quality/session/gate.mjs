@@ -93,7 +93,9 @@ async function mend(paths) {
 
 /** @param {string[]} tests only those whose path has one of these words, where there are any */
 async function readCode(tests) {
-  await tool("lint", [`${BIN}/biome`, "ci", "--colors=off"], () => "Nothing to mend.");
+  // What is only said by the way keeps no app back, and would bury what does.
+  const biome = [`${BIN}/biome`, "ci", "--colors=off", "--diagnostic-level=warn"];
+  await tool("lint", biome, () => "Nothing to mend.");
   await tool("types", [`${BIN}/tsc`, "--noEmit", "--singleThreaded"], () => "No type error.", TSC_ENV);
   const which = tests.length > 0 ? ["--passWithNoTests", ...tests] : [];
   const command = [`${BIN}/vitest`, "run", ...VITEST, ...which];
