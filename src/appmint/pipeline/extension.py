@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from appmint.llm.errors import ModelError
 from appmint.llm.plans import Planned
 from appmint.pipeline.stages import Proven
-from appmint.spec import AppSpec, Bespoke, Criterion, Unmet
+from appmint.spec import Action, AppSpec, Bespoke, Criterion, Hero, Page, Unmet
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def with_criterion(spec: AppSpec, planned: Planned, criterion: Criterion) -> App
     """The spec with the part and one criterion more; a wish whose criteria are all there is met."""
     begun = spec
     if all(feature.id != planned.feature.id for feature in spec.features):
-        begun = planned.begun_in(spec)
+        begun = invited(planned.begun_in(spec), planned.feature, planned.page)
     criteria = (*begun.criteria, criterion)
     ids = {each.id for each in criteria}
     met = {
@@ -58,6 +58,49 @@ def with_criterion(spec: AppSpec, planned: Planned, criterion: Criterion) -> App
     }
     unmet = tuple(each for each in begun.unmet if each.text not in met)
     return begun.model_copy(update={"criteria": criteria, "unmet": unmet})
+
+
+_BUTTONS = 3
+"""How many an opening has at most."""
+_BUTTON_CHARS = 28
+
+
+def invited(spec: AppSpec, part: Bespoke, page: Page) -> AppSpec:
+    """The spec whose home page opens with a button to a part on a page of its own.
+
+    What code was written for is what people come for: it goes before the pages of the records,
+    and behind parts that were there before.
+    """
+    home = next((each for each in spec.pages if each.path == "/"), None)
+    opening = next(
+        (
+            each
+            for each in spec.features
+            if isinstance(each, Hero) and home and each.id in home.features
+        ),
+        None,
+    )
+    if opening is None or page.role != "anyone" or page.path == "/" or ":" in page.path:
+        return spec
+    if len(opening.actions) >= _BUTTONS or any(
+        action.page == page.name for action in opening.actions
+    ):
+        return spec
+    written = {each.id for each in spec.features if isinstance(each, Bespoke)}
+    of_parts = {each.name for each in spec.pages if written.intersection(each.features)}
+    before = [each for each in opening.actions if each.page in of_parts]
+    label = part.heading if len(part.heading) <= _BUTTON_CHARS else page.title
+    rest = [each for each in opening.actions if each not in before]
+    actions = (*before, Action(label=label, page=page.name), *rest)
+    return _with_actions(spec, {opening.id: actions})
+
+
+def _with_actions(spec: AppSpec, actions: Mapping[str, tuple[Action, ...]]) -> AppSpec:
+    features = tuple(
+        each.model_copy(update={"actions": actions[each.id]}) if each.id in actions else each
+        for each in spec.features
+    )
+    return spec.model_copy(update={"features": features})
 
 
 def criteria_of(planned: Planned, wish: Unmet) -> Sequence[Criterion]:
@@ -96,7 +139,10 @@ def with_reasons(spec: AppSpec, reasons: Mapping[str, str]) -> AppSpec:
 
 
 def without_part(spec: AppSpec, feature: Bespoke, reason: str) -> AppSpec:
-    """The spec without a part: what was claimed of it is unmet, a page of it alone goes."""
+    """The spec without a part: what was claimed of it is unmet, a page of it alone goes.
+
+    Buttons that lead to such a page go, too.
+    """
     claimed = [each for each in spec.criteria if any(c.feature == feature.id for c in each.claims)]
     pages = []
     for page in spec.pages:
@@ -104,6 +150,15 @@ def without_part(spec: AppSpec, feature: Bespoke, reason: str) -> AppSpec:
         if shown:
             pages.append(page.model_copy(update={"features": shown}))
     unmet = [Unmet(text=each.text, reason=reason, source=each.source) for each in claimed]
+    left = {page.name for page in pages}
+    spec = _with_actions(
+        spec,
+        {
+            each.id: tuple(action for action in each.actions if action.page in left)
+            for each in spec.features
+            if isinstance(each, Hero)
+        },
+    )
     return spec.model_copy(
         update={
             "features": tuple(each for each in spec.features if each.id != feature.id),

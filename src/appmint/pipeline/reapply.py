@@ -13,7 +13,7 @@ from pathlib import Path
 
 from appmint import sandbox
 from appmint.builder import CustomCodeRefused, build
-from appmint.pipeline.extension import without_part
+from appmint.pipeline.extension import invited, without_part
 from appmint.pipeline.stages import App, Proven, prove
 from appmint.publish import Merged, last_made, merge
 from appmint.quality import told
@@ -76,6 +76,7 @@ def carried(old: AppSpec, new: AppSpec) -> AppSpec:
                 "unmet": tuple(each for each in spec.unmet if each not in wishes),
             }
         )
+        spec = invited(spec, part, placed)
     return spec
 
 
