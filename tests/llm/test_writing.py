@@ -288,6 +288,15 @@ def test_the_same_files_are_checked_once(hold: Callable[..., Held]) -> None:
     assert len(ran) == 1
 
 
+def test_checks_that_waited_in_vain_run_again_when_they_are_asked_for(
+    hold: Callable[..., Held],
+) -> None:
+    late = Checked(green=False, found="criterion c at mobile: Timeout: 10000ms")
+    outcomes = iter([late, Checked(green=True, found="")])
+    held = hold([writes(GOOD), CHECK, CHECK, "Done."], check=lambda _: next(outcomes))
+    assert held.session.ended == "green"
+
+
 def test_a_service_that_is_down_is_told_to_the_caller(hold: Callable[..., Held]) -> None:
     def answer(asked: Asked) -> Answer:
         return Fails(503)

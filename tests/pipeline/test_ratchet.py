@@ -72,6 +72,7 @@ class Script:
     gates: Iterator[bool] = field(default_factory=lambda: iter(()))
     holding: frozenset[str] = frozenset()
     found: str = "types: TS1 in the part"
+    gate_found: str = "pages: too wide"
     tasks: list[tuple[Role, Task, Mapping[str, str]]] = field(default_factory=list)
     proved: list[tuple[AppSpec, Mapping[str, str], bool]] = field(default_factory=list)
 
@@ -103,7 +104,7 @@ class Script:
     def prove(self, spec: AppSpec, custom: Mapping[str, str]) -> tuple[Proven, str]:
         ok = next(self.gates, True)
         self.proved.append((spec, dict(custom), ok))
-        return proven(spec, ok=ok), "" if ok else "pages: too wide"
+        return proven(spec, ok=ok), "" if ok else self.gate_found
 
 
 def of_last_green(done: Extended, script: Script) -> bool:
@@ -147,6 +148,24 @@ def test_what_the_gate_finds_is_repaired_with_its_own_words() -> None:
     assert (first[0], first[1].found) == ("write", "")
     assert (repair[0], repair[1].found) == ("repair", "pages: too wide")
     assert repair[2] == {VIEW: "// session 1\nexport {}\n"}
+
+
+@pytest.mark.parametrize(
+    "late",
+    [
+        "FAIL says that it is well\nError: Test timed out in 5000ms.",
+        "criterion “It counts”: desktop: page.screenshot: Timeout 10000ms exceeded.",
+        "acceptance (fail): The browser tests broke off: It took too long and was stopped.",
+    ],
+)
+def test_a_gate_that_ran_out_of_time_is_gone_through_once_more(late: str) -> None:
+    script = Script(gates=iter([False]), gate_found=late)
+    done = ratchet(proven(floor()), (planned(),), script)
+    assert len(done.chapters) == 1
+    assert len(script.tasks) == 1, "nobody is asked to mend what the machine did"
+    script = Script(gates=iter([False, False]), gate_found=late)
+    ratchet(proven(floor()), (planned(),), script)
+    assert script.tasks[1][1].found == late
 
 
 def test_the_same_error_twice_is_begun_anew_by_the_other_model() -> None:
