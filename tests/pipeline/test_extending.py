@@ -27,9 +27,9 @@ WRONG = COUNTER_VIEW.replace("Row {row}", "Rows: {row}").replace(
     "import { useState }", "import { Puzzle } from 'lucide-react'\nimport { useState }"
 )
 ROWS = "src/bespoke/row-counter/rows.ts"
-LOOSE = "export const atOf = (rows: number[], row: number) => rows.findIndex((one) => one == row)\n"
-"""Two things to say: an error (`==`), and by the way that there is `indexOf`."""
-STRICT = LOOSE.replace("one == row", "one === row")
+LOOSE = "export const atOf = (rows: any[], row: number) => rows.findIndex((one) => one === row)\n"
+"""Two things to say: an error (`any`), and by the way that there is `indexOf`."""
+STRICT = LOOSE.replace("any[]", "number[]")
 PATCH = """@@
 -      <p className="text-3xl">Rows: {row}</p>
 +      <p className="text-3xl">Row {row}</p>
@@ -88,7 +88,7 @@ def test_a_criterion_is_written_mended_proven_and_committed(tmp_path: Path) -> N
     assert len(book.calls) == 7
     # The browser's own words were told: what the screen held instead.
     told = service.asked[3].text
-    assert "noDoubleEquals" in told
+    assert "noExplicitAny" in told
     assert "useIndexOf" not in told, "what keeps nothing back is not told"
     assert "acceptance (fail)" in told
     assert "Rows: 1" in told
