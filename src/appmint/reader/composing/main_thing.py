@@ -5,6 +5,7 @@ import re
 from appmint.reader.drafting.draft import Draft, source_of
 from appmint.reader.drafting.entities import main_entity
 from appmint.reader.drafting.meaning import entity_for
+from appmint.reader.knowledge.kinds import kind_name, kind_of
 from appmint.reader.rooms.shopping import SELLING
 from appmint.reader.sentences.intents import Intent, Opening
 from appmint.reader.sentences.phrases import head_noun
@@ -92,7 +93,10 @@ def _beside_the_point(draft: Draft, intent: Intent) -> bool:
     return (
         (intent.action == "topic" and single)
         or (intent.action == "cart" and set(words) <= SELLING)
-        or singular(words[-1]) in {"application", "request"}
+        or (
+            singular(words[-1]) in {"application", "request"}
+            and kind_name(kind_of(intent.phrase)) == "request"
+        )
         or (found is not None and found[1] == "company" and single)
     )
 

@@ -11,7 +11,7 @@ from appmint.reader.knowledge.domains import common
 from appmint.reader.knowledge.entries import allowed_name
 from appmint.reader.sentences.intents import Intent
 from appmint.reader.sentences.phrases import head_noun
-from appmint.reader.words.nouns import label_of, plural
+from appmint.reader.words.nouns import label_of, noun_class, plural
 from appmint.reader.words.plausibility import NO_KINDS, PURE_VERBS
 from appmint.spec.entities import Entity, FieldType
 from appmint.spec.features import Manage
@@ -25,7 +25,11 @@ def entity_for(draft: Draft, phrase: str, source: Source = DEFAULT) -> str:
         rest = " ".join(phrase.split()[:-1])
         if draft.words.plausible(rest):
             return entity_for(draft, rest, source)
-        return main_entity(draft)
+        main = main_entity(draft)
+        about = noun_class(draft.entities[main].label)
+        if phrase.split()[-1:] in (["content"], ["contents"]) and about in _NOT_CONTENT:
+            return lexicon_entity(draft, "", "content_item", source)
+        return main
     found = draft.words.known(phrase)
     if found:
         return _shared(draft, found, phrase, source)
@@ -35,10 +39,16 @@ def entity_for(draft: Draft, phrase: str, source: Source = DEFAULT) -> str:
     name = draft.free_name(" ".join(words[-2:]))
     if name in draft.entities:
         return name
-    for other, made in draft.entities.items():
-        close = other.split("_")[-1] == words[-1] and (len(words) == 1 or "_" not in other)
-        close = close or (len(words) == 1 and other.startswith(f"{words[0]}_"))
-        if close and not made.owned and other not in common().entities:
+    near = [
+        other
+        for other, made in draft.entities.items()
+        if not made.owned and other not in common().entities
+    ]
+    for other in near:
+        if other.split("_")[-1] == words[-1] and (len(words) == 1 or "_" not in other):
+            return other
+    for other in near:
+        if len(words) == 1 and other.startswith(f"{words[0]}_"):
             return other
     if not draft.words.plausible(phrase) and phrase not in draft.words.quoted:
         return main_entity(draft)
@@ -200,6 +210,8 @@ _HOLDERS = frozenset({"menu", "portfolio", "catalog", "catalogue", "gallery"})
 """Words for many records at once: they name the page, not one record of it."""
 _FEWEST_ROWS = 4
 """Sample rows that a list needs to be worth a look."""
+_NOT_CONTENT = frozenset({"person", "money", "number"})
+"""Classes of main things that nobody means by an app's content."""
 _SAME = {"ad": "advertisement", "advert": "advertisement"}
 """Short forms of a noun, so that both words mean one thing."""
 

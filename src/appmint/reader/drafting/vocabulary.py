@@ -82,7 +82,7 @@ class Vocabulary:
                 key = " ".join(words[-size:])
                 if key in self._words:
                     return self._words[key]
-        if len(words) > 1 and words[-1] in FILLERS:
+        if len(words) > 1 and (words[-1] in FILLERS or _is_bond(words)):
             return self.known(" ".join(words[:-1]))
         return None
 
@@ -172,6 +172,11 @@ class Vocabulary:
             if things and plural(noun) in items and plural(other) not in items:
                 return True
         return False
+
+
+def _is_bond(words: list[str]) -> bool:
+    """Whether a phrase means people one has to do with: "customer relationships"."""
+    return words[-1] == "relationship" and noun_class(words[-2]) == "person"
 
 
 def bare(phrase: str) -> list[str]:

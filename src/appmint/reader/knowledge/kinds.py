@@ -11,7 +11,7 @@ from appmint.reader.knowledge.lexicon_files import parsed, text_of
 from appmint.reader.knowledge.lexicon_format import DomainField, IconName, spelled_out
 from appmint.reader.knowledge.seeds import Row, value_for
 from appmint.reader.words.nouns import NounClass, label_of, noun_class, singular
-from appmint.reader.words.plausibility import is_mass
+from appmint.reader.words.plausibility import TECHNOLOGY, is_mass
 from appmint.spec.entities import Field, FieldType
 from appmint.spec.source import Model, Name
 
@@ -63,9 +63,18 @@ _OF_CLASS: dict[NounClass, str] = {
 }
 
 
+_OF_MACHINES = {"application": "software", "request": "exchange", "response": "exchange"}
+"""What people hand in, and its kind where it belongs to machines."""
+_MACHINES = TECHNOLOGY | frozenset("web desktop cloud network server browser".split())
+"""Words before an application or a request that no person hands in."""
+
+
 def kind_of(noun: str, text: str = "") -> Kind:
     """The kind of thing a noun means by its last word, in a text that may say more."""
-    last = singular(noun.replace("_", " ").lower().split()[-1])
+    words = noun.replace("_", " ").lower().split()
+    last = singular(words[-1])
+    if last in _OF_MACHINES and words[-2:-1] and words[-2] in _MACHINES:
+        return kinds()[_OF_MACHINES[last]]
     for name in _index().get(last, ()):
         kind = kinds()[name]
         if not kind.clues or re.search(rf"\b(?:{'|'.join(kind.clues)})", text.lower()):

@@ -35,8 +35,10 @@ def as_operation(draft: Draft, intent: Intent) -> Intent:
 
 
 _MANY = re.compile(
-    r"^(?:handl|support|process|manag)(?:e|es|ing)? (?:an? )?(?:large|high|huge|massive|vast) "
-    r"(?:number|amount|volume|quantit|concurren|traffic)",
+    r"^(?:also )?(?:handl|support|process|manag|hav)(?:e|es|ing)? (?:an? )?(?:"
+    r"(?:large|high|huge|massive|vast) (?:number|amount|volume|quantit|concurren|traffic)|"
+    r"(?:multiple |many )?concurren(?:cy|t (?:\w+ )?"
+    r"(?:access|requests?|operations?|users?|visits?)))",
     re.I,
 )
 """How much the app should bear."""
@@ -57,16 +59,40 @@ _OTHERS = re.compile(r"\b(?:creat|add|updat|modify|edit|delet)(?:e|es|ing|ion|io
 
 
 def as_users(draft: Draft, intent: Intent) -> Intent:
-    """Managing users is managing people, and not what the app is about."""
+    """Managing users, or information about them, is managing people, and not the app's main thing.
+
+    One's own user information is one's profile.
+    """
+    before = _USER_BEFORE.search(draft.text[max(0, intent.start - _NEAR) : intent.start])
+    ahead = before.group() if before and intent.nominal else ""
+    if intent.action in _ON_USERS and _USERS_DATA.search(f"{ahead}{intent.text}"):
+        return _users_data(draft, intent, ahead)
     if intent.phrase or intent.action not in _ON_USERS:
         return intent
     if _USERS_AFTER.search(intent.text):
         return replace(intent, phrase="users")
-    before = _USER_BEFORE.search(draft.text[max(0, intent.start - _NEAR) : intent.start])
-    if before is None or not intent.nominal:
+    if not ahead:
         return intent
-    whole = f"{before.group()}{intent.text}"
-    return replace(intent, phrase="users", text=whole, start=intent.start - len(before.group()))
+    whole = f"{ahead}{intent.text}"
+    return replace(intent, phrase="users", text=whole, start=intent.start - len(ahead))
+
+
+def _users_data(draft: Draft, intent: Intent, ahead: str) -> Intent:
+    """Information about users as the users themselves; `ahead` stands before the clause."""
+    if intent.own:
+        return replace(intent, action="profile", phrase="")
+    start = intent.start - len(ahead)
+    sentence = re.split(r"[.!?\n]", draft.text[:start])[-1]
+    listed = intent.nominal and _MANAGED.search(sentence)
+    return replace(
+        intent,
+        action="manage" if listed else intent.action,
+        verb="manage" if listed else intent.verb,
+        phrase="users",
+        text=f"{ahead}{intent.text}",
+        start=start,
+        nominal=True,
+    )
 
 
 _ON_USERS = frozenset("manage create edit delete browse search".split())
@@ -77,6 +103,12 @@ _USERS_AFTER = re.compile(
     r"\busers? (?:management|administration|maintenance)$",
     re.I,
 )
+_USERS_DATA = re.compile(
+    r"\busers?(?:'s?)? (?:information|data|details)$|\b(?:information|details) (?:of|about) users$",
+    re.I,
+)
+_MANAGED = re.compile(r"\bmanag(?:e|es|ing) (?:[\w' -]+, )+(?:and )?$", re.I)
+"""The beginning of a list of what is managed."""
 _USER_BEFORE = re.compile(r"\busers? $", re.I)
 
 

@@ -90,7 +90,7 @@ NO_NOUNS = frozenset(
     bind manage analyze analyse merge split undergo consume incorrect lost aloud for due shown
     concurrent transparent redundant corporate upstream downstream hour multiplayer
     agree add gather shoot mean being posed versa auth retry tap hover zoom scroll
-    swipe dropping lightweight""".split()
+    swipe dropping lightweight whether""".split()
 )
 ABSTRACT = frozenset(
     """information data content detail details function functionality functions experience operation
@@ -131,7 +131,7 @@ TECHNOLOGY = frozenset(
     bootstrap docker kubernetes aws azure seo dns qr ai crud ui ux gis iot erp crm cms saas pdf
     powerpoint cryptocurrency blockchain bluetooth wifi gps ftp sftp ssh smtp tcp ip mqtt websocket
     graphql jwt markdown jpeg jpg png gif exif webapp memcache memcached kafka hadoop spark h5
-    es5 es6""".split()
+    es5 es6 ajax jquery""".split()
 )
 """What apps are made with or connect to; no app keeps records of these unless it says so."""
 DESCRIBING = frozenset(
@@ -154,7 +154,7 @@ DESCRIBING = frozenset(
     geographic unnecessary useless idle external internal responsive various appealing
     functional basic interactive administrative modular statistical
     simple live fresh fixed resistant compatible second-hand clean lightweight centralized
-    centralised associated""".split()
+    centralised associated complex concurrent""".split()
 )
 """Words that say what a thing is like; they make no other kind of thing of it."""
 _NOT_DESCRIBING = frozenset("used shared rented".split())
@@ -199,7 +199,7 @@ PURE_VERBS = NO_KINDS | frozenset(
 _JOINED_ADJECTIVE = re.compile(
     r"(?:multi|self|single|dual|double|cross|non|semi|inter|intra|pre|post|in|on|off|full|half|long|"
     r"short|high|low|real|built|server|client|key|drag|click|all|any|per|many|end|peer|filled|two|"
-    r"three|four|third)-(?!(?:portrait|order|sale|check|test|plan|stack|chain|ring)s?\b)[a-z-]+|"
+    r"three|four|third)-(?!(?:portrait|order|sale|check|test|plan|chain|ring)s?\b)[a-z-]+|"
     r"[a-z-]+-(?:side|term|text|wide|time|specific|oriented|driven|party|person|player|sized|drop)"
 )
 """Words with a hyphen that say what a thing is like: a "multi-merchant" mall."""

@@ -1,0 +1,132 @@
+"""Everyday phrases of briefs that mean less, or something else, than their words by themselves."""
+
+import pytest
+
+from appmint.reader.reading import interpret
+from appmint.spec.app import AppSpec
+
+
+def claimed(spec: AppSpec, words: str) -> list[tuple[str, str]]:
+    """What the criterion with these words claims."""
+    return [
+        (each.feature, each.aspect)
+        for criterion in spec.criteria
+        if criterion.text.lower() == words.lower()
+        for each in criterion.claims
+    ]
+
+
+def labels(spec: AppSpec) -> set[str]:
+    return {each.label_plural for each in spec.entities}
+
+
+@pytest.mark.parametrize("said", ["user information", "user data", "users' details"])
+def test_information_about_users_is_a_list_of_people(said: str) -> None:
+    spec = interpret(
+        f"Build a kite shop. Visitors browse kites and buy them. Administrators manage {said}."
+    )
+    assert claimed(spec, f"Manage {said}")[0] == ("manage_person", "create")
+
+
+def test_users_in_a_list_of_what_is_managed_are_managed_too() -> None:
+    spec = interpret(
+        "Build a kite shop. Visitors browse kites and buy them. Administrators manage kites, "
+        "orders, user information, and more."
+    )
+    assert "manage_person" in {each.id for each in spec.features}
+
+
+def test_ones_own_user_information_is_ones_profile() -> None:
+    spec = interpret(
+        "Build a kite club site. Users log in, browse kites and manage their user information."
+    )
+    assert claimed(spec, "Manage their user information") == [("profile", "update")]
+
+
+def test_applications_made_with_a_language_are_software_and_wait_for_nobodys_approval() -> None:
+    spec = interpret(
+        "Build a site for managing Kotlin applications. Users log in, browse and search for "
+        "applications, create new applications and edit application settings."
+    )
+    made = spec.entity("kotlin_application")
+    assert {"version", "released_on"} <= {each.name for each in made.fields}
+    assert claimed(spec, "Browse applications") == [("browse_kotlin_application", "list")]
+    assert "workflow_kotlin_application" not in {each.id for each in spec.features}
+
+
+def test_requests_between_machines_have_an_address_and_an_answer() -> None:
+    spec = interpret("Build a tool that shows HTTP requests. Users browse HTTP requests.")
+    made = spec.entity("http_request")
+    assert {"address", "answer"} <= {each.name for each in made.fields}
+
+
+def test_merchants_of_a_shop_are_businesses() -> None:
+    spec = interpret(
+        "Build a mall with online payment. Users browse products and pay with a wallet, "
+        "merchants join, and administrators manage merchants and settlement."
+    )
+    made = next(each for each in spec.entities if each.label == "Merchant")
+    assert "balance" not in {each.name for each in made.fields}
+
+
+def test_relationships_with_customers_are_about_customers() -> None:
+    spec = interpret(
+        "Build a system for a kite maker. Users manage customer relationships and stock."
+    )
+    assert "customer" in {each.name for each in spec.entities}
+    assert not [each for each in labels(spec) if "elationship" in each]
+
+
+@pytest.mark.parametrize(
+    "said", ["handle high concurrency", "handle concurrent requests", "support concurrent access"]
+)
+def test_how_many_at_once_is_no_list(said: str) -> None:
+    spec = interpret(
+        f"Build a kite club site. Users browse kites. The system should be able to {said}."
+    )
+    assert not [each for each in labels(spec) if "oncurren" in each]
+    assert not [each for each in spec.unmet if "oncurren" in each.text]
+
+
+def test_where_nothing_but_content_is_spoken_of_it_is_called_so() -> None:
+    spec = interpret(
+        "Build a content management system. Users log in, browse content, add content and "
+        "delete content. Use pink for content blocks."
+    )
+    assert "Items" not in labels(spec)
+    assert "Content" in {each.title for each in spec.pages}
+
+
+@pytest.mark.parametrize(
+    ("files", "things"), [("video files", "Videos"), ("image files", "Images")]
+)
+def test_files_of_films_and_pictures_are_films_and_pictures(files: str, things: str) -> None:
+    spec = interpret(f"Build a site for sharing. Users upload {files} and browse {things.lower()}.")
+    assert things in labels(spec)
+    assert "Files" not in labels(spec)
+
+
+@pytest.mark.parametrize("said", ["flash sales", "limited-time flash sales", "group buying"])
+def test_offers_for_a_short_time_are_listed_with_price_and_end(said: str) -> None:
+    spec = interpret(
+        f"Build a mall. The mall should have functionalities such as {said}, coupons, and a "
+        "shopping cart. Users browse products and place orders."
+    )
+    assert "Flash" not in labels(spec)
+    made = next(each for each in spec.entities if each.label in {"Flash sale", "Group purchase"})
+    assert {"price", "ends_on"} <= {each.name for each in made.fields}
+
+
+def test_words_that_only_say_how_a_thing_is_name_no_list() -> None:
+    spec = interpret(
+        "Build a full-stack site for querying complex relational data. Users control whether to "
+        "display rows, browse kites and view complex data."
+    )
+    assert not labels(spec) & {"Complexes", "Whethers", "Stacks"}
+
+
+def test_switching_between_pages_is_what_the_navigation_does() -> None:
+    spec = interpret(
+        "Build a kite club site. Users browse kites and switch between different pages."
+    )
+    assert not spec.unmet
