@@ -130,3 +130,40 @@ def test_switching_between_pages_is_what_the_navigation_does() -> None:
         "Build a kite club site. Users browse kites and switch between different pages."
     )
     assert not spec.unmet
+
+
+def test_content_is_no_list_of_rights_or_languages() -> None:
+    spec = interpret(
+        "Build a site for keeping languages. Users browse languages, manage languages and "
+        "delete website content."
+    )
+    assert claimed(spec, "Delete website content") == [("manage_content_item", "delete")]
+
+
+@pytest.mark.parametrize("said", ["settings", "system settings"])
+def test_settings_in_a_list_of_functions_can_be_changed(said: str) -> None:
+    spec = interpret(
+        f"Build a kite workshop. It should have functions such as kite management and {said}."
+    )
+    assert claimed(spec, said)[0] == ("manage_setting", "edit")
+
+
+def test_menus_beside_roles_and_rights_lead_through_the_app() -> None:
+    spec = interpret(
+        "Build a backend for a kite maker with role management, permission management, and menu "
+        "management. Administrators manage menus."
+    )
+    made = next(each for each in spec.entities if "enu" in each.label)
+    assert "price" not in {each.name for each in made.fields}
+    assert {"address", "position"} <= {each.name for each in made.fields}
+
+
+def test_menus_of_a_kitchen_stay_dishes() -> None:
+    spec = interpret("Build a site for a canteen. Cooks manage menus and guests order dishes.")
+    assert "position" not in {field.name for each in spec.entities for field in each.fields}
+
+
+def test_animation_effects_are_named_as_not_built() -> None:
+    spec = interpret("Build a kite club site. Users browse kites and view animation effects.")
+    assert [each.text for each in spec.unmet] == ["View animation effects"]
+    assert "Animations" not in labels(spec)

@@ -26,10 +26,8 @@ def entity_for(draft: Draft, phrase: str, source: Source = DEFAULT) -> str:
         if draft.words.plausible(rest):
             return entity_for(draft, rest, source)
         main = main_entity(draft)
-        about = noun_class(draft.entities[main].label)
-        if phrase.split()[-1:] in (["content"], ["contents"]) and about in _NOT_CONTENT:
-            return lexicon_entity(draft, "", "content_item", source)
-        return main
+        apart = phrase.split()[-1:] in (["content"], ["contents"]) and not _is_content(draft, main)
+        return lexicon_entity(draft, "", "content_item", source) if apart else main
     found = draft.words.known(phrase)
     if found:
         return _shared(draft, found, phrase, source)
@@ -210,10 +208,16 @@ _HOLDERS = frozenset({"menu", "portfolio", "catalog", "catalogue", "gallery"})
 """Words for many records at once: they name the page, not one record of it."""
 _FEWEST_ROWS = 4
 """Sample rows that a list needs to be worth a look."""
-_NOT_CONTENT = frozenset({"person", "money", "number"})
-"""Classes of main things that nobody means by an app's content."""
 _SAME = {"ad": "advertisement", "advert": "advertisement"}
 """Short forms of a noun, so that both words mean one thing."""
+
+
+def _is_content(draft: Draft, name: str) -> bool:
+    """Whether an app's content may be its main records: articles and films are, people are not."""
+    about = noun_class(draft.entities[name].label)
+    if name in draft.fillers:
+        return about in {"document", "media", "event"}
+    return about not in {"person", "money", "number"} and name not in {"permission", "access_role"}
 
 
 def spoken_of(draft: Draft, intent: Intent) -> str:

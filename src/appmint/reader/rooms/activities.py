@@ -94,6 +94,7 @@ _PARTS = {
     "preview": ("open", ""),
     "redemption": ("request", "gifts"),
     "reward redemption": ("request", "gifts"),
+    "setting": ("settings", "settings"),
     "sign-on": ("login", ""),
     "warning": ("notify", ""),
 }

@@ -7,6 +7,14 @@ from appmint.reader.drafting.draft import Draft
 from appmint.reader.rooms.activities import as_work
 from appmint.reader.rooms.backups import as_backup
 from appmint.reader.rooms.confirming import as_confirmed
+from appmint.reader.rooms.everyday import (
+    as_animation,
+    as_content,
+    as_media_files,
+    as_menus,
+    as_offers,
+    as_switching,
+)
 from appmint.reader.rooms.operations import as_balance, as_made_to_order, as_operation, as_users
 from appmint.reader.rooms.playing import as_played
 from appmint.reader.rooms.sharing import as_shared
@@ -260,52 +268,6 @@ def _of_home(draft: Draft, intent: Intent) -> Intent:
     return replace(intent, action="home") if plain else intent
 
 
-def _of_switching(draft: Draft, intent: Intent) -> Intent:
-    """One switches between the pages of an app by its navigation, which every app has."""
-    del draft
-    pages = intent.action == "hard" and intent.verb == "switch" and intent.phrase == "pages"
-    return replace(intent, action="quality", reason="") if pages else intent
-
-
-def _of_media_files(draft: Draft, intent: Intent) -> Intent:
-    """Video files are videos, and no documents beside them."""
-    del draft
-    words = intent.phrase.split()
-    things = _IN_FILES.get(singular(words[-2])) if words[1:] else None
-    if things is None or words[-1] not in {"file", "files"}:
-        return intent
-    return replace(intent, phrase=" ".join([*words[:-2], things]))
-
-
-_IN_FILES = {
-    "video": "videos",
-    "audio": "recordings",
-    "music": "songs",
-    "image": "images",
-    "picture": "pictures",
-    "photo": "photos",
-}
-"""What a file holds -> what it is called."""
-
-
-def _of_offers(draft: Draft, intent: Intent) -> Intent:
-    """Flash sales and group buying are offers for a short time, listed with their price."""
-    del draft
-    said = _OFFERS.search(intent.text)
-    if said is None or intent.action not in {"cart", "things", "browse", "request"}:
-        return intent
-    phrase = "flash sales" if said["flash"] else "group purchases"
-    action = "request" if intent.action == "request" else "browse"
-    return replace(intent, action=action, phrase=phrase, nominal=True)
-
-
-_OFFERS = re.compile(
-    r"\b(?:(?P<flash>flash (?:sales?|deals?)|seckill(?: activities)?)|"
-    r"group(?:-| )(?:buying|buys?|purchas(?:es?|ing)))$",
-    re.I,
-)
-
-
 def _of_selling(draft: Draft, intent: Intent) -> Intent:
     """Who sells what is theirs offers it there; a shop that sells has a cart."""
     del draft
@@ -343,15 +305,18 @@ _TURNS = (
     _of_own_words,
     _of_trade,
     _of_where,
-    _of_media_files,
+    as_media_files,
     as_played,
     _of_delivering,
     _of_form_fields,
     _of_portraits,
     _of_request_forms,
     _of_home,
-    _of_switching,
-    _of_offers,
+    as_switching,
+    as_content,
+    as_menus,
+    as_animation,
+    as_offers,
     _of_selling,
     as_work,
 )
