@@ -2,7 +2,8 @@
 
 import pytest
 
-from appmint.reader.reading import interpret
+from appmint.reader.reading import interpret, read
+from appmint.spec import problems
 from appmint.spec.app import AppSpec
 
 
@@ -167,3 +168,19 @@ def test_animation_effects_are_named_as_not_built() -> None:
     spec = interpret("Build a kite club site. Users browse kites and view animation effects.")
     assert [each.text for each in spec.unmet] == ["View animation effects"]
     assert "Animations" not in labels(spec)
+
+
+def test_categories_that_are_kept_are_chosen_for_the_main_records() -> None:
+    spec = read(
+        "Build a site for kite pictures. Users upload pictures, manage categories and search."
+    )
+    made = next(each for each in spec.entities if each.label == "Picture")
+    assert made.field("category").target == "category"
+    browse = next(each for each in spec.features if each.id == f"browse_{made.name}")
+    assert "category" in browse.filters
+    assert problems(spec) == []
+
+
+def test_sales_beside_purchases_are_kept_where_nobody_buys() -> None:
+    spec = interpret("Build a warehouse system for managing procurement, sales, and inventory.")
+    assert claimed(spec, "Sales")[0] == ("manage_sale", "create")

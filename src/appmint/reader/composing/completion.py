@@ -19,7 +19,7 @@ from appmint.reader.rooms.sides import complete_sides
 from appmint.reader.sentences.intents import Intent
 from appmint.reader.words.nouns import plural
 from appmint.spec.criteria import Claim
-from appmint.spec.entities import Entity, FieldType
+from appmint.spec.entities import Entity, Field, FieldType
 from appmint.spec.features import Browse, Chart, Comments, Detail, Form, Measure, Outbox
 from appmint.spec.source import Source
 
@@ -39,6 +39,7 @@ def complete(draft: Draft) -> None:
     complete_gatherings(draft)
     add_media(draft)
     complete_history(draft)
+    _categorised(draft)
     _owners(draft)
     _related(draft)
     own_news(draft)
@@ -77,6 +78,28 @@ def _one_support(draft: Draft) -> None:
         return
     chat.title, chat.features = answers.title, [*chat.features, *answers.features]
     del draft.pages[answers.name]
+
+
+def _categorised(draft: Draft) -> None:
+    """Categories that the text keeps as a list are those of the main records."""
+    made, main = draft.entities.get("category"), draft.entities.get(draft.main)
+    linked = any(
+        each.target == "category" for one in draft.entities.values() for each in one.fields
+    )
+    if made is None or main is None or main is made or main.owned or linked:
+        return
+    kept = tuple(each for each in main.fields if each.name != "category")
+    rows = tuple(
+        {key: value for key, value in row.items() if key != "category"} for row in main.seed
+    )
+    draft.change(main.name, fields=kept, seed=rows)
+    kind = FieldType.RELATION
+    link = Field(name="category", label=made.label, type=kind, target=made.name, required=False)
+    draft.add_field(main.name, link, range(len(made.seed)))
+    for browse in draft.of_kind(Browse):
+        if browse.entity == main.name:
+            rest = [each for each in browse.filters if each != "category"]
+            draft.update(browse.id, filters=("category", *rest))
 
 
 def _owners(draft: Draft) -> None:

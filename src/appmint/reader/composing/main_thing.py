@@ -41,7 +41,7 @@ def main_thing(draft: Draft, opening: Opening | None, intents: list[Intent]) -> 
     if draft.domains:
         return main_entity(draft)
     if opening and opening.topic:
-        words = re.findall(r"[a-z]+", opening.topic)
+        words = re.findall(r"[a-z][a-z-]*", opening.topic)
         if words and draft.words.plausible(words[-1]) and words[-1] not in _VAGUE:
             return entity_for(
                 draft, words[-1], Source(origin="text", start=opening.start, end=opening.end)

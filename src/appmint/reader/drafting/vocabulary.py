@@ -55,7 +55,7 @@ class Vocabulary:
                 for word in (*entry.words, name.replace("_", " ")):
                     self._words.setdefault(word.lower(), (origin, name))
         named = self._words.get("order", ("", "order"))[1]
-        if _BUYING.search(text) and "order" not in named.split("_"):
+        if BUYING.search(text) and "order" not in named.split("_"):
             # Where things are bought, an order is what comes out of the cart.
             self._words["order"] = ("", "order")
         if one_persons_tasks(text):
@@ -187,7 +187,7 @@ def bare(phrase: str) -> list[str]:
     return words
 
 
-_BUYING = re.compile(
+BUYING = re.compile(
     r"\b(?:shopping carts?|to (?:the |their |a )?cart|check ?out|plac(?:e|ing) (?:an )?orders?|"
     r"buy(?:ing)?|purchas(?:e|es|ing))\b",
     re.I,

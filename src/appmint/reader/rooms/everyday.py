@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from appmint.reader.drafting.draft import Draft
+from appmint.reader.drafting.vocabulary import BUYING
 from appmint.reader.sentences.intents import Intent
 from appmint.reader.words.nouns import singular
 
@@ -85,3 +86,11 @@ def as_content(draft: Draft, intent: Intent) -> Intent:
 
 
 _SITES = frozenset({"website", "site", "web", "web page", "webpage", "page"})
+
+
+def as_sales(draft: Draft, intent: Intent) -> Intent:
+    """Sales in a list of what is managed are records of sales, where nobody buys in the app."""
+    alone = intent.action == "cart" and intent.text.lower() == "sales"
+    if not alone or BUYING.search(draft.text):
+        return intent
+    return replace(intent, action="manage", verb="manage", phrase="sales")

@@ -13,6 +13,7 @@ from appmint.reader.rooms.everyday import (
     as_media_files,
     as_menus,
     as_offers,
+    as_sales,
     as_switching,
 )
 from appmint.reader.rooms.operations import as_balance, as_made_to_order, as_operation, as_users
@@ -317,6 +318,7 @@ _TURNS = (
     as_menus,
     as_animation,
     as_offers,
+    as_sales,
     _of_selling,
     as_work,
 )
