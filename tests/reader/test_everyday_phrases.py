@@ -151,12 +151,13 @@ def test_settings_in_a_list_of_functions_can_be_changed(said: str) -> None:
 
 def test_menus_beside_roles_and_rights_lead_through_the_app() -> None:
     spec = interpret(
-        "Build a backend for a kite maker with role management, permission management, and menu "
-        "management. Administrators manage menus."
+        "Build a backend for a kite maker with role management, and permission management. "
+        "Administrators manage menus."
     )
     made = next(each for each in spec.entities if "enu" in each.label)
     assert "price" not in {each.name for each in made.fields}
     assert {"address", "position"} <= {each.name for each in made.fields}
+    assert "Manage menus" in {each.text for each in spec.criteria}
 
 
 def test_menus_of_a_kitchen_stay_dishes() -> None:

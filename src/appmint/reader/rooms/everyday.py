@@ -31,7 +31,9 @@ def as_menus(draft: Draft, intent: Intent) -> Intent:
     words = intent.phrase.split()
     if not words or singular(words[-1]) != "menu" or not _RIGHTS.search(draft.text):
         return intent
-    return intent if _KITCHEN.search(draft.text) else replace(intent, phrase="menu entries")
+    if _KITCHEN.search(draft.text):
+        return intent
+    return replace(intent, phrase="menu entries", nominal=True)
 
 
 _RIGHTS = re.compile(r"\b(?:roles?|permissions?|system|department) (?:management|settings)\b", re.I)
