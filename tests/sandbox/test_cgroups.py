@@ -129,3 +129,18 @@ def test_groups_of_an_appmint_that_ended_go_and_those_of_a_living_one_stay(
     assert group is not None
     found = {each.name for each in tree.glob("appmint-*")}
     assert found == {f"appmint-{os.getpid()}-run", group.memory.name}
+
+
+def test_a_group_that_stays_busy_is_left_and_goes_with_the_next(
+    tmp_path: Path, mounts: Path, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cgroups, "_REMOVAL_S", 0.0)
+    (tmp_path / "tree/cgroup.subtree_control").write_text("memory pids\n")
+    busy = create_group(LIMITS, mounts, own)
+    assert busy is not None
+    busy.remove()
+    assert busy.memory.exists()
+    for file in busy.memory.iterdir():
+        file.unlink()
+    assert create_group(LIMITS, mounts, own) is not None
+    assert not busy.memory.exists()

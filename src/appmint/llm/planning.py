@@ -129,7 +129,7 @@ class _Planning:
         self.wrong: list[str] = []
         self._taken: set[int] = set()
         self._ids = {feature.id for feature in spec.features}
-        self._pages = {page.title.casefold(): page for page in spec.pages}
+        self._pages = list(spec.pages)
         self._roles = {role.name for role in spec.roles}
 
     def part(self, draft: DraftPlannedPart, number: int) -> Planned:
@@ -201,10 +201,11 @@ class _Planning:
                 self.wrong.append(f"{where} names the record “{name}”, which the app has not.")
 
     def _page(self, title: str, source: Source) -> Page:
-        known = self._pages.get(title.casefold())
+        # A list and its records may have one title: the list is meant, which comes first.
+        known = next((p for p in self._pages if p.title.casefold() == title.casefold()), None)
         if known is None:
-            names = {page.name for page in self._pages.values()}
-            paths = {page.path for page in self._pages.values()}
+            names = {page.name for page in self._pages}
+            paths = {page.path for page in self._pages}
             known = Page(
                 name=self._free(_slug(title, "_"), names),
                 title=title,
@@ -212,7 +213,7 @@ class _Planning:
                 features=(),
                 source=source,
             )
-            self._pages[title.casefold()] = known
+            self._pages.append(known)
         return known
 
     def _free(self, wanted: str, taken: set[str], joint: str = "_") -> str:
@@ -269,7 +270,7 @@ class _Planning:
         bare = path.split("?")[0].split("#")[0]
         return any(
             re.fullmatch(re.escape(page.path).replace(":id", r"[\w-]+"), bare)
-            for page in self._pages.values()
+            for page in self._pages
         )
 
     def _source(self, wishes: Sequence[int]) -> Source:

@@ -137,6 +137,14 @@ class Workspace:
             raise Refused(f"{path} is no text.")
         return text
 
+    def has(self, path: str) -> bool:
+        """Whether the app has a file that can be read."""
+        try:
+            self.text(path)
+        except Refused:
+            return False
+        return True
+
     def _place(self, path: str) -> Path:
         """The file on disk. No part of its path is a link, and nothing secret is in it."""
         parts = PurePosixPath(path).parts

@@ -10,7 +10,7 @@ import contextlib
 import os
 import time
 import uuid
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +20,9 @@ from appmint.sandbox.terms import Limits
 _REMOVAL_S = 2.0
 _PREFIX = "appmint-"
 _LEFT_BEHIND_AFTER_S = 60.0
+
+_left: set[Path] = set()
+"""Folders of groups of this process that were busy when they were to go."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,11 @@ class Group:
         )
 
     def remove(self) -> None:
-        """Removes the folders; its processes must be ending. Raises OSError if one stays busy."""
+        """Removes the folders; its processes must be ending.
+
+        On a busy machine what was killed may wait long for its turn to end: a folder that stays
+        busy is left, and goes when the next group is made.
+        """
         until = time.monotonic() + _REMOVAL_S
         for folder in self.folders:
             while True:
@@ -87,7 +94,8 @@ class Group:
                 except OSError:
                     # A process that was just killed still counts until the kernel is done.
                     if time.monotonic() > until:
-                        raise
+                        _left.add(folder)
+                        break
                     time.sleep(0.005)
 
 
@@ -95,6 +103,7 @@ def create_group(
     limits: Limits, mounts: Path = Path("/proc/mounts"), own: Path = Path("/proc/self/cgroup")
 ) -> Group | None:
     """A new group with `limits` on memory and processes, or None where none may be created."""
+    _left.difference_update(_discard(tuple(_left)))
     roots = _roots(mounts)
     places = _own_places(own)
     name = f"{_PREFIX}{os.getpid()}-{uuid.uuid4().hex[:12]}"
@@ -173,10 +182,12 @@ def _sweep(parent: Path) -> None:
                 folder.rmdir()
 
 
-def _discard(folders: Iterable[Path]) -> None:
+def _discard(folders: Collection[Path]) -> Collection[Path]:
+    """Removes what can be removed; returns what is gone."""
     for folder in folders:
         with contextlib.suppress(OSError):
             folder.rmdir()
+    return [folder for folder in folders if not folder.exists()]
 
 
 def _upwards(root: Path | None, place: str) -> list[Path]:
