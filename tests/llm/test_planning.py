@@ -91,6 +91,21 @@ def test_a_part_stands_on_the_page_that_is_named_or_on_one_of_its_own() -> None:
     assert parts[1].criteria[0].steps[0] == Go(path="/memory")
 
 
+def test_of_pages_with_one_title_the_list_is_meant_and_none_is_forgotten() -> None:
+    spec = cafe()
+    listed = next(page for page in spec.pages if page.path == "/games")
+    pages = [
+        page.model_copy(update={"title": listed.title}) if page.path == "/games/:id" else page
+        for page in spec.pages
+    ]
+    spec = spec.model_copy(update={"pages": tuple(pages)})
+    going = [GO, {"do": "go", "path": "/games/1"}, {"do": "expect_text", "value": "Moves: 1"}]
+    part = {**MEMORY, "page": listed.title.upper(), "criteria": [criterion(1, *going)]}
+    ((made,), service) = planned(spec, {"parts": [part]})
+    assert (made.page.path, len(service.asked)) == ("/games", 1)
+    assert made.criteria[0].steps[:2] == (Go(path="/games"), Go(path="/games/1"))
+
+
 def test_the_app_with_the_parts_and_their_criteria_is_valid() -> None:
     spec = cafe()
     parts, _ = planned(spec, {"parts": [MEMORY, SKETCH]})

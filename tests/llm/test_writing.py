@@ -97,9 +97,9 @@ def hold(tmp_path: Path) -> Callable[..., Held]:
 def test_fields_of_records_have_the_names_they_have_in_code(tmp_path: Path) -> None:
     spun = Field(name="spun_on", label="Spun on", type=FieldType.DATE)
     yarn = YARN.model_copy(update={"fields": (*YARN.fields, spun), "plural": "wool_yarns"})
-    view = tmp_path / VIEW
-    view.parent.mkdir(parents=True)
-    view.write_text(BAD)
+    for path in (VIEW, "src/wool-yarns/api.ts"):
+        (tmp_path / path).parent.mkdir(parents=True)
+        (tmp_path / path).write_text(BAD)
     task = Task(spec().model_copy(update={"entities": (yarn,)}), COUNTER, COUNTING)
     told = task.material(Workspace(tmp_path, tmp_path, places(COUNTER).folders))
     assert json.loads(told["records"])["yarn"] == {
@@ -125,6 +125,25 @@ def test_the_model_is_shown_the_criterion_its_steps_and_the_files_as_data(
     assert '"name":"Next row"' in said
     assert f"<<<DATA file {VIEW} " in said
     assert "RowCounterPart" in said
+
+
+@pytest.mark.parametrize(
+    ("there", "way"),
+    [
+        (["src/yarns/api.ts", "server/routes/yarns.ts"], {"hooks": "#src/yarns/api.ts"}),
+        (["server/routes/yarns.ts"], {"server": "#server/routes/yarns.ts"}),
+        ([], {}),
+    ],
+)
+def test_a_model_is_told_of_no_hooks_that_the_app_has_not(
+    there: list[str], way: dict[str, str], tmp_path: Path
+) -> None:
+    for path in (VIEW, *there):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text("export const begun = 1\n")
+    workspace = Workspace(tmp_path, tmp_path, places(COUNTER).folders)
+    told = json.loads(Task(spec(), COUNTER, COUNTING).material(workspace)["records"])
+    assert {key: said for key, said in told["yarn"].items() if key != "fields"} == way
 
 
 def test_what_the_checks_find_is_told_and_mended(hold: Callable[..., Held]) -> None:

@@ -28,7 +28,7 @@ from appmint.llm import loops
 from appmint.llm.blocks import data_blocks
 from appmint.llm.prompts import load
 from appmint.llm.workspace import Refused, Workspace
-from appmint.spec import AppSpec, Bespoke, Criterion
+from appmint.spec import AppSpec, Bespoke, Criterion, Entity
 from appmint.stacks.composition import EntityNames, FieldNames
 from appmint.stacks.web.features.bespoke.places import places
 
@@ -122,17 +122,7 @@ class Task:
             )
         entities = [each for each in self.spec.entities if each.name in self.feature.entities]
         if entities:
-            given["records"] = _json(
-                {
-                    each.name: {
-                        "hooks": f"#src/{EntityNames(each).folder}/api.ts",
-                        "fields": {
-                            FieldNames(one, each).key: one.type.value for one in each.fields
-                        },
-                    }
-                    for each in entities
-                }
-            )
+            given["records"] = _json({each.name: _record(each, workspace) for each in entities})
         beginnings = (at.view, at.server, at.shared) if self.feature.api else (at.view,)
         for path in dict.fromkeys((*beginnings, *sorted(workspace.written))):
             given[f"file {path}"] = workspace.text(path)
@@ -419,6 +409,19 @@ def _about_length(context: RunContext[object]) -> str | None:
     """What to say where the last answer was cut off, be it in a text or in the call of a tool."""
     last = next((m for m in reversed(context.messages) if isinstance(m, ModelResponse)), None)
     return _CUT if last is not None and last.finish_reason == "length" else None
+
+
+def _record(entity: Entity, workspace: Workspace) -> Mapping[str, object]:
+    """A kind of record: its fields, and where the app gets it.
+
+    One that no page of its own shows has no hooks, and perhaps no routes.
+    """
+    folder = EntityNames(entity).folder
+    files = {"hooks": f"src/{folder}/api.ts", "server": f"server/routes/{folder}.ts"}
+    there = [name for name, path in files.items() if workspace.has(path)]
+    way = {name: f"#{files[name]}" for name in there[:1]}
+    fields = {FieldNames(one, entity).key: one.type.value for one in entity.fields}
+    return {**way, "fields": fields}
 
 
 def _criterion(criterion: Criterion) -> str:
