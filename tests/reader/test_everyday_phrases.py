@@ -5,6 +5,7 @@ import pytest
 from appmint.reader.reading import interpret, read
 from appmint.spec import problems
 from appmint.spec.app import AppSpec
+from appmint.spec.features import Browse
 
 
 def claimed(spec: AppSpec, words: str) -> list[tuple[str, str]]:
@@ -177,7 +178,9 @@ def test_categories_that_are_kept_are_chosen_for_the_main_records() -> None:
     )
     made = next(each for each in spec.entities if each.label == "Picture")
     assert made.field("category").target == "category"
-    browse = next(each for each in spec.features if each.id == f"browse_{made.name}")
+    (browse,) = (
+        each for each in spec.features if isinstance(each, Browse) and each.entity == made.name
+    )
     assert "category" in browse.filters
     assert problems(spec) == []
 
