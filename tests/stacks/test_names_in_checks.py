@@ -12,6 +12,7 @@ BILLS = (
     "Build a billing site for a harbour. It should have invoice generation and accounting. Users "
     "can browse transactions of invoices and generate invoices."
 )
+TOOLS = "Build a tool library. Users can browse tools, search tools and manage tools."
 SURGERY = (
     "Build a site for a surgery. Users can browse products, purchase products, make appointments "
     "and schedule appointments."
@@ -35,6 +36,14 @@ def test_a_paper_is_told_from_the_records_that_name_it() -> None:
         if isinstance(each, ExpectCount) and each.target.name and "Invoice" in each.target.name
     ]
     assert "Invoice to print" in papers
+
+
+def test_a_deleted_record_is_missed_in_its_own_list() -> None:
+    spec = read(TOOLS)
+    (managed,) = [each for each in spec.criteria if each.text == "Manage tools"]
+    counts = [each for each in managed.steps if isinstance(each, ExpectCount)]
+    gone = [each.target for each in counts if each.at_most == 0]
+    assert [(each.role, (each.name or "").split()[0]) for each in gone] == [("button", "Delete")]
 
 
 def test_the_time_that_is_booked_ends_before_the_record_closes() -> None:
