@@ -188,3 +188,11 @@ def test_categories_that_are_kept_are_chosen_for_the_main_records() -> None:
 def test_sales_beside_purchases_are_kept_where_nobody_buys() -> None:
     spec = interpret("Build a warehouse system for managing procurement, sales, and inventory.")
     assert claimed(spec, "Sales")[0] == ("manage_sale", "create")
+
+
+def test_the_history_of_games_is_of_those_that_were_played() -> None:
+    spec = interpret(
+        "Please build a checkers game website. Players can view game history and leave comments."
+    )
+    (played,) = [each for each in spec.entities if each.name == "round"]
+    assert {"opponent", "result", "played_at"} <= {each.name for each in played.fields}
