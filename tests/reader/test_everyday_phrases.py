@@ -192,7 +192,7 @@ def test_sales_beside_purchases_are_kept_where_nobody_buys() -> None:
 
 def test_the_history_of_games_is_of_those_that_were_played() -> None:
     spec = interpret(
-        "Please build a checkers game website. Players can view game history and leave comments."
+        "Please build a checkers game website. Players can view game history and statistics."
     )
     (played,) = [each for each in spec.entities if each.name == "round"]
     assert {"opponent", "result", "played_at"} <= {each.name for each in played.fields}

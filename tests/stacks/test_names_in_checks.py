@@ -13,6 +13,10 @@ BILLS = (
     "can browse transactions of invoices and generate invoices."
 )
 TOOLS = "Build a tool library. Users can browse tools, search tools and manage tools."
+LETTERS = (
+    "Build a calling system for a choir. The system should have functionalities for managing "
+    "calls, email and SMS."
+)
 SURGERY = (
     "Build a site for a surgery. Users can browse products, purchase products, make appointments "
     "and schedule appointments."
@@ -44,6 +48,15 @@ def test_a_deleted_record_is_missed_in_its_own_list() -> None:
     counts = [each for each in managed.steps if isinstance(each, ExpectCount)]
     gone = [each.target for each in counts if each.at_most == 0]
     assert [(each.role, (each.name or "").split()[0]) for each in gone] == [("button", "Delete")]
+
+
+def test_a_message_is_written_in_the_form_of_its_channel() -> None:
+    forms = {
+        each.within.name
+        for each in steps(LETTERS)
+        if isinstance(each, Fill) and each.label == "Message" and each.within
+    }
+    assert forms == {"New e-mail", "New SMS"}
 
 
 def test_the_time_that_is_booked_ends_before_the_record_closes() -> None:

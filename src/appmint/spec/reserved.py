@@ -14,10 +14,13 @@ _TYPESCRIPT = _words(
 )
 
 _TYPES = _words(
-    "array awaited date error exclude extract iterator json map math omit partial pick",
-    "promise proxy readonly record reflect required set",
+    "aggregate_error array array_buffer async_disposable_stack atomics awaited big_int data_view",
+    "date disposable_stack error eval_error exclude extract finalization_registry intl iterator",
+    "json map math na_n omit partial pick promise proxy range_error readonly record",
+    "reference_error reflect reg_exp required set shared_array_buffer suppressed_error",
+    "syntax_error type_error weak_map weak_ref weak_set web_assembly",
 )
-"""Written in PascalCase these hide a type that the generated code itself uses."""
+"""Written in PascalCase these hide what JavaScript has, or a type that the generated code uses."""
 
 _SQL = _words(
     "alter analyze and between check collate columns commit constraint create cross current",

@@ -145,16 +145,18 @@ def checks(feature: Outbox, app: App, aspect: str) -> Sequence[Step]:
     mail = feature.channel == "e-mail"
     words = f"We look forward to seeing you on Friday. ({aspect})"
     subject = f"Your visit on Friday ({aspect})"
+    # E-mails and SMS may be written on one page.
+    form = Target(role="form", name=f"New {feature.channel}")
     sent = Target(role="main")
     item = Target(role="listitem", name=subject if mail else words)
     steps: list[Step] = [
         *entry(app, page, record.access.create, person.access.read),
         ExpectText(text="No real"),
-        Choose(label="To", option=shown),
+        Choose(label="To", option=shown, within=form),
     ]
     if mail:
-        steps.append(Fill(label="Subject", value=subject))
-    steps.append(Fill(label="Message", value=words))
+        steps.append(Fill(label="Subject", value=subject, within=form))
+    steps.append(Fill(label="Message", value=words, within=form))
     if aspect == "attach":
         steps.append(Upload(label="Attachment", file_name="notes.txt", content="What to bring."))
     steps += [
