@@ -119,7 +119,7 @@ def test_group_chats_stand_beside_messages_between_two() -> None:
         "group chats."
     )
     talks = [each for each in spec.features if isinstance(each, Messages)]
-    assert [each.id for each in talks] == ["messages", "group_chats"]
+    assert [each.id for each in talks] == ["messages", "group_conversations"]
     assert claims(spec, "Group chats") == ["messages.send"]
 
 

@@ -17,6 +17,10 @@ LETTERS = (
     "Build a calling system for a choir. The system should have functionalities for managing "
     "calls, email and SMS."
 )
+METERS = (
+    "Build a monitoring system for a harbour. The system should monitor website traffic and user "
+    "account activities in real time."
+)
 SURGERY = (
     "Build a site for a surgery. Users can browse products, purchase products, make appointments "
     "and schedule appointments."
@@ -57,6 +61,15 @@ def test_a_message_is_written_in_the_form_of_its_channel() -> None:
         if isinstance(each, Fill) and each.label == "Message" and each.within
     }
     assert forms == {"New e-mail", "New SMS"}
+
+
+def test_live_readings_of_two_kinds_are_told_apart() -> None:
+    regions = {
+        each.within.name
+        for each in steps(METERS)
+        if isinstance(each, ExpectCount) and each.within and each.within.role == "region"
+    }
+    assert len(regions) == 2
 
 
 def test_the_time_that_is_booked_ends_before_the_record_closes() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from appmint.builder.pages import app_files, compose
+from appmint.reader import read
 from appmint.spec import AppSpec, problems
 from appmint.spec.criteria import Click, ExpectText, Fill, SignIn, Target, Upload
 from appmint.spec.entities import Field, FieldType
@@ -110,7 +111,7 @@ def test_a_poll_is_closed_after_its_day(guests: App) -> None:
 
 
 def test_notices_are_raised_for_each_watched_entity(guests: App) -> None:
-    route = app_files(guests, compose(guests))["server/routes/notifications.ts"]
+    route = app_files(guests, compose(guests))["server/routes/notifications-feed.ts"]
     assert 'from ${trails} "made"' in route
     assert 'from ${comments} "made"' in route
     # Seeded rows are no news.
@@ -124,13 +125,13 @@ def test_notices_about_private_records_reach_their_owner_alone() -> None:
         for each in app["features"]
     ]
     seen = App(AppSpec.model_validate(app))
-    route = app_files(seen, compose(seen))["server/routes/notifications.ts"]
+    route = app_files(seen, compose(seen))["server/routes/notifications-feed.ts"]
     assert '("made"."owner_id" = ${person.id} or ${isStaff(person)})' in route
 
 
 def test_writing_is_open_to_members_alone_where_the_entity_says_so(members: App) -> None:
     files = app_files(members, compose(members))
-    for name in ("comments-trail", "save-trail", "like-trail", "vote-poll", "messages"):
+    for name in ("comments-trail", "save-trail", "like-trail", "vote-poll", "messages-threads"):
         assert "requireMember(c)" in files[f"server/routes/{name}.ts"], name
     assert "<MembersOnly" in files["src/pages/messages.tsx"]
 
@@ -145,7 +146,7 @@ def test_an_account_writes_under_its_own_name(guests: App, members: App) -> None
 def test_both_sides_of_a_conversation_are_one_thread_where_people_sign_in(
     guests: App, members: App
 ) -> None:
-    path = "server/routes/messages.ts"
+    path = "server/routes/messages-threads.ts"
     assert "users.email" in app_files(members, compose(members))[path]
     assert "users.email" not in app_files(guests, compose(guests))[path]
 
@@ -225,7 +226,7 @@ def following(app: dict[str, Any]) -> str:
         for each in app["features"]
     ]
     seen = App(AppSpec.model_validate(app))
-    return app_files(seen, compose(seen))["server/routes/notifications.ts"]
+    return app_files(seen, compose(seen))["server/routes/notifications-feed.ts"]
 
 
 def test_who_follows_something_is_told_what_is_new_about_it_alone() -> None:
@@ -237,3 +238,16 @@ def test_with_accounts_what_one_has_written_oneself_is_no_news() -> None:
     others = '"made"."owner_id" <> ${person.id}'
     assert others in following(members_spec().model_dump(mode="json", by_alias=True))
     assert others not in following(raw())
+
+
+def test_records_called_like_a_feature_keep_routes_of_their_own() -> None:
+    text = (
+        "Build a chat for a company. Users can log in, chat with team members, create group "
+        "chats, browse messages and receive notifications."
+    )
+    app = App(read(text))
+    shown = app_files(app, compose(app))
+    for entity in app.entities:
+        path = f"server/routes/{entity.folder}.ts"
+        if path in shown:
+            assert f".from({entity.table})" in shown[path], path

@@ -84,7 +84,7 @@ def _group_chats(draft: Draft, intent: Intent) -> str:
     )
     page = draft.page("group_chats", "Group chats", weight=60, source=source_of(intent))
     feature = Messages(
-        id="group_chats", person=group, record="group_message", source=source_of(intent)
+        id="group_conversations", person=group, record="group_message", source=source_of(intent)
     )
     return draft.add(feature, page.name)
 

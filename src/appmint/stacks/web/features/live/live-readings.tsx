@@ -25,6 +25,7 @@ export interface Reading extends FigureFormat {
 }
 
 export interface LiveReadingsProps {
+  heading: string
   /** Where the API answers what the readings are now. */
   source: string
   icon: LucideIcon
@@ -40,6 +41,7 @@ const FIRST_MS = 2000
 
 /** Readings that are fetched again and again, until paused. */
 export function LiveReadings({
+  heading,
   source,
   icon,
   nouns,
@@ -66,7 +68,7 @@ export function LiveReadings({
 
   return (
     <Section
-      heading="Live readings"
+      heading={heading}
       intro={<Badge>Simulated live data</Badge>}
       actions={
         <Button variant="outline" onClick={() => setPaused(!paused)}>

@@ -39,6 +39,12 @@ def piece(feature: Live, app: App, page: Page) -> Piece:
     )
 
 
+def _heading(feature: Live, app: App) -> str:
+    """What the readings are called: by their records where a page shows several."""
+    alone = len(list(app.of_kind(Live))) == 1
+    return "Live readings" if alone else f"Live {app.entity(feature.entity).nouns}"
+
+
 def _readings(feature: Live, entity: EntityNames) -> list[FieldNames]:
     return [entity.field(name) for name in feature.fields]
 
@@ -50,6 +56,7 @@ def _client(feature: Live, app: App, component: str, address: str) -> str:
         "features/live/live.tsx.jinja",
         e=entity,
         component=component,
+        heading=_heading(feature, app),
         source=f"/api{address}",
         interval_s=feature.interval_s,
         address=detail.path.split("/:")[0] if detail else "",
@@ -159,7 +166,7 @@ def checks(feature: Live, app: App, aspect: str) -> Sequence[Step]:
     if not opening or not rows:
         return ()
     names = rows[:2] if entity.display.type in ("text", "enum") else []
-    region = Target(role="region", name="Live readings")
+    region = Target(role="region", name=_heading(feature, app))
     steps: list[Step] = [
         *opening,
         ExpectText(text="Simulated live data", within=region),

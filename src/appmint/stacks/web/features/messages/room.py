@@ -18,8 +18,9 @@ def piece(feature: Messages, app: App, page: Page) -> Piece:
     if subject is not None and subject.name == person.name and home is not None:
         return Piece(action=_link(person, home))
     path = f"/messages/{kebab(feature.id)}"
-    file = f"server/routes/{kebab(feature.id)}.ts"
-    name = f"{camel(feature.id)}Routes"
+    # Not by the id alone: an entity may be called messages, too.
+    file = f"server/routes/{kebab(feature.id)}-threads.ts"
+    name = f"{camel(feature.id)}ThreadsRoutes"
     link, body, at = (
         making.link_to(record, person),
         record.field("body"),

@@ -57,8 +57,9 @@ def piece(feature: Notifications, app: App, page: Page) -> Piece:
     """The bell in the header, the list in the page, and their routes."""
     record = app.entity(feature.record)
     path = f"/notifications/{kebab(feature.id)}"
-    file = f"server/routes/{kebab(feature.id)}.ts"
-    name = f"{camel(feature.id)}Routes"
+    # Not by the id alone: an entity may be called notifications, too.
+    file = f"server/routes/{kebab(feature.id)}-feed.ts"
+    name = f"{camel(feature.id)}FeedRoutes"
     address = prop("path", f"/api{path}")
     return Piece(
         block=Block(
