@@ -196,3 +196,12 @@ def test_the_history_of_games_is_of_those_that_were_played() -> None:
     )
     (played,) = [each for each in spec.entities if each.name == "round"]
     assert {"opponent", "result", "played_at"} <= {each.name for each in played.fields}
+
+
+def test_messages_go_to_one_kind_of_people_however_often_the_text_speaks_of_them() -> None:
+    spec = interpret(
+        "Please implement a chat website for sending text, drawings, locations, and other "
+        "messages. Members should be able to log in and chat with other members."
+    )
+    (kept,) = [each for each in spec.entities if each.name == "direct_message"]
+    assert len([each for each in kept.fields if each.target]) == 1

@@ -21,7 +21,9 @@ from appmint.spec.labels import in_text
 def message(draft: Draft, intent: Intent) -> Claims:
     """Conversations between people."""
     reached = _REACHED.search(draft.text[intent.start : intent.end + 40].lower())
-    person = people(draft, reached["who"] if reached else "")
+    # Who is written to was settled when the text first spoke of it.
+    begun = next((each for each in draft.of_kind(Messages) if each.id == "messages"), None)
+    person = begun.person if begun else people(draft, reached["who"] if reached else "")
     record(
         draft,
         "direct_message",
