@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from appmint.builder.pages import app_files, compose
+from appmint.builder.pages import app_files, compose, page_path
+from appmint.reader import read
 from appmint.spec import problems
 from appmint.spec.criteria import ExpectDownload, Go, SignIn, Step
 from appmint.spec.features import Lookup, Workflow
@@ -165,3 +166,22 @@ def test_routes_of_backups_stand_apart_from_those_of_their_records() -> None:
     files = sources()
     assert "server/routes/backups-copies.ts" in files
     assert "const tables = {" in files["server/routes/backups-copies.ts"]
+
+
+def test_lists_that_share_a_page_have_a_heading_each() -> None:
+    app = App(
+        read(
+            "Build a site for a harbour. Staff can manage ships, berths, cranes, pilots, cargo, "
+            "permits, invoices, inspections, repairs, suppliers, contracts and visitors."
+        )
+    )
+    shared = [
+        (page, kinds)
+        for page in app.spec.pages
+        for kinds in [[app.spec.feature(each).kind for each in page.features]]
+        if kinds.count("browse") > 1
+    ]
+    assert shared
+    files = app_files(app, compose(app))
+    for page, kinds in shared:
+        assert files[page_path(page)].count("<Section heading=") == kinds.count("browse")

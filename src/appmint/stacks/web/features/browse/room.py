@@ -7,7 +7,7 @@ from typing import Any
 from appmint.spec.app import Page
 from appmint.spec.criteria import Choose, Click, ExpectCount, ExpectOrder, Fill, Go, Step, Target
 from appmint.spec.features import Browse
-from appmint.stacks.composition import App, Block, EntityNames, FieldNames, Piece, pascal
+from appmint.stacks.composition import App, Block, EntityNames, FieldNames, Piece, pascal, prop
 from appmint.stacks.templates import import_lines, render
 from appmint.stacks.web.entity.files import CHOSEN, RANGED, used_imports
 
@@ -61,10 +61,20 @@ def piece(feature: Browse, app: App, page: Page) -> Piece:
         )
     source = import_lines(used_imports(known, body)) + "\n" + body
     return Piece(
-        block=Block(f"<{component} />", (f"#{path} {component}",)),
+        block=_headed(Block(f"<{component} />", (f"#{path} {component}",)), entity, app, page),
         files={path: source},
         needs=frozenset({(feature.entity, "list")} | {(item.name, "list") for item in related}),
     )
+
+
+def _headed(list_: Block, entity: EntityNames, app: App, page: Page) -> Block:
+    """The list under a heading of its own where the page holds lists of several kinds."""
+    listed = [app.spec.feature(each) for each in page.features]
+    kinds = [each.entity for each in listed if isinstance(each, Browse)]
+    if len(set(kinds)) < 2 or kinds.count(entity.name) > 1:
+        return list_
+    jsx = f"<Section {prop('heading', entity.labels)}>{list_.jsx}</Section>"
+    return Block(jsx, (*list_.imports, "#components/page.tsx Section"))
 
 
 def _filters(feature: Browse, entity: EntityNames) -> list[FieldNames]:
