@@ -50,12 +50,11 @@ def test_a_group_of_an_idle_caller_is_idle(
     tmp_path: Path, mounts: Path, own: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cgroups, "is_idle", lambda: True)
-    made = Path.mkdir
+    make = Path.mkdir
 
-    def with_files_of_the_kernel(folder: Path, *given: object, **named: object) -> None:
-        made(folder, *given, **named)  # type: ignore[arg-type]
-        if folder.name.startswith("appmint-"):
-            (folder / "cpu.idle").write_text("0")
+    def with_files_of_the_kernel(folder: Path) -> None:
+        make(folder)
+        (folder / "cpu.idle").write_text("0")
 
     monkeypatch.setattr(Path, "mkdir", with_files_of_the_kernel)
     (tmp_path / "tree" / "cgroup.subtree_control").write_text("cpu memory pids\n")

@@ -88,11 +88,7 @@ def _categorised(draft: Draft) -> None:
     )
     if made is None or main is None or main is made or main.owned or linked:
         return
-    kept = tuple(each for each in main.fields if each.name != "category")
-    rows = tuple(
-        {key: value for key, value in row.items() if key != "category"} for row in main.seed
-    )
-    draft.change(main.name, fields=kept, seed=rows)
+    draft.drop_fields(main.name, {"category"})
     kind = FieldType.RELATION
     link = Field(name="category", label=made.label, type=kind, target=made.name, required=False)
     draft.add_field(main.name, link, range(len(made.seed)))

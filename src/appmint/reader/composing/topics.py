@@ -217,9 +217,7 @@ def _drop(draft: Draft, entity: str, names: tuple[str, ...]) -> None:
     made, look = draft.entities[entity], draft.looks[entity]
     if not {each.name for each in made.fields} & set(names):
         return
-    fields = tuple(each for each in made.fields if each.name not in names)
-    seed = tuple({key: row[key] for key in row if key not in names} for row in made.seed)
-    draft.change(entity, fields=fields, seed=seed)
+    draft.drop_fields(entity, names)
     filters = tuple(each for each in look.filters if each not in names)
     draft.looks[entity] = replace(look, filters=filters)
     for browse in draft.of_kind(Browse):

@@ -1,6 +1,6 @@
 """A spec in the making: entities, features and pages, each added once."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -148,6 +148,18 @@ class Draft:
         )
         self.change(name, fields=(*entity.fields, made), seed=rows)
         return made.name
+
+    def drop_fields(self, name: str, fields: Collection[str]) -> Entity:
+        """Leave out fields of an entity, and their values in its seed rows."""
+        entity = self.entities[name]
+        return self.change(
+            name,
+            fields=tuple(each for each in entity.fields if each.name not in fields),
+            seed=tuple(
+                {key: value for key, value in row.items() if key not in fields}
+                for row in entity.seed
+            ),
+        )
 
     def free_name(self, phrase: str) -> str:
         """A name an entity may have: words the generated code keeps for itself get a suffix."""

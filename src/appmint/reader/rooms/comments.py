@@ -7,7 +7,7 @@ from appmint.reader.drafting.claims import Claims, claim
 from appmint.reader.drafting.draft import Draft, source_of
 from appmint.reader.drafting.entities import main_entity
 from appmint.reader.drafting.meaning import entity_for, is_opinion, spoken_of
-from appmint.reader.drafting.records import free_record, record, relation, rows_of, who
+from appmint.reader.drafting.records import Row, free_record, record, relation, rows_of, who
 from appmint.reader.knowledge.seeds import field
 from appmint.reader.sentences.intents import Intent
 from appmint.reader.sentences.phrases import head_noun
@@ -71,7 +71,7 @@ def _comments(draft: Draft, intent: Intent, *, rated: bool) -> Claims:
     )
     rows = []
     for at, body in enumerate(bodies):
-        row: dict[str, object] = {"writer": who(at)["name"], "body": body, "posted_on": -at - 1}
+        row: Row = {"writer": who(at)["name"], "body": body, "posted_on": -at - 1}
         if rated:
             row["rating"] = 5 - at % 3
         rows.append(row)
@@ -80,7 +80,7 @@ def _comments(draft: Draft, intent: Intent, *, rated: bool) -> Claims:
         name,
         fields,
         "writer",
-        rows_of(draft, entity, *rows),  # type: ignore[arg-type]
+        rows_of(draft, entity, *rows),
         icon="message-square",
         read="anyone",
         label=noun,

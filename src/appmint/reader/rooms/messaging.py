@@ -1,6 +1,7 @@
 """Intents about writing to people: messages, outbox, notifications."""
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from appmint.reader.drafting.claims import Claims, claim
@@ -24,26 +25,13 @@ def message(draft: Draft, intent: Intent) -> Claims:
     # Who is written to was settled when the text first spoke of it.
     begun = next((each for each in draft.of_kind(Messages) if each.id == "messages"), None)
     person = begun.person if begun else people(draft, reached["who"] if reached else "")
-    record(
-        draft,
-        "direct_message",
-        [
-            relation(draft, person),
-            field("body", "long_text", "Message"),
-            field("sent_at", "datetime", "Sent", required=False),
-        ],
-        "body",
-        rows_of(
-            draft,
-            person,
-            {"body": "Hello, are you there tomorrow?", "sent_at": -120},
-            {"body": "The dates work for me. Shall we say ten?", "sent_at": -1500},
-            {"body": "Thank you for the quick answer.", "sent_at": -3100},
-            {"body": "I have put the papers on your desk.", "sent_at": -4600},
-        ),
-        icon="message-circle",
-        label="Message",
+    rows: tuple[Row, ...] = (
+        {"body": "Hello, are you there tomorrow?", "sent_at": -120},
+        {"body": "The dates work for me. Shall we say ten?", "sent_at": -1500},
+        {"body": "Thank you for the quick answer.", "sent_at": -3100},
+        {"body": "I have put the papers on your desk.", "sent_at": -4600},
     )
+    _written(draft, "direct_message", person, rows, icon="message-circle", label="Message")
     page = draft.page("messages", "Messages", weight=60, source=source_of(intent))
     feature = Messages(
         id="messages", person=person, record="direct_message", source=source_of(intent)
@@ -56,6 +44,18 @@ def message(draft: Draft, intent: Intent) -> Claims:
     return claim(added, "send")
 
 
+def _written(
+    draft: Draft, name: str, to: str, rows: Sequence[Row], *, icon: str, label: str
+) -> None:
+    """The record of what is written to one of the entity `to`."""
+    fields = [
+        relation(draft, to),
+        field("body", "long_text", "Message"),
+        field("sent_at", "datetime", "Sent", required=False),
+    ]
+    record(draft, name, fields, "body", rows_of(draft, to, *rows), icon=icon, label=label)
+
+
 _GROUPS = re.compile(
     r"\bgroup (?:chats?|messag\w+|conversations?)\b|\bchat (?:groups?|rooms?)\b", re.I
 )
@@ -65,25 +65,12 @@ def _group_chats(draft: Draft, intent: Intent) -> str:
     """Conversations in groups, beside those between two people; returns the feature."""
     group = entity_for(draft, "group", source_of(intent))
     draft.manage(group, "anyone", source_of(intent))
-    record(
-        draft,
-        "group_message",
-        [
-            relation(draft, group),
-            field("body", "long_text", "Message"),
-            field("sent_at", "datetime", "Sent", required=False),
-        ],
-        "body",
-        rows_of(
-            draft,
-            group,
-            {"body": "Who brings the key on Saturday?", "sent_at": -90},
-            {"body": "New here: hello to all of you!", "sent_at": -700},
-            {"body": "The notes of Tuesday are online.", "sent_at": -2600},
-        ),
-        icon="messages-square",
-        label="Group message",
+    rows: tuple[Row, ...] = (
+        {"body": "Who brings the key on Saturday?", "sent_at": -90},
+        {"body": "New here: hello to all of you!", "sent_at": -700},
+        {"body": "The notes of Tuesday are online.", "sent_at": -2600},
     )
+    _written(draft, "group_message", group, rows, icon="messages-square", label="Group message")
     page = draft.page("group_chats", "Group chats", weight=60, source=source_of(intent))
     feature = Messages(
         id="group_conversations", person=group, record="group_message", source=source_of(intent)

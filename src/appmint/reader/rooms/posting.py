@@ -49,12 +49,7 @@ _BY = frozenset({"author", "writer", "poster", "posted_by", "user_name", "userna
 
 
 def _leave_out(draft: Draft, entity: str, name: str) -> None:
-    made = draft.entities[entity]
-    draft.change(
-        entity,
-        fields=tuple(each for each in made.fields if each.name != name),
-        seed=tuple({key: value for key, value in row.items() if key != name} for row in made.seed),
-    )
+    draft.drop_fields(entity, {name})
     for browse in draft.of_kind(Browse):
         if browse.entity == entity:
             search = tuple(each for each in browse.search if each != name)

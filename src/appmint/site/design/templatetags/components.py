@@ -164,9 +164,9 @@ def tab(
 ) -> str:
     """One tab; that of this page's address is marked, and one `around` the pages below its own."""
     request = context.get("request")
-    here = request is not None and request.get_full_path() in {url, f"{request.path}{url}"}
-    here = here or (request is not None and request.path == url)
-    below = around and request is not None and request.path.startswith(url)
+    path, whole = (request.path, request.get_full_path()) if request is not None else ("", "")
+    here = path == url or whole in {url, f"{path}{url}"}
+    below = around and path.startswith(url)
     return format_html(
         '<a href="{}"{}>{}{}{}</a>',
         url,
