@@ -98,10 +98,11 @@ def _kiln() -> dict[str, Any]:
             {"name": "name", "label": "Name", "type": "text"},
             {"name": "duration", "label": "Firing", "type": "number", "unit": "min"},
             {"name": "price", "label": "Price", "type": "money", "unit": "EUR"},
+            {"name": "heat", "label": "Heat", "type": "enum", "options": ["Low", "High"]},
         ],
         "seed": [
-            {"name": "Small kiln", "duration": 90, "price": 1500},
-            {"name": "Large kiln", "duration": 120, "price": 2800},
+            {"name": "Small kiln", "duration": 90, "price": 1500, "heat": "Low"},
+            {"name": "Large kiln", "duration": 120, "price": 2800, "heat": "High"},
         ],
     }
 
@@ -254,8 +255,13 @@ def _records() -> list[dict[str, Any]]:
 
 def _features() -> list[dict[str, Any]]:
     lists: list[dict[str, Any]] = []
-    for name in ("workshop", "cabin", "kiln"):
-        lists.append({"kind": "browse", "id": f"browse_{name}", "entity": name})
+    controls: dict[str, dict[str, Any]] = {
+        "workshop": {},
+        "cabin": {"sort": ["price"]},
+        "kiln": {"sort": ["price"], "filters": ["heat"]},
+    }
+    for name, asked in controls.items():
+        lists.append({"kind": "browse", "id": f"browse_{name}", "entity": name, **asked})
         lists.append({"kind": "detail", "id": f"detail_{name}", "entity": name})
     return [
         {
@@ -327,8 +333,7 @@ def _pages() -> list[dict[str, Any]]:
         page("home", "Home", "welcome"),
         page("workshops", "Workshops", "browse_workshop"),
         page("calendar", "Calendar", "calendar_workshop"),
-        page("cabins", "Cabins", "browse_cabin"),
-        page("kilns", "Kilns", "browse_kiln"),
+        page("cabins", "Cabins and kilns", "browse_cabin", "browse_kiln"),
         page("contact", "Contact", "ask"),
         page(
             "my_account",
@@ -352,6 +357,8 @@ CLAIMS: dict[str, tuple[str, tuple[str, ...]]] = {
     "join_workshop": ("Visitors can join a workshop", ("submit",)),
     "book_cabin": ("Cabins can be booked, and not twice", ("book", "conflict")),
     "book_kiln": ("Kilns can be reserved, and not twice", ("book", "conflict")),
+    "browse_cabin": ("Cabins can be sorted by price", ("sort",)),
+    "browse_kiln": ("Kilns can be sorted by price and filtered by heat", ("sort", "filter")),
     "member_card": ("Visitors keep their details", ("show", "update")),
     "mine_seat": ("Visitors see the workshops they joined", ("list",)),
     "mine_stay": ("Visitors see their stays", ("list",)),

@@ -6,7 +6,16 @@ import pytest
 
 from appmint.builder.repository import sources
 from appmint.spec import AppSpec, problems
-from appmint.spec.criteria import Click, ExpectDownload, ExpectText, ExpectValue, Reload, SignIn
+from appmint.spec.criteria import (
+    Choose,
+    Click,
+    ExpectDownload,
+    ExpectText,
+    ExpectValue,
+    Reload,
+    SignIn,
+    Target,
+)
 from appmint.stacks.composition import App
 from appmint.stacks.web.entity.asked import asked_fields, server_value
 from appmint.stacks.web.rooms import room
@@ -163,3 +172,16 @@ def test_every_member_rule_is_kept_by_the_server() -> None:
     files = sources(members_spec())
     for name in ("join-workshop", "book-cabin", "book-kiln", "own-member-card"):
         assert "requireMember(c)" in files[f"server/routes/{name}.ts"]
+
+
+def test_lists_that_share_a_page_have_an_address_and_controls_of_their_own(
+    app: App, files: Mapping[str, str]
+) -> None:
+    assert "list:" not in files["src/cabins/browse-cabin.tsx"]
+    assert 'list: "browse-kiln"' in files["src/kilns/browse-kiln.tsx"]
+    for name, place in (("browse_cabin", 0), ("browse_kiln", 1)):
+        feature = app.spec.feature(name)
+        for aspect in CLAIMS[name][1]:
+            steps = room(feature).checks(feature, app, aspect)
+            chosen = [step.within for step in steps if isinstance(step, Choose)]
+            assert chosen == [Target(role="search", nth=place)]

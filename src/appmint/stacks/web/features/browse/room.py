@@ -29,6 +29,7 @@ def piece(feature: Browse, app: App, page: Page) -> Piece:
         chosen=CHOSEN,
         ranged=RANGED,
         names=_names(filters),
+        list_name=_list_name(feature, app, page),
         target=lambda item: app.entity(item.target),
         related=related,
         sorts=_sorts(feature, entity),
@@ -69,12 +70,22 @@ def piece(feature: Browse, app: App, page: Page) -> Piece:
 
 def _headed(list_: Block, entity: EntityNames, app: App, page: Page) -> Block:
     """The list under a heading of its own where the page holds lists of several kinds."""
-    listed = [app.spec.feature(each) for each in page.features]
-    kinds = [each.entity for each in listed if isinstance(each, Browse)]
+    kinds = [each.entity for each in _lists(app, page)]
     if len(set(kinds)) < 2 or kinds.count(entity.name) > 1:
         return list_
     jsx = f"<Section {prop('heading', entity.labels)}>{list_.jsx}</Section>"
     return Block(jsx, (*list_.imports, "#components/page.tsx Section"))
+
+
+def _list_name(feature: Browse, app: App, page: Page) -> str | None:
+    """What the address writes before its parameters; the first list of a page needs nothing."""
+    first = _lists(app, page)[0]
+    return None if first == feature else feature.id.replace("_", "-")
+
+
+def _lists(app: App, page: Page) -> list[Browse]:
+    features = [app.spec.feature(name) for name in page.features]
+    return [each for each in features if isinstance(each, Browse)]
 
 
 def _filters(feature: Browse, entity: EntityNames) -> list[FieldNames]:
@@ -150,16 +161,18 @@ def checks(feature: Browse, app: App, aspect: str) -> Sequence[Step]:
         return ()
     start = Go(path=page.path)
     item = record_role(feature)
+    lists = _lists(app, page)
+    toolbar = Target(role="search", nth=lists.index(feature)) if len(lists) > 1 else None
     shown = app.title_of(entity.name, rows[0])
     match aspect:
         case "search" if feature.search:
             steps = _search(entity, app, rows, item)
             return (start, *steps) if steps else ()
         case "filter":
-            steps = _filter(feature, entity, app, rows, item)
+            steps = _filter(feature, entity, app, rows, item, toolbar)
             return (start, *steps) if steps else ()
         case "sort":
-            steps = _sort(feature, entity, app, rows)
+            steps = _sort(feature, entity, app, rows, toolbar)
             return (start, *steps) if steps else ()
         case "paginate" if len(rows) > feature.page_size:
             return (start, Click(target=Target(role="button", name="Next")), *_seen(item, ""))
@@ -235,7 +248,12 @@ def _search(
 
 
 def _filter(
-    feature: Browse, entity: EntityNames, app: App, rows: list[dict[str, Any]], role: str
+    feature: Browse,
+    entity: EntityNames,
+    app: App,
+    rows: list[dict[str, Any]],
+    role: str,
+    toolbar: Target | None,
 ) -> tuple[Step, ...]:
     for item in _filters(feature, entity):
         value = rows[0].get(item.name)
@@ -255,7 +273,7 @@ def _filter(
         gone = [title for title in others if not any(title in each for each in kept)]
         if gone:
             return (
-                Choose(label=item.label, option=option),
+                Choose(label=item.label, option=option, within=toolbar),
                 *_seen(role, kept[0]),
                 *_gone(role, gone[0]),
             )
@@ -263,7 +281,11 @@ def _filter(
 
 
 def _sort(
-    feature: Browse, entity: EntityNames, app: App, rows: list[dict[str, Any]]
+    feature: Browse,
+    entity: EntityNames,
+    app: App,
+    rows: list[dict[str, Any]],
+    toolbar: Target | None,
 ) -> tuple[Step, ...]:
     sorts = _sorts(feature, entity)
     if len(rows) > feature.page_size or len(rows) < 2 or not sorts:
@@ -287,5 +309,6 @@ def _sort(
             continue
         ordered = sorted(rows, key=key, reverse=choice["value"].startswith("-"))
         names = tuple(app.title_of(entity.name, row) for row in ordered[:3])
-        return (Choose(label="Sort by", option=choice["label"]), ExpectOrder(texts=names))
+        chosen = Choose(label="Sort by", option=choice["label"], within=toolbar)
+        return (chosen, ExpectOrder(texts=names))
     return ()

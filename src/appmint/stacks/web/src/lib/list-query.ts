@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { useSearchParams } from 'react-router'
+import { type NavigateOptions, useSearchParams } from 'react-router'
 
 /** The parameters of a list request; what is undefined or empty is not sent. */
 export type ListParams = Record<string, string | number | boolean | undefined>
@@ -17,17 +17,25 @@ export function queryString(params: ListParams): string {
 }
 
 export interface ListOptions {
+  /** What a second list of one page writes before its parameters: "rooms" for "?rooms.q=oak". */
+  list?: string
   filters?: readonly string[]
   defaultSort?: string
   pageSize?: number
 }
 
+/** The name under which the address keeps a list's parameter. */
+function parameter(list: string | undefined, name: string): string {
+  return list ? `${list}.${name}` : name
+}
+
 /** What the address says about a list. Pure, so that it can be tested. */
 export function readList(address: URLSearchParams, options: ListOptions) {
-  const { filters = [], defaultSort = '', pageSize = 12 } = options
-  const search = address.get('q') ?? ''
-  const sort = address.get('sort') ?? defaultSort
-  const page = Math.max(1, Math.trunc(Number(address.get('page'))) || 1)
+  const { list, filters = [], defaultSort = '', pageSize = 12 } = options
+  const read = (name: string) => address.get(parameter(list, name))
+  const search = read('q') ?? ''
+  const sort = read('sort') ?? defaultSort
+  const page = Math.max(1, Math.trunc(Number(read('page'))) || 1)
   const params: ListParams = { page, pageSize }
   if (search) {
     params.q = search
@@ -36,7 +44,7 @@ export function readList(address: URLSearchParams, options: ListOptions) {
     params.sort = sort
   }
   for (const name of filters) {
-    const value = address.get(name)
+    const value = read(name)
     if (value) {
       params[name] = value
     }
@@ -50,48 +58,41 @@ export function readList(address: URLSearchParams, options: ListOptions) {
  */
 export function useListQuery(options: ListOptions = {}) {
   const [address, setAddress] = useSearchParams()
-  const { defaultSort = '', pageSize = 12 } = options
+  const { list, defaultSort = '', pageSize = 12 } = options
   const filterNames = (options.filters ?? []).join(' ')
   const state = useMemo(
     () =>
       readList(address, {
+        list,
         filters: filterNames.split(' ').filter(Boolean),
         defaultSort,
         pageSize,
       }),
-    [address, filterNames, defaultSort, pageSize],
+    [address, list, filterNames, defaultSort, pageSize],
   )
 
-  const change = (name: string, value: string) =>
-    setAddress(
-      (before) => {
-        const next = new URLSearchParams(before)
-        next.delete('page')
+  const write = (values: Record<string, string>, options?: NavigateOptions) =>
+    setAddress((before) => {
+      const next = new URLSearchParams(before)
+      for (const [name, value] of Object.entries(values)) {
         if (value) {
-          next.set(name, value)
+          next.set(parameter(list, name), value)
         } else {
-          next.delete(name)
+          next.delete(parameter(list, name))
         }
-        return next
-      },
-      { replace: true, preventScrollReset: true },
-    )
+      }
+      return next
+    }, options)
+  // What is looked for anew begins on the first page and is no step to go back to.
+  const change = (name: string, value: string) =>
+    write({ [name]: value, page: '' }, { replace: true, preventScrollReset: true })
 
   return {
     ...state,
     setSearch: (value: string) => change('q', value),
-    filter: (name: string) => address.get(name) ?? '',
+    filter: (name: string) => address.get(parameter(list, name)) ?? '',
     setFilter: change,
     setSort: (value: string) => change('sort', value === defaultSort ? '' : value),
-    setPage: (page: number) =>
-      setAddress((before) => {
-        const next = new URLSearchParams(before)
-        if (page > 1) {
-          next.set('page', String(page))
-        } else {
-          next.delete('page')
-        }
-        return next
-      }),
+    setPage: (page: number) => write({ page: page > 1 ? String(page) : '' }),
   }
 }

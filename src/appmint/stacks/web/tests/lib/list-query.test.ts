@@ -31,3 +31,14 @@ test('only what is set goes into a query string', () => {
   expect(queryString({ q: 'a b', page: 1, level: '', sort: undefined })).toBe('?q=a+b&page=1')
   expect(queryString({})).toBe('')
 })
+
+test('a second list of a page reads its own parameters only', () => {
+  const address = new URLSearchParams('q=oak&page=3&rooms.q=hall&rooms.level=Easy')
+  expect(readList(address, { ...options, list: 'rooms' }).params).toEqual({
+    q: 'hall',
+    level: 'Easy',
+    sort: 'title',
+    page: 1,
+    pageSize: 12,
+  })
+})
