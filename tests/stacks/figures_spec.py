@@ -257,13 +257,7 @@ _RAW = {
             "name": "reports",
             "title": "Reports",
             "path": "/reports",
-            "features": ["report_gauge"],
-        },
-        {
-            "name": "sightings_report",
-            "title": "Sightings report",
-            "path": "/sightings-report",
-            "features": ["report_sighting"],
+            "features": ["report_gauge", "report_sighting"],
         },
         {"name": "live", "title": "Live", "path": "/live", "features": ["live_gauge"]},
         {

@@ -19,6 +19,7 @@ from appmint.reader.sentences.colours import theme_of, without_colours
 from appmint.reader.sentences.groups import group_of
 from appmint.reader.sentences.intents import Intent, Opening, opening_of
 from appmint.reader.sentences.joining import joined
+from appmint.reader.sentences.languages import translated
 from appmint.reader.sentences.limits import limits
 from appmint.reader.sentences.marks import marked
 from appmint.reader.sentences.phrases import noun_phrase
@@ -117,7 +118,7 @@ def understand(
                 intents.append(each)
                 listed |= set(range(index + 1, index + 1 + len(bullets)))
             continue
-        for before in (told, described, marked, sought):
+        for before in (translated, told, described, marked, sought):
             said, part = before(part, index)
             intents.extend(said)
         _, part = bracketed(part)

@@ -182,7 +182,8 @@ _WEAK = frozenset(
     frontend backend front back end webpage websites page pages function functions feature service
     services full high low performance level enterprise unified concise lightweight and/or its
     existing official corporate cross platform mini program implementation development developing
-    providing version module overall integration integrated simplified various""".split()
+    providing version module overall integration integrated simplified various nice great lovely
+    beautiful stylish sleek elegant clean attractive cool amazing informational informative""".split()
 )
 
 

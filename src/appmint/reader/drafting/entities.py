@@ -1,8 +1,7 @@
 """Entities of a draft: those of the lexicon, and those made for a noun that it does not know."""
 
-import re
-
 from appmint.reader.drafting.draft import DOMAIN, Draft
+from appmint.reader.drafting.unnamed import unnamed_subject
 from appmint.reader.knowledge.entries import Look, allowed_name, entry_field
 from appmint.reader.knowledge.kinds import fields_of, kind_name, kind_of, rows_of_kind
 from appmint.reader.words.nouns import label_of, noun_class, plural
@@ -10,14 +9,6 @@ from appmint.reader.words.plausibility import is_mass
 from appmint.spec.entities import Entity, Field, FieldType
 from appmint.spec.labels import in_text
 from appmint.spec.source import DEFAULT, Source
-
-_CONTENT = re.compile(
-    r"\b(?:(?:brows|view|edit|delet|add|publish|manag|creat|upload|search|updat|modify|access)"
-    r"(?:e|es|ing)?(?: for)?(?: (?!in\b|to\b|with\b|by\b)[a-z']+){0,3}|(?:types|kinds) of|"
-    r"deletion of) contents?\b|\bcontent (?:management|editing|publishing|creation)\b",
-    re.I,
-)
-"""Content as what an app keeps, and not the blocks of a page that have a colour."""
 
 
 def main_entity(draft: Draft) -> str:
@@ -28,8 +19,7 @@ def main_entity(draft: Draft) -> str:
                 if entry.main:
                     draft.main = lexicon_entity(draft, known.name, name)
                     return draft.main
-        plain = "content_item" if _CONTENT.search(draft.text) else "item"
-        draft.main = lexicon_entity(draft, "", plain)
+        draft.main = lexicon_entity(draft, "", unnamed_subject(draft.text))
     return draft.main
 
 

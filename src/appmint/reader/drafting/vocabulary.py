@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from appmint.reader.drafting.tasks import one_persons_tasks
+from appmint.reader.drafting.unnamed import keeps_links
 from appmint.reader.knowledge.domains import common
 from appmint.reader.knowledge.kinds import kind_name, kind_of
 from appmint.reader.knowledge.lexicon_format import Domain, DomainEntity
@@ -58,6 +59,8 @@ class Vocabulary:
         if BUYING.search(text) and "order" not in named.split("_"):
             # Where things are bought, an order is what comes out of the cart.
             self._words["order"] = ("", "order")
+        if keeps_links(text):
+            self._words |= dict.fromkeys(("url", "hyperlink", "web address"), ("", "web_link"))
         if one_persons_tasks(text):
             self._words |= dict.fromkeys(("task", "to-do", "todo", "to-do item"), ("", "todo"))
 

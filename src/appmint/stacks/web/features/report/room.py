@@ -173,7 +173,9 @@ def checks(feature: Report, app: App, aspect: str) -> Sequence[Step]:
     if page is None or not opening or not rows:
         return ()
     table = Target(role="table", name=feature.heading)
-    steps: list[Step] = [*opening, Click(target=Target(role="button", name="Generate report"))]
+    place = Target(role="region", name=feature.heading)
+    generate = Target(role="button", name="Generate report")
+    steps: list[Step] = [*opening, Click(target=generate, within=place)]
     steps += [ExpectText(text=item.label, within=table) for item in columns(feature, app, page)[:4]]
     text = next((item for item in columns(feature, app, page) if item.type == "text"), None)
     if text and rows[0].get(text.name):
@@ -181,8 +183,12 @@ def checks(feature: Report, app: App, aspect: str) -> Sequence[Step]:
     steps += _totals(feature, app, page, entity, table)
     if aspect == "download":
         steps += [
-            ExpectDownload(target=Target(role="button", name="Download CSV"), suffix=".csv"),
-            ExpectDownload(target=Target(role="button", name="Download PDF"), suffix=".pdf"),
+            ExpectDownload(
+                target=Target(role="button", name=f"Download {suffix.upper()}"),
+                suffix=f".{suffix}",
+                within=place,
+            )
+            for suffix in ("csv", "pdf")
         ]
     return steps
 
