@@ -205,3 +205,68 @@ def test_messages_go_to_one_kind_of_people_however_often_the_text_speaks_of_them
     )
     (kept,) = [each for each in spec.entities if each.name == "direct_message"]
     assert len([each for each in kept.fields if each.target]) == 1
+
+
+def test_users_of_the_system_are_people_and_not_what_the_app_is_about() -> None:
+    spec = interpret(
+        "Build a kite club site. Visitors browse kites. Administrators configure system users."
+    )
+    assert claimed(spec, "Configure system users") == [("manage_person", "edit")]
+
+
+def test_access_permissions_in_a_list_are_given_by_administrators() -> None:
+    spec = interpret("Build a kite club site. Administrators manage kites and access permissions.")
+    assert claimed(spec, "Access permissions") == [("admin", "change")]
+
+
+def test_an_update_of_data_changes_what_the_app_is_about() -> None:
+    spec = interpret(
+        "Build a site for kites. It should have functionalities for data query and data update."
+    )
+    assert claimed(spec, "Data update") == [("manage_kite", "edit")]
+
+
+def test_the_online_store_of_a_museum_sells_products() -> None:
+    spec = interpret(
+        "Build a site for a kite museum. Visitors browse kites and browse the online store."
+    )
+    assert "shop" in {each.id for each in spec.features}
+    assert "Stores" not in labels(spec)
+
+
+@pytest.mark.parametrize("said", ["zooming", "panning", "zoom in and out"])
+def test_a_map_can_be_moved_and_drawn_larger(said: str) -> None:
+    spec = interpret(
+        f"Build a site with a map of kite beaches. It should have functionalities for {said}."
+    )
+    assert spec.unmet == ()
+    assert [each.kind for each in spec.features].count("map") == 1
+
+
+def test_advantages_are_told_on_the_page_about_the_makers() -> None:
+    spec = interpret(
+        "Build a site for a kite maker. Visitors can browse kites and learn about its advantages."
+    )
+    assert "content_about" in {each.id for each in spec.features}
+    assert spec.unmet == ()
+
+
+@pytest.mark.parametrize("said", ["have ease of use", "have extensibility", "have two parts"])
+def test_how_an_app_should_be_is_no_thing_it_keeps(said: str) -> None:
+    spec = interpret(f"Build a kite club site. Visitors browse kites. It should {said}.")
+    assert spec.unmet == ()
+    assert labels(spec) == {"Kites"}
+
+
+def test_asking_for_grades_shows_them() -> None:
+    spec = interpret(
+        "Build a school site with courses. It should have functionalities for grade inquiry."
+    )
+    assert [each[1] for each in claimed(spec, "Grade inquiry")] == ["list"]
+
+
+def test_learning_online_is_working_through_courses() -> None:
+    spec = interpret(
+        "Build a training site. Visitors browse courses and participate in online learning."
+    )
+    assert spec.unmet == ()

@@ -183,7 +183,8 @@ _WEAK = frozenset(
     services full high low performance level enterprise unified concise lightweight and/or its
     existing official corporate cross platform mini program implementation development developing
     providing version module overall integration integrated simplified various nice great lovely
-    beautiful stylish sleek elegant clean attractive cool amazing informational informative""".split()
+    beautiful stylish sleek elegant clean attractive cool amazing informational
+    informative""".split()
 )
 
 

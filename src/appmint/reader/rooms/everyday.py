@@ -96,3 +96,83 @@ def as_sales(draft: Draft, intent: Intent) -> Intent:
     if not alone or BUYING.search(draft.text):
         return intent
     return replace(intent, action="manage", verb="manage", phrase="sales")
+
+
+def as_store(draft: Draft, intent: Intent) -> Intent:
+    """The online store of a museum or a club is its shop: what it sells goes into a cart."""
+    del draft
+    shop = intent.action in {"browse", "things", "open"} and _SHOP.search(intent.text)
+    return replace(intent, action="cart", phrase="products") if shop else intent
+
+
+_SHOP = re.compile(r"\b(?:online|web|e-?commerce|gift) (?:store|shop|mall)$", re.I)
+
+
+def as_map_moves(draft: Draft, intent: Intent) -> Intent:
+    """A map is drawn larger and moved: every map can do that."""
+    words = set(re.findall(r"[a-z]+", intent.text.lower()))
+    moves = words & _MOVES and words <= _MOVES | _AROUND and _ON_MAP.search(draft.text)
+    return replace(intent, action="map", phrase="", reason="") if moves else intent
+
+
+_MOVES = frozenset("zoom zooming zooms pan panning pans".split())
+_AROUND = frozenset("in out and the map maps of on functions controls".split())
+_ON_MAP = re.compile(r"\bmaps?\b", re.I)
+
+
+def as_strengths(draft: Draft, intent: Intent) -> Intent:
+    """The advantages of a product are told on the page about it, and are no list of records."""
+    del draft
+    words = intent.phrase.split()
+    told = intent.action in {"browse", "things"} and intent.verb in _TELLING
+    return replace(intent, action="about") if told and set(words[-1:]) & _STRENGTHS else intent
+
+
+_TELLING = frozenset("browse understand learn know showcase introduce highlight see".split())
+_STRENGTHS = frozenset("advantage advantages strengths benefits highlights".split())
+
+
+def as_wished_quality(draft: Draft, intent: Intent) -> Intent:
+    """Ease of use is how an app should be; that it has two parts says nothing by itself."""
+    del draft
+    said = intent.action == "things" and _QUALITY.fullmatch(intent.text)
+    return replace(intent, action="quality") if said else intent
+
+
+_QUALITY = re.compile(
+    r"(?:(?:have|has|with) )?(?:(?:great |good )?ease of use|"
+    r"(?:two|three|four|several|multiple) (?:main )?(?:parts|sides|ends|versions))",
+    re.I,
+)
+
+
+def as_grades(draft: Draft, intent: Intent) -> Intent:
+    """Asking for grades shows them; it marks nothing."""
+    del draft
+    shown = intent.verb == "grade" and intent.action == "hard" and _SHOWN.search(intent.text)
+    return (
+        replace(intent, action="browse", phrase="grades", reason="", nominal=True)
+        if shown
+        else intent
+    )
+
+
+_SHOWN = re.compile(
+    r"\bgrades? (?:inquir(?:y|ies)|query|queries|view(?:ing)?|lookup|check)\b", re.I
+)
+
+
+def as_learning(draft: Draft, intent: Intent) -> Intent:
+    """Learning online, where there are courses, is working through a course."""
+    learning = intent.action in {"things", "request", "browse"} and _LEARNING.search(intent.text)
+    if not learning or not _COURSES.search(draft.text):
+        return intent
+    return replace(intent, action="browse", phrase="courses", nominal=True)
+
+
+_LEARNING = re.compile(
+    r"^(?:(?:have|has|participate in|take part in|engage in|start|begin|support|provide|conduct) )?"
+    r"(?:(?:online|course|distance|remote) )+learning$",
+    re.I,
+)
+_COURSES = re.compile(r"\b(?:courses?|lessons?|training|education(?:al)?)\b", re.I)

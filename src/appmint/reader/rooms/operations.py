@@ -24,7 +24,7 @@ def as_operation(draft: Draft, intent: Intent) -> Intent:
     if intent.action == "things" and intent.nominal and words[1:] and words[-1] in _LOOKED_UP:
         return replace(intent, action="search", verb="query", phrase=" ".join(words[:-1]))
     noun = words[-1] if words else ""
-    of_data = set(words[:-1]) <= _OF_DATA
+    of_data = set(words[:-1]) <= _OF_DATA and (bool(words[1:]) or noun != "update")
     if intent.action == "things" and intent.verb in _PERFORMING and noun in _NOUNS and of_data:
         action, verb = _NOUNS[noun]
         return replace(intent, action=action, verb=verb, phrase="", nominal=True)
@@ -49,7 +49,7 @@ _NOUNS = {
         "insertion insertions insert inserts additions create".split(), ("create", "add")
     ),
     **dict.fromkeys("deletion deletions delete deletes removals".split(), ("delete", "delete")),
-    **dict.fromkeys("updates modifications edits".split(), ("edit", "update")),
+    **dict.fromkeys("update updates modifications edits".split(), ("edit", "update")),
     **dict.fromkeys("queries searches lookups".split(), ("search", "query")),
     **dict.fromkeys("read reads".split(), ("browse", "view")),
 }
@@ -67,7 +67,7 @@ def as_users(draft: Draft, intent: Intent) -> Intent:
     ahead = before.group() if before and intent.nominal else ""
     if intent.action in _ON_USERS and _USERS_DATA.search(f"{ahead}{intent.text}"):
         return _users_data(draft, intent, ahead)
-    if intent.phrase or intent.action not in _ON_USERS:
+    if intent.phrase not in _WHOSE or intent.action not in _ON_USERS:
         return intent
     if _USERS_AFTER.search(intent.text):
         return replace(intent, phrase="users")
@@ -75,6 +75,10 @@ def as_users(draft: Draft, intent: Intent) -> Intent:
         return intent
     whole = f"{ahead}{intent.text}"
     return replace(intent, phrase="users", text=whole, start=intent.start - len(ahead))
+
+
+_WHOSE = frozenset({"", "system", "platform", "website", "site", "app", "application"})
+"""What users may be users of."""
 
 
 def _users_data(draft: Draft, intent: Intent, ahead: str) -> Intent:
@@ -99,7 +103,7 @@ _ON_USERS = frozenset("manage create edit delete browse search".split())
 _NEAR = 8
 """Characters before a clause that "users" takes."""
 _USERS_AFTER = re.compile(
-    r"^[a-z]+(?:ing)? (?:the |all |new |registered )*users?$|"
+    r"^[a-z]+(?:ing)? (?:the |all |new |registered |system |platform )*users?$|"
     r"\busers? (?:management|administration|maintenance)$",
     re.I,
 )

@@ -10,11 +10,17 @@ from appmint.reader.rooms.confirming import as_confirmed
 from appmint.reader.rooms.everyday import (
     as_animation,
     as_content,
+    as_grades,
+    as_learning,
+    as_map_moves,
     as_media_files,
     as_menus,
     as_offers,
     as_sales,
+    as_store,
+    as_strengths,
     as_switching,
+    as_wished_quality,
 )
 from appmint.reader.rooms.operations import as_balance, as_made_to_order, as_operation, as_users
 from appmint.reader.rooms.playing import as_played
@@ -319,6 +325,12 @@ _TURNS = (
     as_animation,
     as_offers,
     as_sales,
+    as_store,
+    as_map_moves,
+    as_strengths,
+    as_wished_quality,
+    as_grades,
+    as_learning,
     _of_selling,
     as_work,
 )

@@ -144,6 +144,7 @@ QUALITY_VERBS = frozenset(
 QUALITY_NOUNS = frozenset(
     """interface design experience layout performance security privacy reliability stability
     compatibility responsiveness usability scalability efficiency maintainability accessibility
+    extensibility flexibility simplicity readability portability robustness interoperability
     appearance headings typography look style speed browsers browser devices""".split()
 )
 

@@ -22,7 +22,11 @@ OBJECT_ACTIONS: tuple[tuple[frozenset[str], frozenset[str], str], ...] = tuple(
         ("", "leaderboard leaderboards", "rank"),
         ("*", "cart carts", "cart"),
         ("place make submit", "order orders", "cart"),
-        ("set manage assign control configure", "permission permissions privileges", "permissions"),
+        (
+            "set manage assign control configure access",
+            "permission permissions privileges",
+            "permissions",
+        ),
         ("ask answer post", "question questions", "comment"),
         ("fill enter input", "payment shipping", "pay"),
         ("make complete process enter fill choose select", "payment payments", "pay"),
