@@ -270,3 +270,26 @@ def test_learning_online_is_working_through_courses() -> None:
         "Build a training site. Visitors browse courses and participate in online learning."
     )
     assert spec.unmet == ()
+
+
+def test_e_commerce_is_a_shop_and_no_list() -> None:
+    spec = interpret(
+        "Build a kite club site. It should have functionalities for kite management and e-commerce."
+    )
+    assert claimed(spec, "E-commerce") == [("shop", "add")]
+
+
+def test_chat_rooms_are_places_to_talk_in_and_no_rooms() -> None:
+    spec = interpret(
+        "Build a site for kite events. Visitors browse events. It should have features such as chat rooms."
+    )
+    room = next(each for each in spec.entities if each.label_plural == "Chat rooms")
+    assert "capacity" not in {each.name for each in room.fields}
+    assert "comments" in {each.kind for each in spec.features}
+
+
+def test_listings_of_cabins_are_cabins() -> None:
+    spec = interpret(
+        "Build a site for cabins. Visitors browse cabin listings and search for cabins."
+    )
+    assert "Cabin listings" not in labels(spec)

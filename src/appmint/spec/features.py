@@ -116,7 +116,7 @@ class Form(_Feature):
     """A public form that keeps what was sent and confirms it: contact, lead, subscribe, survey."""
 
     kind: Literal["form"] = "form"
-    aspects: ClassVar[tuple[str, ...]] = ("submit",)
+    aspects: ClassVar[tuple[str, ...]] = ("submit", "validate")
     entity: Name
     heading: Label
     text: str = ""

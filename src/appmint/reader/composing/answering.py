@@ -85,7 +85,7 @@ def _redirected(draft: Draft, intent: Intent) -> Intent:
         intent = replace(intent, action="create")
     if intent.action in {"browse", "things"} and singular(noun) in {"mall", "cart"}:
         intent = replace(intent, action="cart")
-    if intent.action == "things" and singular(noun) == "forum":
+    if intent.action == "things" and _TALKED_IN.search(intent.phrase):
         intent = replace(intent, action="comment")
     if intent.action in {"browse", "things", "open"} and singular(noun) in _SAID:
         intent = replace(intent, action=_SAID[singular(noun)])
@@ -127,6 +127,7 @@ def _why_not(intent: Intent) -> str:
     return f"This would need {intent.reason or 'other software'}, which is not built yet."
 
 
+_TALKED_IN = re.compile(r"\b(?:forums?|chat ?rooms?)$")
 _ALL = frozenset({"everything", "anything", "all"})
 _SAID = {"review": "review", "rating": "review", "comment": "comment", "reply": "comment"}
 _MAIL = re.compile(r"\b(?:e-?mails?|mails?|mailing)\b", re.I)

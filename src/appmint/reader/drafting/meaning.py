@@ -33,6 +33,9 @@ def entity_for(draft: Draft, phrase: str, source: Source = DEFAULT) -> str:
         return _shared(draft, found, phrase, source)
     words = bare(head_noun(phrase))
     words[-1] = _SAME.get(words[-1], words[-1])
+    if words[1:] and words[-1] == "listing" and draft.words.plausible(" ".join(words[:-1])):
+        # What is listed are the properties.
+        return entity_for(draft, " ".join(words[:-1]), source)
     words = phrase.split() if phrase in draft.words.quoted else _named_by(words)
     name = draft.free_name(" ".join(words[-2:]))
     if name in draft.entities:

@@ -102,6 +102,7 @@ def as_store(draft: Draft, intent: Intent) -> Intent:
     """The online store of a museum or a club is its shop: what it sells goes into a cart."""
     del draft
     shop = intent.action in {"browse", "things", "open"} and _SHOP.search(intent.text)
+    shop = shop or (intent.action == "things" and intent.phrase in {"e-commerce", "ecommerce"})
     return replace(intent, action="cart", phrase="products") if shop else intent
 
 

@@ -30,6 +30,7 @@ from appmint.reader.rooms import (
     sights,
     states,
     surveys,
+    validating,
     votes,
 )
 from appmint.reader.sentences.intents import Intent
@@ -69,6 +70,7 @@ ROOMS: dict[str, Room] = {
     "pay": shopping.shop,
     "form": forms.form,
     "subscribe": forms.form,
+    "validate": validating.validate,
     "survey": surveys.answer,
     "fill_form": surveys.fill_form,
     "survey_own": surveys.own_results,

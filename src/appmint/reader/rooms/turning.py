@@ -27,6 +27,7 @@ from appmint.reader.rooms.playing import as_played
 from appmint.reader.rooms.sharing import as_shared
 from appmint.reader.rooms.sides import CONNECTS
 from appmint.reader.rooms.surveys import as_survey
+from appmint.reader.rooms.validating import as_validation
 from appmint.reader.sentences.intents import Intent
 from appmint.reader.words.nouns import noun_class, singular
 
@@ -289,6 +290,7 @@ _SELLERS = frozenset("seller vendor merchant owner farmer artist maker creator s
 _PORTRAITS = frozenset("photo picture image avatar portrait".split())
 _PROFILE_WITH = re.compile(r"\bprofiles?,? (?:including|with|by|and) $", re.I)
 _TURNS = (
+    as_validation,
     as_backup,
     as_confirmed,
     as_operation,

@@ -27,8 +27,8 @@ _ASKED = re.compile(
     r"\blanguage (?:switch(?:ing|er)?|select(?:ion|or)|support)\b|"
     rf"\b(?:supports?|supporting|switch(?:ing)? between) (?:both )?{_NAMES}(?:, {_NAMES})*,? and "
     rf"{_NAMES}(?: languages?)?(?: {_TURN}\b)*)"
-    rf"(?:,? (?:including|such as|like) (?:simplified )?{_NAMES}(?:,? (?:and )?(?:traditional )?"
-    rf"{_NAMES})*)?",
+    rf"(?:(?:,? (?:including|such as|like)|,) (?:simplified )?{_NAMES}(?:,? (?:and )?"
+    rf"(?:traditional )?{_NAMES})*)?",
     re.I,
 )
 _OTHER = re.compile(r"\b(?:programming|coding|translat\w+|natural language|learn\w*)\b", re.I)

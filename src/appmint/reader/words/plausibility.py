@@ -90,7 +90,7 @@ NO_NOUNS = frozenset(
     bind manage analyze analyse merge split undergo consume incorrect lost aloud for due shown
     concurrent transparent redundant corporate upstream downstream hour multiplayer
     agree add gather shoot mean being posed versa auth retry tap hover zoom scroll
-    swipe dropping lightweight whether""".split()
+    swipe dropping lightweight whether e-commerce ecommerce""".split()
 )
 ABSTRACT = frozenset(
     """information data content detail details function functionality functions experience operation

@@ -3,9 +3,20 @@
 from collections.abc import Sequence
 
 from appmint.spec.app import Page
-from appmint.spec.criteria import Click, ExpectCount, ExpectText, Go, Step, Target
+from appmint.spec.criteria import Click, ExpectCount, ExpectText, Fill, Go, Step, Target
 from appmint.spec.features import Form
-from appmint.stacks.composition import App, Block, EntityNames, Piece, Route, camel, kebab, pascal
+from appmint.spec.labels import in_text
+from appmint.stacks.composition import (
+    App,
+    Block,
+    EntityNames,
+    FieldNames,
+    Piece,
+    Route,
+    camel,
+    kebab,
+    pascal,
+)
 from appmint.stacks.templates import import_lines, render
 from appmint.stacks.web.entity import fields
 from appmint.stacks.web.entity.asked import (
@@ -175,12 +186,48 @@ def checks(feature: Form, app: App, aspect: str) -> Sequence[Step]:
     if page is None or filled is None:
         return ()
     form = Target(role="form", name=feature.heading)
-    return (
+    send = Click(target=Target(role="button", name=feature.submit_label), within=form)
+    opened = (
         *sign_in_steps(app, page_rule(page), entity.access.create),
         Go(path=page.path.replace(":id", "1")),
-        *[step.model_copy(update={"within": form}) for step in filled],
-        Click(target=Target(role="button", name=feature.submit_label), within=form),
+    )
+    filled = tuple(step.model_copy(update={"within": form}) for step in filled)
+    if aspect == "validate":
+        refused = _refused(asked_fields(app, entity).asked, form, send, filled)
+        return (*opened, *refused) if refused else ()
+    return (
+        *opened,
+        *filled,
+        send,
         ExpectText(text="sent.", within=Target(role="status")),
         ExpectText(text=feature.confirmation, within=Target(role="region", name=feature.heading)),
         ExpectCount(target=form, at_least=0, at_most=0),
     )
+
+
+def _refused(
+    asked: Sequence[FieldNames], form: Target, send: Click, filled: Sequence[Step]
+) -> tuple[Step, ...]:
+    """Sent empty and with a wrong address, the form says what is missing and keeps what is in it.
+
+    Empty where nothing in the form is required.
+    """
+    name = next((item for item in asked if item.required and item.type in _TEXTS), None)
+    address = next((item for item in asked if item.type == "email"), None)
+    if name is None:
+        return ()
+    steps: list[Step] = [
+        send,
+        ExpectText(text=f"Enter {in_text(name.label)}.".replace("'", "’"), within=form),
+    ]
+    if address is not None:
+        steps += [
+            *filled,
+            Fill(label=address.label, value="name.example.com", within=form),
+            send,
+            ExpectText(text="Enter an e-mail address like name@example.com.", within=form),
+        ]
+    return (*steps, ExpectCount(target=form))
+
+
+_TEXTS = ("text", "long_text")
