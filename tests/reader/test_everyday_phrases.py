@@ -281,7 +281,7 @@ def test_e_commerce_is_a_shop_and_no_list() -> None:
 
 def test_chat_rooms_are_places_to_talk_in_and_no_rooms() -> None:
     spec = interpret(
-        "Build a site for kite events. Visitors browse events. It should have features such as chat rooms."
+        "Build a site for kite events. Visitors browse events. Features include chat rooms."
     )
     room = next(each for each in spec.entities if each.label_plural == "Chat rooms")
     assert "capacity" not in {each.name for each in room.fields}

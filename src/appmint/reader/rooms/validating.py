@@ -38,17 +38,17 @@ _READ_AS = frozenset(
 _VERBS = frozenset({"validate", "validating", "validation"})
 _INPUT = r"(?:forms?|inputs?|fields?|data|user inputs?|text boxes)"
 _VALIDATION = re.compile(
-    rf"\b{_INPUT} (?:data )?(?:validation|verification)\b|"
+    rf"\b{_INPUT} (?:data )?validation\b|"
     rf"\bvalidat(?:e|es|ing) (?:the |all |their |user |users' |user's |entered |form |input )*"
     rf"{_INPUT}\b|"
     r"\b(?:verify(?:ing)?|check(?:ing)?|validat(?:e|ing)) (?:if |whether )?(?:the )?"
-    r"user(?:'s|s')? input\b|"
-    r"^(?:(?:have|has|with|display|show|view|provide|receive) )?(?:basic |the )*validation"
-    r"(?: (?:rules?|results?|errors?|messages?|feedback|functionality))?$",
+    r"user(?:'s|s')? input\b",
     re.I,
 )
 _SPOKEN_OF = re.compile(rf"\b{_INPUT} (?:data )?validation|validat\w+ (?:user )?{_INPUT}\b", re.I)
 _RULE = re.compile(
+    r"^(?:(?:have|has|with|display|show|view|provide|receive) )?(?:basic |the )*validation"
+    r"(?: (?:rules?|results?|errors?|messages?|feedback|functionality))?$|"
     r"\b(?:required (?:text )?fields?|e-?mail (?:address )?formats?|phone (?:number )?formats?|"
     r"(?:presence|length|format|number|e-?mail|phone number) validation|"
     r"(?:minimum|maximum) lengths?|numerical ranges?|input formats?|(?:error|success) messages?)\b",
