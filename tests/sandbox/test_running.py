@@ -134,9 +134,11 @@ def test_a_listener_that_fails_ends_the_run(tmp_path: Path) -> None:
 
 
 CALLER = """
-import sys
+import signal, sys
 from pathlib import Path
 from appmint.sandbox import run
+# Where the tests run in the background, Ctrl-C is ignored and would be here too.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 run(
     ["sh", "-c", "exec 9>held; flock 9; echo ready; sleep 600"],
     folder=Path(sys.argv[1]),
