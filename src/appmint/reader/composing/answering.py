@@ -85,7 +85,7 @@ def _redirected(draft: Draft, intent: Intent) -> Intent:
         intent = replace(intent, action="create")
     if intent.action in {"browse", "things"} and singular(noun) in {"mall", "cart"}:
         intent = replace(intent, action="cart")
-    if intent.action == "things" and _TALKED_IN.search(intent.phrase):
+    if intent.action in {"things", "request"} and _TALKED_IN.search(intent.phrase):
         intent = replace(intent, action="comment")
     if intent.action in {"browse", "things", "open"} and singular(noun) in _SAID:
         intent = replace(intent, action=_SAID[singular(noun)])

@@ -40,6 +40,8 @@ def take_verb(scan: Found, words: list[Word], chunk: Chunk) -> bool:
     if form == "said":
         scan.mode, scan.detail = "verb", False
     base, rest = base_form(words[0].text), words[1:]
+    if base == "take" and rest and rest[0].text == "part":
+        base, rest = "participate", rest[1:]
     if _purpose(scan, base, words) or _rules(scan, base, words) or _puts(scan, base, words):
         return True
     if says_nothing(base, rest):

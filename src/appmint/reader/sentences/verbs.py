@@ -26,7 +26,10 @@ def verb_form(words: list[Word], chunk: Chunk, *, in_verbs: bool) -> Form | None
     if not (base in VERBS or base in HARD_VERBS or base in QUALITY_VERBS or base in LIGHT):
         return None
     if first == base:
-        return "plain" if in_verbs else None
+        before = chunk.words[: chunk.words.index(words[0])]
+        # After "browse games and" the words "the online store" name a thing.
+        named = bool({word.text for word in before} & _ARTICLES)
+        return "plain" if in_verbs and not named else None
     if first.endswith("ing"):
         ends = ACTION_NOUNS.get(words[-1].text)
         # "booking confirmation" confirms bookings, "betting tips" are tips.
@@ -59,6 +62,7 @@ def strange(chunk: Chunk, words: list[Word]) -> Literal["verb", "like"] | None:
     return "verb"
 
 
+_ARTICLES = frozenset("a an the their his her its our my".split())
 _BEFORE_NOUNS = frozenset("a an the their his her its our my your some any all favorite".split())
 _JOINING = frozenset(
     """when where while if because since until before after through during between within without

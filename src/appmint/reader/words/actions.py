@@ -215,6 +215,7 @@ HARD_VERBS: dict[str, str] = {
     "grade": "marking of what was handed in",
     "trigger": "automatic decisions",
     "swap": "exchanges between two people",
+    "zoom": "views that can be enlarged",
     "bind": "connecting to outside services or devices",
     "unbind": "connecting to outside services or devices",
     "use": "",
