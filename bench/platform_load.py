@@ -35,7 +35,7 @@ from pathlib import Path
 import click
 import httpx
 
-from appmint.pipeline.benchmark import read_briefs
+from appmint.pipeline.benchmark import draw, read_briefs
 
 TEXT = (
     "A notice board for a small choir. Singers browse concerts, search them by title, open one to "
@@ -181,10 +181,10 @@ def drawn(file: Path | None, number: int, seed: int) -> list[str]:
     """So many texts: of those in the file, or one small app again and again."""
     if file is None:
         return [TEXT] * number
-    texts = [brief.text for brief in read_briefs(file)]
-    if len(texts) < number:
-        sys.exit(f"{file} holds {len(texts)} texts: choose --orders and --users up to that.")
-    return random.Random(seed).sample(texts, number)  # noqa: S311  # a draw, no secrets
+    briefs = read_briefs(file)
+    if len(briefs) < number:
+        sys.exit(f"{file} holds {len(briefs)} texts: choose --orders and --users up to that.")
+    return [brief.text for brief in draw(briefs, number, seed)]
 
 
 def prepare(orders: int, users: int, texts: list[str]) -> list[Visitor]:
@@ -199,7 +199,7 @@ def prepare(orders: int, users: int, texts: list[str]) -> list[Visitor]:
     from appmint.site.wallet import ledger
     from appmint.site.wallet.models import MICRO
 
-    draw = random.Random(1)  # noqa: S311  # packages, no secrets
+    chance = random.Random(1)  # noqa: S311  # packages, no secrets
     people = [
         User.objects.create_user(
             f"user{number}@example.com", None, name=f"User {number}", is_staff=number % 10 == 0
@@ -221,8 +221,8 @@ def prepare(orders: int, users: int, texts: list[str]) -> list[Visitor]:
             customer=user,
             repository_name=f"app-{number}",
             text=texts[number],
-            package=draw.choice(PACKAGES.split(",")),
-            rush=draw.random() < 0.2,
+            package=chance.choice(PACKAGES.split(",")),
+            rush=chance.random() < 0.2,
             contact_name=user.name,
         )
         if number < orders:
@@ -294,11 +294,11 @@ async def under_load(
 async def browse(
     browser: httpx.AsyncClient, who: Visitor, until: float, pause: float, seen: Seen
 ) -> None:
-    draw = random.Random(who.session)  # noqa: S311  # pauses, no secrets
+    chance = random.Random(who.session)  # noqa: S311  # pauses, no secrets
     async with browser:
-        await asyncio.sleep(draw.uniform(0, pause))
+        await asyncio.sleep(chance.uniform(0, pause))
         while time.monotonic() < until:
-            name, address = draw.choice(who.addresses)
+            name, address = chance.choice(who.addresses)
             begun = time.monotonic()
             try:
                 answer = await browser.get(address)
@@ -308,7 +308,7 @@ async def browse(
                 seen.took_ms[name].append(1000 * (time.monotonic() - begun))
                 if answer.status_code != httpx.codes.OK:
                     seen.errors.append(f"{name}: {answer.status_code}")
-            await asyncio.sleep(draw.uniform(0, 2 * pause))
+            await asyncio.sleep(chance.uniform(0, 2 * pause))
 
 
 async def watch(browser: httpx.AsyncClient, who: Visitor, until: float, seen: Seen) -> None:

@@ -130,6 +130,11 @@ def read_briefs(file: Path) -> Sequence[Brief]:
     return briefs
 
 
+def draw(briefs: Sequence[Brief], number: int, seed: int) -> list[Brief]:
+    """So many of the briefs at random, the same for the same seed."""
+    return random.Random(seed).sample(list(briefs), number)  # noqa: S311 - a draw, not a secret
+
+
 def run_briefs(file: Path, options: Options, *, say: Callable[[str], None]) -> Totals:
     """Runs the briefs, prints a line each, stores results.json, and serves one when asked to.
 
@@ -139,8 +144,7 @@ def run_briefs(file: Path, options: Options, *, say: Callable[[str], None]) -> T
     if options.serve is not None and options.serve > len(briefs):
         raise PipelineError(f"There are {len(briefs)} briefs: choose --serve up to that number.")
     if options.sample is not None:
-        drawn = random.Random(options.seed)  # noqa: S311 - a draw, not a secret
-        briefs = drawn.sample(list(briefs), min(options.sample, len(briefs)))
+        briefs = draw(briefs, min(options.sample, len(briefs)), options.seed)
     with _place(options) as place:
         results = []
         for number, brief in enumerate(briefs, start=1):

@@ -90,11 +90,6 @@ def relation(draft: Draft, target: str, *, required: bool = True) -> Field:
     return field(target, "relation", draft.entities[target].label, target=target, required=required)
 
 
-def free(draft: Draft, name: str, entity: str) -> str:
-    """`name`, or one with the entity's name in front when it is taken by another use."""
-    return name if name not in draft.entities else f"{entity}_{name}"
-
-
 def rows_of(draft: Draft, entity: str, *variants: Row) -> list[Row]:
     """The variants as seed rows, each linked to another record of the entity."""
     count = max(1, len(draft.entities[entity].seed))

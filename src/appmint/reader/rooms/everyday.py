@@ -101,8 +101,8 @@ def as_sales(draft: Draft, intent: Intent) -> Intent:
 def as_store(draft: Draft, intent: Intent) -> Intent:
     """The online store of a museum or a club is its shop: what it sells goes into a cart."""
     del draft
-    shop = intent.action in {"browse", "things", "open"} and _SHOP.search(intent.text)
-    shop = shop or (intent.action == "things" and intent.phrase in {"e-commerce", "ecommerce"})
+    trade = intent.action == "things" and intent.phrase in {"e-commerce", "ecommerce"}
+    shop = trade or (intent.action in {"browse", "things", "open"} and _SHOP.search(intent.text))
     return replace(intent, action="cart", phrase="products") if shop else intent
 
 

@@ -1,6 +1,7 @@
 """A person's own site: personal information, work, education and skills as written sections."""
 
 import re
+from typing import Literal
 
 from appmint.reader.drafting.claims import Claims, claim
 from appmint.reader.drafting.draft import Draft, source_of
@@ -83,7 +84,7 @@ def _section(
     intent: Intent,
     name: str,
     usual: str,
-    layout: str,
+    layout: Literal["timeline", "skills"],
     items: tuple[Item, ...],
     weight: int,
 ) -> Claims:
@@ -97,7 +98,7 @@ def _section(
     feature = Content(
         id=f"content_{name}",
         heading=_HEADINGS[name],
-        layout=layout,  # type: ignore[arg-type]
+        layout=layout,
         items=items,
         source=source_of(intent),
     )

@@ -24,12 +24,10 @@ def as_validation(draft: Draft, intent: Intent) -> Intent:
 
 def validate(draft: Draft, intent: Intent) -> Claims:
     """A form of the app, or one made for this, refuses what is missing or has a wrong shape."""
-    made = next((each for each in draft.features.values() if isinstance(each, Form)), None)
-    if made is None:
-        made = draft.features[
-            form(draft, replace(intent, action="form", text="", phrase=""))[0].feature
-        ]
-    return claim(made.id, "validate")
+    made = next((each.id for each in draft.features.values() if isinstance(each, Form)), "")
+    if not made:
+        made = form(draft, replace(intent, action="form", text="", phrase=""))[0].feature
+    return claim(made, "validate")
 
 
 _READ_AS = frozenset(

@@ -191,13 +191,13 @@ def checks(feature: Form, app: App, aspect: str) -> Sequence[Step]:
         *sign_in_steps(app, page_rule(page), entity.access.create),
         Go(path=page.path.replace(":id", "1")),
     )
-    filled = tuple(step.model_copy(update={"within": form}) for step in filled)
+    typed = [step.model_copy(update={"within": form}) for step in filled]
     if aspect == "validate":
-        refused = _refused(asked_fields(app, entity).asked, form, send, filled)
+        refused = _refused(asked_fields(app, entity).asked, form, send, typed)
         return (*opened, *refused) if refused else ()
     return (
         *opened,
-        *filled,
+        *typed,
         send,
         ExpectText(text="sent.", within=Target(role="status")),
         ExpectText(text=feature.confirmation, within=Target(role="region", name=feature.heading)),
