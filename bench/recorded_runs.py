@@ -2,8 +2,9 @@
 
     python -m bench.recorded_runs [NAME]... [--out FOLDER]
 
-Each run of tests/llm/recorded answers for the model; everything else is the product's `create`. A
-line says how many criteria pass and what the score is before and after the model has written, how
+Each run of tests/llm/recorded answers for the model; everything else is the product's `create`, save
+that the app by rules is as it was recorded: what the reader has learnt since would be asked about
+in other words. A line says how many criteria pass and what the score is before and after the model has written, how
 many calls it took and what they cost at the recorded prices, and where the time went: gates (the
 sandboxed checks, whole or quick), waiting for the model, and everything else. The last is also told
 in processor seconds, which hardly depend on what else the machine does. A request that is not as
@@ -27,7 +28,7 @@ from appmint.pipeline import create
 from appmint.pipeline.stages import Proven
 from appmint.quality import Report
 from tests.llm.exchanges import ReplayService
-from tests.llm.recordings import RECORDED, brief, engine_at, names
+from tests.llm.recordings import RECORDED, brief, engine_at, names, outcome
 
 _GATES = (
     "appmint.pipeline.creation.prove",
@@ -83,7 +84,12 @@ def replayed(name: str, out: Path) -> str:
     """The line of one run, whose app is left in `out`."""
     book, gates = MemoryCallBook(), Gates()
     cpu_s = _cpu_s()
-    with ReplayService(RECORDED / name) as service, gates.watched():
+    floor = outcome(name).floor
+    with (
+        ReplayService(RECORDED / name) as service,
+        gates.watched(),
+        patch("appmint.pipeline.by_model.read", lambda *_: floor),
+    ):
         made = create(brief(name), out=out, engine=engine_at(service.url, book))
     before, after = gates.reports[0], made.report
     cpu_s = _cpu_s() - cpu_s - gates.cpu_s
