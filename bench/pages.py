@@ -10,7 +10,7 @@ import tempfile
 import time
 
 import click
-from platform_load import Visitor, prepare, settings
+from platform_load import TEXT, Visitor, prepare, settings
 
 ASKED = 7
 
@@ -26,7 +26,7 @@ def main() -> None:
 
         prepare_site(config(), lambda _: None)
         # The first is an operator, the second is not; both have an order in the queue.
-        for visitor in prepare(orders=2, users=2):
+        for visitor in prepare(orders=2, users=2, texts=[TEXT] * 2):
             ask(visitor)
 
 
