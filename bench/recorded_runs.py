@@ -2,13 +2,13 @@
 
     python -m bench.recorded_runs [NAME]... [--out FOLDER]
 
-Each run of tests/llm/recorded answers for the model; everything else is the product's `create`, save
-that the app by rules is as it was recorded: what the reader has learnt since would be asked about
-in other words. A line says how many criteria pass and what the score is before and after the model has written, how
-many calls it took and what they cost at the recorded prices, and where the time went: gates (the
-sandboxed checks, whole or quick), waiting for the model, and everything else. The last is also told
-in processor seconds, which hardly depend on what else the machine does. A request that is not as
-recorded ends the run and says how it differs.
+Each run of tests/llm/recorded answers for the model; everything else is the product's `create`,
+save that the app by rules is as it was recorded: what the reader has learnt since would be asked
+about in other words. A line says how many criteria pass and what the score is before and after the
+model has written, how many calls it took and what they cost at the recorded prices, and where the
+time went: gates (the sandboxed checks, whole or quick), waiting for the model, and everything else.
+The last is also told in processor seconds, which hardly depend on what else the machine does. A
+request that is not as recorded ends the run and says how it differs.
 """
 
 import resource
