@@ -1,5 +1,6 @@
 """The whole platform, as `make start` runs it, and a browser."""
 
+import http.client
 import os
 import re
 import signal
@@ -7,7 +8,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -104,6 +104,6 @@ def _wait_ready(url: str, process: subprocess.Popen[bytes], said: Path) -> None:
         try:
             with urllib.request.urlopen(url, timeout=5):
                 return
-        except (urllib.error.URLError, OSError):
+        except (OSError, http.client.HTTPException):
             time.sleep(0.2)
     pytest.fail(f"not ready within {_READY_WITHIN_S:.0f} s: {said.read_text()[-2000:]}")

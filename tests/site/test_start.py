@@ -1,5 +1,6 @@
 """One command from nothing to a running platform, with real processes."""
 
+import http.client
 import os
 import re
 import signal
@@ -7,7 +8,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -86,7 +86,8 @@ def answers(port: int, path: str) -> bool:
     try:
         with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=5) as answer:
             return bool(answer.status == 200)
-    except (urllib.error.URLError, OSError):
+    # Where nobody listens yet, a connection to a free port may be answered by itself.
+    except (OSError, http.client.HTTPException):
         return False
 
 

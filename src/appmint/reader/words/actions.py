@@ -116,7 +116,7 @@ upload: upload uploads uploading import importing
 download: download downloads downloading
 share: sharing
 lookup: tracking verification traceability
-calculate: calculator calculation calculators estimation
+calculate: calculator calculation calculators estimation estimate
 calendar: calendar calendars
 map: map maps
 board: kanban
