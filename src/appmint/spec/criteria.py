@@ -1,5 +1,6 @@
 """Acceptance criteria: what must be true, in the customer's words, and the steps that prove it."""
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from pydantic import Field as Setting
@@ -164,6 +165,11 @@ Step = Annotated[
     | ExpectDownload,
     Setting(discriminator="do"),
 ]
+
+
+def inside(place: Target, steps: Sequence[Step]) -> list[Step]:
+    """The steps, done in one part of the page: its form, its toolbar."""
+    return [step.model_copy(update={"within": place}) for step in steps]
 
 
 class Claim(Model):

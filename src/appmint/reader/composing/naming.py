@@ -8,7 +8,7 @@ from appmint.reader.drafting.entities import main_entity
 from appmint.reader.drafting.wording import opener
 from appmint.reader.knowledge.lexicon_format import Domain
 from appmint.reader.sentences.intents import Opening
-from appmint.reader.sentences.segment import quoted_names
+from appmint.reader.sentences.segment import blanked, quoted_names
 from appmint.reader.words.nouns import NounClass, noun_class
 from appmint.reader.words.plausibility import describes
 from appmint.spec.features import Chatbot, Content, Item
@@ -24,8 +24,7 @@ def blank_name(text: str) -> str:
     called = _CALLED.search(text)
     if called is None:
         return text
-    start, end = called.span()
-    return text[:start] + " " * (end - start) + text[end:]
+    return blanked(text, *called.span())
 
 
 _OWNER = re.compile(

@@ -4,7 +4,6 @@ They are read before the clauses of the sentence, which see only what is left of
 """
 
 import re
-from dataclasses import replace
 
 from appmint.reader.drafting.draft import Draft, source_of
 from appmint.reader.drafting.fields import present
@@ -15,7 +14,7 @@ from appmint.reader.knowledge.kinds import kind_of as record_kind
 from appmint.reader.knowledge.kinds import rows_of_kind
 from appmint.reader.knowledge.seeds import field, value_for
 from appmint.reader.sentences.field_words import Asked, asked, kind_of
-from appmint.reader.sentences.intents import Intent
+from appmint.reader.sentences.intents import Intent, without
 from appmint.reader.sentences.joining import thing_for
 from appmint.reader.sentences.phrases import head_noun, is_system
 from appmint.reader.sentences.segment import Sentence
@@ -69,11 +68,7 @@ def described(sentence: Sentence, index: int) -> tuple[list[Intent], Sentence]:
             continue
         made = _predicates(sentence, index, noun, match)
         found.extend(made)
-    rest = text
-    for each in found:
-        begin, end = each.start - sentence.start, each.end - sentence.start
-        rest = rest[:begin] + " " * (end - begin) + rest[end:]
-    return found, (replace(sentence, text=rest) if found else sentence)
+    return found, without(sentence, found)
 
 
 def _is_record(noun: str, counted: bool) -> bool:

@@ -14,7 +14,7 @@ from appmint.reader.sentences.chunks import Word, is_verb
 from appmint.reader.sentences.field_words import asked, kind_of
 from appmint.reader.sentences.intents import Intent
 from appmint.reader.sentences.phrases import noun_phrase
-from appmint.reader.sentences.segment import Sentence
+from appmint.reader.sentences.segment import Sentence, blanked
 from appmint.reader.words.actions import VERBS
 from appmint.reader.words.inflection import base_form
 from appmint.reader.words.nouns import noun_class, singular
@@ -60,7 +60,7 @@ def sought(sentence: Sentence, index: int) -> tuple[list[Intent], Sentence]:
         start, begin = match.start(), match.start("by")
         if end == match.start("list"):
             continue
-        rest = rest[:begin] + " " * (end - begin) + rest[end:]
+        rest = blanked(rest, begin, end)
         said = text[start:end]
         # Of "search for books and films by title" the first is what the words are about.
         what = _ALTERNATIVES.split(_PREPOSITION.sub("", match["what"]), maxsplit=1)[0]

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from appmint.reader.sentences.chunks import is_verb
-from appmint.reader.sentences.segment import Sentence
+from appmint.reader.sentences.segment import Sentence, blanked
 from appmint.reader.words.nouns import label_of, singular
 
 _CHOSEN = (
@@ -46,5 +46,5 @@ def bracketed(sentence: Sentence) -> tuple[list[Choices], Sentence]:
         labels = tuple(dict.fromkeys(label_of(each.lower()) for each in options))
         found.append(Choices(singular(name), labels, sentence.start + match.start()))
         at = match.start() + match.group().index("(")
-        text = text[:at] + " " * (match.end() - at) + text[match.end() :]
+        text = blanked(text, at, match.end())
     return found, (replace(sentence, text=text) if found else sentence)

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from appmint.reader.sentences.segment import Sentence
+from appmint.reader.sentences.segment import Sentence, blanked
 from appmint.reader.words.palette import COLOURS
 from appmint.spec.app import Colour, Theme
 from appmint.spec.source import Source
@@ -231,7 +231,7 @@ def without_colours(sentence: Sentence) -> Sentence | None:
     begin = lead[-1].start() if lead else found[0].start - start
     tail = _TAIL.match(text[found[-1].end - start :])
     end = found[-1].end - start + (tail.end() if tail else 0)
-    rest = text[:begin] + " " * (end - begin) + text[end:]
+    rest = blanked(text, begin, end)
     if len(rest.split()) < _ENOUGH_WORDS or not _DOING.search(rest):
         return None
     return replace(sentence, text=rest)

@@ -1,9 +1,10 @@
 """Intents: who does what with which things; and what kind of app a text opens with."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from appmint.reader.sentences.segment import Sentence
+from appmint.reader.sentences.segment import Sentence, blanked
 from appmint.reader.sentences.spelling import corrected
 from appmint.reader.words.grammar import KIND, LEADING, OPENING
 from appmint.reader.words.inflection import base_form
@@ -31,6 +32,14 @@ class Intent:
     """For "hard": what would be needed."""
     fields: tuple[str, ...] = ()
     """Fields named outright: "with title, price and photo"."""
+
+
+def without(sentence: Sentence, found: Sequence[Intent]) -> Sentence:
+    """The sentence with the words of these intents replaced by spaces."""
+    rest = sentence.text
+    for each in found:
+        rest = blanked(rest, each.start - sentence.start, each.end - sentence.start)
+    return replace(sentence, text=rest)
 
 
 @dataclass(frozen=True)

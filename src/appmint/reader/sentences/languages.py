@@ -1,9 +1,8 @@
 """Clauses that ask for the app in several languages, before other clauses are read."""
 
 import re
-from dataclasses import replace
 
-from appmint.reader.sentences.intents import Intent
+from appmint.reader.sentences.intents import Intent, without
 from appmint.reader.sentences.segment import Sentence
 
 _NAMES = (
@@ -37,23 +36,20 @@ _OTHER = re.compile(r"\b(?:programming|coding|translat\w+|natural language|learn
 
 def translated(sentence: Sentence, index: int) -> tuple[list[Intent], Sentence]:
     """What the sentence says of the app's languages, and the sentence without it."""
-    text = sentence.text
-    if _OTHER.search(text):
+    if _OTHER.search(sentence.text):
         return [], sentence
-    found = []
-    for match in _ASKED.finditer(text):
-        found.append(
-            Intent(
-                action="hard",
-                verb="translate",
-                phrase="languages",
-                text=match.group(),
-                start=sentence.start + match.start(),
-                end=sentence.start + match.end(),
-                sentence=index,
-                nominal=True,
-                reason="translations of its texts",
-            )
+    found = [
+        Intent(
+            action="hard",
+            verb="translate",
+            phrase="languages",
+            text=match.group(),
+            start=sentence.start + match.start(),
+            end=sentence.start + match.end(),
+            sentence=index,
+            nominal=True,
+            reason="translations of its texts",
         )
-        text = text[: match.start()] + " " * len(match.group()) + text[match.end() :]
-    return found, (replace(sentence, text=text) if found else sentence)
+        for match in _ASKED.finditer(sentence.text)
+    ]
+    return found, without(sentence, found)

@@ -1,9 +1,8 @@
 """Clauses that name the states of a record: "marks reports as new, checked or closed"."""
 
 import re
-from dataclasses import replace
 
-from appmint.reader.sentences.intents import Intent
+from appmint.reader.sentences.intents import Intent, without
 from appmint.reader.sentences.segment import Sentence
 from appmint.reader.words.nouns import label_of, singular
 
@@ -50,11 +49,7 @@ def marked(sentence: Sentence, index: int) -> tuple[list[Intent], Sentence]:
                 fields=() if kept else states,
             )
         )
-    rest = text
-    for each in found:
-        begin, end = each.start - sentence.start, each.end - sentence.start
-        rest = rest[:begin] + " " * (end - begin) + rest[end:]
-    return found, (replace(sentence, text=rest) if found else sentence)
+    return found, without(sentence, found)
 
 
 def _states(match: re.Match[str]) -> tuple[tuple[str, ...], int]:

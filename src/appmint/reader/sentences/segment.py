@@ -68,6 +68,11 @@ def quoted_names(text: str) -> list[Quoted]:
     return names
 
 
+def blanked(text: str, start: int, end: int) -> str:
+    """`text` with a part replaced by spaces of the same length: places in it stay as they are."""
+    return text[:start] + " " * (end - start) + text[end:]
+
+
 def blank_addresses(text: str) -> str:
     """`text` with web addresses replaced by spaces of the same length."""
     return _ADDRESS.sub(lambda match: " " * len(match.group()), text)

@@ -1,9 +1,8 @@
 """Clauses about the people behind the app and their story, before other clauses are read."""
 
 import re
-from dataclasses import replace
 
-from appmint.reader.sentences.intents import Intent
+from appmint.reader.sentences.intents import Intent, without
 from appmint.reader.sentences.segment import Sentence, quoted_names
 
 _BEHIND = (
@@ -28,7 +27,6 @@ def told(sentence: Sentence, index: int) -> tuple[list[Intent], Sentence]:
         # The customer gives the page a name.
         return [], sentence
     found = []
-    rest = sentence.text
     for match in _STORY.finditer(sentence.text):
         if _QUOTING.search(sentence.text[: match.start()]):
             continue
@@ -50,8 +48,7 @@ def told(sentence: Sentence, index: int) -> tuple[list[Intent], Sentence]:
                 nominal=True,
             )
         )
-        rest = rest[:start] + " " * len(text) + rest[start + len(text) :]
-    return found, (replace(sentence, text=rest) if found else sentence)
+    return found, without(sentence, found)
 
 
 _NAMED = {"about the company": "about the company"}

@@ -63,7 +63,7 @@ def strange(chunk: Chunk, words: list[Word]) -> Literal["verb", "like"] | None:
 
 
 _ARTICLES = frozenset("a an the their his her its our my".split())
-_BEFORE_NOUNS = frozenset("a an the their his her its our my your some any all favorite".split())
+_BEFORE_NOUNS = _ARTICLES | frozenset("your some any all favorite".split())
 _JOINING = frozenset(
     """when where while if because since until before after through during between within without
     about across against via per as than into onto upon once whether both either such including

@@ -91,9 +91,8 @@ _UNCOUNTED = frozenset(
     produce seafood livestock personnel infrastructure procurement attendance leave inventory
     literature money work e-commerce commerce weather transport transportation accommodation
     correspondence paperwork wildlife mail software-as-a-service hardware electricity water oil
-    multimedia metadata telemetry
-    energy quality pollution education health sms safety care coverage fraud labour
-    labor documentation self-media""".split()
+    energy quality pollution education health sms safety care coverage fraud labour labor
+    documentation self-media multimedia metadata telemetry""".split()
 )
 
 _PERSON = frozenset(

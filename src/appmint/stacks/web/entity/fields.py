@@ -96,14 +96,15 @@ def with_article(noun: str, *, capital: bool = False) -> str:
     return article.capitalize() if capital else article
 
 
-def _in_sentence(field: FieldNames) -> str:
+def in_sentence(field: FieldNames) -> str:
+    """What messages about a field call it: "Enter date of birth."."""
     return in_text(field.label).replace("'", "’")
 
 
 def validator(field: FieldNames) -> str:
     """The zod schema of the stored value, from `#shared/fields.ts`."""
     kind = field.type
-    label = ts(_in_sentence(field))
+    label = ts(in_sentence(field))
     if kind in _LONGEST:
         if field.required:
             return f"field.text({label}, {_LONGEST[kind]})"

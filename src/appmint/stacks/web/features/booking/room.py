@@ -15,6 +15,7 @@ from appmint.spec.criteria import (
     Reload,
     Step,
     Target,
+    inside,
 )
 from appmint.spec.features import Booking
 from appmint.spec.labels import in_text
@@ -376,7 +377,7 @@ def _form_steps(
     form = Target(role="form", name=feature.verb)
     steps = [*_time_steps(plan, month, row), *filled]
     return (
-        *[step.model_copy(update={"within": form}) for step in steps],
+        *inside(form, steps),
         Click(target=Target(role="button", name=feature.verb), within=form),
     )
 

@@ -5,7 +5,17 @@ from collections.abc import Sequence
 from typing import Any
 
 from appmint.spec.app import Page
-from appmint.spec.criteria import Choose, Click, ExpectCount, ExpectOrder, Fill, Go, Step, Target
+from appmint.spec.criteria import (
+    Choose,
+    Click,
+    ExpectCount,
+    ExpectOrder,
+    Fill,
+    Go,
+    Step,
+    Target,
+    inside,
+)
 from appmint.spec.features import Browse
 from appmint.stacks.composition import App, Block, EntityNames, FieldNames, Piece, pascal, prop
 from appmint.stacks.templates import import_lines, render
@@ -161,19 +171,17 @@ def checks(feature: Browse, app: App, aspect: str) -> Sequence[Step]:
         return ()
     start = Go(path=page.path)
     item = record_role(feature)
-    lists = _lists(app, page)
-    toolbar = Target(role="search", nth=lists.index(feature)) if len(lists) > 1 else None
     shown = app.title_of(entity.name, rows[0])
     match aspect:
         case "search" if feature.search:
             steps = _search(entity, app, rows, item)
             return (start, *steps) if steps else ()
         case "filter":
-            steps = _filter(feature, entity, app, rows, item, toolbar)
-            return (start, *steps) if steps else ()
+            steps = _filter(feature, entity, app, rows, item)
+            return (start, *_in_toolbar(feature, app, page, steps)) if steps else ()
         case "sort":
-            steps = _sort(feature, entity, app, rows, toolbar)
-            return (start, *steps) if steps else ()
+            steps = _sort(feature, entity, app, rows)
+            return (start, *_in_toolbar(feature, app, page, steps)) if steps else ()
         case "paginate" if len(rows) > feature.page_size:
             return (start, Click(target=Target(role="button", name="Next")), *_seen(item, ""))
         case "list":
@@ -184,6 +192,14 @@ def checks(feature: Browse, app: App, aspect: str) -> Sequence[Step]:
                 *_seen(item, shown),
             )
     return ()
+
+
+def _in_toolbar(feature: Browse, app: App, page: Page, steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The choice that the steps begin with, made above this list and not above another."""
+    lists = _lists(app, page)
+    if len(lists) == 1:
+        return steps
+    return (*inside(Target(role="search", nth=lists.index(feature)), steps[:1]), *steps[1:])
 
 
 def record_role(feature: Browse) -> str:
@@ -253,7 +269,6 @@ def _filter(
     app: App,
     rows: list[dict[str, Any]],
     role: str,
-    toolbar: Target | None,
 ) -> tuple[Step, ...]:
     for item in _filters(feature, entity):
         value = rows[0].get(item.name)
@@ -273,7 +288,7 @@ def _filter(
         gone = [title for title in others if not any(title in each for each in kept)]
         if gone:
             return (
-                Choose(label=item.label, option=option, within=toolbar),
+                Choose(label=item.label, option=option),
                 *_seen(role, kept[0]),
                 *_gone(role, gone[0]),
             )
@@ -281,11 +296,7 @@ def _filter(
 
 
 def _sort(
-    feature: Browse,
-    entity: EntityNames,
-    app: App,
-    rows: list[dict[str, Any]],
-    toolbar: Target | None,
+    feature: Browse, entity: EntityNames, app: App, rows: list[dict[str, Any]]
 ) -> tuple[Step, ...]:
     sorts = _sorts(feature, entity)
     if len(rows) > feature.page_size or len(rows) < 2 or not sorts:
@@ -309,6 +320,5 @@ def _sort(
             continue
         ordered = sorted(rows, key=key, reverse=choice["value"].startswith("-"))
         names = tuple(app.title_of(entity.name, row) for row in ordered[:3])
-        chosen = Choose(label="Sort by", option=choice["label"], within=toolbar)
-        return (chosen, ExpectOrder(texts=names))
+        return (Choose(label="Sort by", option=choice["label"]), ExpectOrder(texts=names))
     return ()

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from appmint.spec.app import Page
-from appmint.spec.criteria import Click, ExpectCount, ExpectText, Fill, Go, Step, Target
+from appmint.spec.criteria import Click, ExpectCount, ExpectText, Fill, Go, Step, Target, inside
 from appmint.spec.features import Form
-from appmint.spec.labels import in_text
 from appmint.stacks.composition import (
     App,
     Block,
@@ -182,7 +181,8 @@ def checks(feature: Form, app: App, aspect: str) -> Sequence[Step]:
     """What a visitor does to see that the aspect works; empty when it cannot be checked."""
     page = app.spec.page_of(feature.id)
     entity = app.entity(feature.entity)
-    filled = fill_steps(app, asked_fields(app, entity).asked)
+    asked = asked_fields(app, entity).asked
+    filled = fill_steps(app, asked)
     if page is None or filled is None:
         return ()
     form = Target(role="form", name=feature.heading)
@@ -191,9 +191,9 @@ def checks(feature: Form, app: App, aspect: str) -> Sequence[Step]:
         *sign_in_steps(app, page_rule(page), entity.access.create),
         Go(path=page.path.replace(":id", "1")),
     )
-    typed = [step.model_copy(update={"within": form}) for step in filled]
+    typed = inside(form, filled)
     if aspect == "validate":
-        refused = _refused(asked_fields(app, entity).asked, form, send, typed)
+        refused = _refused(asked, form, send, typed)
         return (*opened, *refused) if refused else ()
     return (
         *opened,
@@ -218,7 +218,7 @@ def _refused(
         return ()
     steps: list[Step] = [
         send,
-        ExpectText(text=f"Enter {in_text(name.label)}.".replace("'", "’"), within=form),
+        ExpectText(text=f"Enter {fields.in_sentence(name)}.", within=form),
     ]
     if address is not None:
         steps += [

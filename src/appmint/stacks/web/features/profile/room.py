@@ -13,6 +13,7 @@ from appmint.spec.criteria import (
     Reload,
     Step,
     Target,
+    inside,
 )
 from appmint.spec.features import Profile
 from appmint.stacks.composition import App, Block, Piece, Route, kebab, pascal
@@ -143,7 +144,7 @@ def checks(feature: Profile, app: App, aspect: str) -> Sequence[Step]:
         return ()
     return (
         *opened,
-        *[step.model_copy(update={"within": _FORM}) for step in filled],
+        *inside(_FORM, filled),
         Click(target=Target(role="button", name="Save changes"), within=_FORM),
         ExpectText(text="saved", within=Target(role="status")),
         Reload(),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from appmint.spec.app import Page
-from appmint.spec.criteria import Click, ExpectCount, ExpectText, Go, Reload, Step, Target
+from appmint.spec.criteria import Click, ExpectCount, ExpectText, Go, Reload, Step, Target, inside
 from appmint.spec.features import Booking, Mine, Request
 from appmint.spec.labels import in_text
 from appmint.stacks.composition import (
@@ -235,7 +235,7 @@ def send_steps(feature: Request, app: App) -> tuple[Step, ...]:
     return (
         *sign_in_steps(app, page_rule(page), record.access.create),
         Go(path=page.path.replace(":id", str(row + 1))),
-        *[step.model_copy(update={"within": form}) for step in filled],
+        *inside(form, filled),
         Click(target=Target(role="button", name=feature.verb), within=form),
         ExpectText(text="sent.", within=Target(role="status")),
     )

@@ -17,6 +17,7 @@ from appmint.spec.criteria import (
     Reload,
     Step,
     Target,
+    inside,
 )
 from appmint.spec.features import Browse, Shop
 from appmint.stacks.composition import (
@@ -415,7 +416,7 @@ def checks(feature: Shop, app: App, aspect: str) -> Sequence[Step]:
         *add,
         Click(target=Target(role="link", name="Checkout"), within=Target(role="main")),
         ExpectText(text="no money moves", within=form),
-        *[step.model_copy(update={"within": form}) for step in filled],
+        *inside(form, filled),
         *_card_steps(plan, filled, form),
         Click(target=Target(role="button", name="Place order"), within=form),
         ExpectText(text="is placed", within=status),
