@@ -3,7 +3,11 @@
 import json
 from pathlib import Path
 
-from appmint.builder import build, shell_spec, sources
+import pytest
+
+from appmint.builder import BuildFailed, build, shell_spec, sources
+from appmint.builder import pages as builder_pages
+from appmint.stacks.composition import App, Piece
 from appmint.stacks.templates import WEB
 from appmint.toolchain import stack_modules
 from tests.builder.tool_library import tool_library
@@ -65,6 +69,16 @@ def test_hostile_names_stay_text(tmp_path: Path) -> None:
     site = (built.folder / "src/site.ts").read_text()
     assert "process.exit" in site
     assert "`" not in site.replace("`${process.exit()}`", "")
+
+
+def test_two_features_never_write_one_file_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Room:
+        def piece(self, feature: object, *_: object) -> Piece:
+            return Piece(files={"src/shared.ts": f"export const writer = {id(feature)}\n"})
+
+    monkeypatch.setattr(builder_pages, "room", lambda _: Room())
+    with pytest.raises(BuildFailed, match=r"src/shared\.ts"):
+        builder_pages.compose(App(tool_library()))
 
 
 def test_the_bare_shell_has_nothing_that_was_asked_for() -> None:

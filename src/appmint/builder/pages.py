@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
+from appmint.builder.errors import BuildFailed
 from appmint.spec.app import Page
 from appmint.spec.features import Browse, Hero
 from appmint.stacks.composition import (
@@ -28,6 +30,8 @@ from appmint.stacks.web.entity.files import (
 )
 from appmint.stacks.web.rooms import kinds, room
 
+_Thing = TypeVar("_Thing")
+
 
 @dataclass
 class Composition:
@@ -44,7 +48,10 @@ class Composition:
 
 
 def compose(app: App) -> Composition:
-    """The pieces of all features on all pages. Features without a room are left out."""
+    """The pieces of all features on all pages. Features without a room are left out.
+
+    Raises BuildFailed where two features write different things to one path.
+    """
     result = Composition()
     for page in app.spec.pages:
         pieces = result.by_page.setdefault(page.name, [])
@@ -54,9 +61,9 @@ def compose(app: App) -> Composition:
                 continue
             piece = room(feature).piece(feature, app, page)
             pieces.append(piece)
-            result.files |= piece.files
-            result.routes |= {route.path: route for route in piece.routes}
-            result.pages |= {extra.path: extra for extra in piece.pages}
+            _gather(result.files, piece.files)
+            _gather(result.routes, {route.path: route for route in piece.routes})
+            _gather(result.pages, {extra.path: extra for extra in piece.pages})
             if piece.header and piece.header not in result.headers:
                 result.headers.append(piece.header)
             entity = getattr(feature, "entity", None) or getattr(feature, "product", None)
@@ -74,8 +81,18 @@ def compose(app: App) -> Composition:
     return result
 
 
+def _gather(kept: dict[str, _Thing], more: Mapping[str, _Thing]) -> None:
+    """Adds by path; what is there already may only be said again."""
+    for path, thing in more.items():
+        if kept.setdefault(path, thing) != thing:
+            raise BuildFailed(f"Two parts of the app write {path}, each in its own way.")
+
+
 def app_files(app: App, composition: Composition) -> Mapping[str, str]:
-    """Path -> source of the pages, routes, navigation, API and entity files."""
+    """Path -> source of the pages, routes, navigation, API and entity files.
+
+    Raises BuildFailed where an entity or a page would be written over.
+    """
     files = dict(composition.files)
     for entity in app.entities:
         parts = EntityParts(
@@ -84,14 +101,17 @@ def app_files(app: App, composition: Composition) -> Mapping[str, str]:
             upkeep=tuple(composition.upkeep.get(entity.name, ())),
             option_source=is_option_source(app, entity),
         )
-        files = {**entity_files(app, entity, parts), **files}
+        _gather(files, entity_files(app, entity, parts))
     for page in app.spec.pages:
-        files[page_path(page)] = _page(app, page, composition.by_page[page.name])
-    files["src/routes.tsx"] = _routes(app, composition)
-    files["src/navigation.ts"] = _navigation(app)
-    files["src/site.ts"] = _site(app)
-    files["server/app.ts"] = _server(app, composition)
-    files["shared/roles.ts"] = _roles(app)
+        _gather(files, {page_path(page): _page(app, page, composition.by_page[page.name])})
+    frame = {
+        "src/routes.tsx": _routes(app, composition),
+        "src/navigation.ts": _navigation(app),
+        "src/site.ts": _site(app),
+        "server/app.ts": _server(app, composition),
+        "shared/roles.ts": _roles(app),
+    }
+    _gather(files, frame)
     return files
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from appmint.builder.acceptance import acceptance_files
 from appmint.builder.api_tests import api_tests
 from appmint.builder.database import database_files
+from appmint.builder.errors import BuildFailed, CustomCodeRefused
 from appmint.builder.pages import Composition, app_files, compose
 from appmint.builder.project import COPIED, package_files, paper_files
 from appmint.builder.reach import reachable
@@ -20,14 +21,6 @@ from appmint.stacks.templates import WEB
 from appmint.stacks.web.features.bespoke.places import belongs, parts
 
 _ENTRIES = ("src/main.tsx", "server/main.ts", "api/index.ts")
-
-
-class BuildFailed(Exception):
-    """The builder made something that its own formatter cannot read: a defect of AppMint."""
-
-
-class CustomCodeRefused(Exception):
-    """Code written for the app cannot be a part of it; the message says what to change in it."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +36,8 @@ def sources(spec: AppSpec, custom: Mapping[str, str] | None = None) -> Mapping[s
     """Path -> source of the whole app, before formatting. The same spec gives the same sources.
 
     `custom` is code written for the bespoke features, by its path. It takes the place of their
-    beginnings; what nothing imports stays out, except tests. Raises CustomCodeRefused.
+    beginnings; what nothing imports stays out, except tests. Raises BuildFailed and
+    CustomCodeRefused.
     """
     written = dict(custom or {})
     _refuse_elsewhere(spec, written)
@@ -119,8 +113,8 @@ def build(
     """Writes the app that `spec` describes into the empty or absent `folder`, formatted.
 
     `custom` is as in `sources`; it is written as it is, after the formatter has run, since no
-    program outside the sandbox reads what a model has written. Raises BuildFailed where the
-    formatter refuses a file, CustomCodeRefused, and OSError.
+    program outside the sandbox reads what a model has written. Raises BuildFailed where two
+    features write one file or the formatter refuses one, CustomCodeRefused, and OSError.
     """
     files = sources(spec, custom)
     written = files.keys() & (custom or {}).keys()
