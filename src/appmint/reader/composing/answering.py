@@ -110,6 +110,10 @@ def _keepable(draft: Draft, intent: Intent) -> bool:
         return intent.verb in {"provide", "include", "offer", "show"}
     if draft.words.said_kept(intent.phrase):
         return True
+    if draft.words.told(intent.phrase) and "personal" not in intent.text:
+        return True
+    if intent.nominal and draft.words.sectional(intent.phrase):
+        return True
     paged = _PAGE.search(intent.text) is not None and intent.phrase.split()[-1] not in _NO_LIST
     return (paged or is_plural(intent.phrase.split()[-1])) and draft.words.plausible(intent.phrase)
 

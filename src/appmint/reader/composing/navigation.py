@@ -1,4 +1,7 @@
-"""Keeps the navigation short: small pages move together until the main entries fit."""
+"""Keeps the navigation short: small pages move together until the main entries fit.
+
+Lists keep their pages, however many: what does not fit into the header is in its menu "More".
+"""
 
 from appmint.reader.drafting.draft import Draft, PageDraft
 from appmint.reader.sentences.intents import Intent
@@ -34,7 +37,7 @@ _MERGES: tuple[tuple[str, str], ...] = (
 
 
 def arrange(draft: Draft) -> None:
-    """Merge pages until the navigation is short enough; further lists go on one page.
+    """Merge small pages until the navigation is short enough.
 
     Two pages of one name are one: the reports kept stand with the reports made.
     """
@@ -45,23 +48,6 @@ def arrange(draft: Draft) -> None:
             return
         if small in draft.pages and large in draft.pages:
             _move(draft, draft.pages[small], draft.pages[large])
-    if _entries(draft) <= MOST_ENTRIES:
-        return
-    lists = [
-        page
-        for page in draft.pages.values()
-        if page.navigation
-        and page.path != "/"
-        and f"browse_{draft.main}" not in page.features
-        and any(isinstance(draft.features[each], Browse) for each in page.features)
-    ]
-    if len(lists) < 3:
-        return
-    spare = _entries(draft) - MOST_ENTRIES + 1
-    more = draft.page("more", "Everything else", "/more", weight=78)
-    for page in lists[::-1][:spare]:
-        if page.name != "more":
-            _move(draft, page, more)
 
 
 def _one_of_a_name(draft: Draft, page: PageDraft) -> None:

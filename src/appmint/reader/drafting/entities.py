@@ -77,8 +77,9 @@ def new_entity(draft: Draft, name: str, noun: str, source: Source = DEFAULT) -> 
     kind = kind_of(noun, draft.text)
     draft.fillers[name] = kind_name(kind)
     fields = fields_of(kind)
-    label = label_of(noun)
-    if noun in draft.words.quoted or (noun_class(noun) == "thing" and is_mass(noun.split()[-1])):
+    label = label_of(f"{noun} {kind.one}".strip())
+    mass = noun_class(noun) == "thing" and is_mass(noun.split()[-1])
+    if not kind.one and (mass or noun in draft.words.quoted):
         label = f"{label} record"
     return draft.add_entity(
         Entity(

@@ -207,7 +207,7 @@ def _named_by(words: list[str]) -> list[str]:
     return named[1:] if len(named) > 1 and (told or first in {"and", "or", "their"}) else named
 
 
-_HOLDERS = frozenset({"menu", "portfolio", "catalog", "catalogue", "gallery"})
+_HOLDERS = frozenset("menu portfolio catalog catalogue gallery community circle plaza".split())
 """Words for many records at once: they name the page, not one record of it."""
 _FEWEST_ROWS = 4
 """Sample rows that a list needs to be worth a look."""

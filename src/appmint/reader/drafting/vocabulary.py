@@ -47,8 +47,12 @@ class Vocabulary:
             )
             for word in pair
             if word and not describes(word)
-        )
+        ) | {singular(word) for word in _HANDLED.findall(self._lower)}
         """Nouns before "management" or "records": the text itself says that they are kept."""
+        self._parts = frozenset(
+            singular(word) for pair in _PARTS.findall(self._lower) for word in pair if word
+        )
+        """Words for parts of an app that the text says are kept: its plug-ins, its modules."""
         self._words: dict[str, tuple[str, str]] = {}
         """Word -> the domain ("" for what many share) and the entity that it means there."""
         for origin, entities in self.sources():
@@ -109,6 +113,8 @@ class Vocabulary:
             return True
         if words and words[-1] in {"tools", "apps", "websites", "items"}:
             return False
+        if words[1:] and words[-1] in {"rule", "rules"} and noun_class(words[-2]) != "person":
+            return False
         if not words:
             return True
         unkept = words[-1] in ABSTRACT or singular(words[-1]) in PROPERTIES
@@ -117,6 +123,8 @@ class Vocabulary:
 
     def plausible(self, phrase: str) -> bool:
         """Whether a phrase names something that an app can keep records of."""
+        if phrase and singular(phrase.split()[-1]) in self._parts:
+            return True
         if phrase in STRUCTURE and self.known(phrase) is None:
             return False
         if self.known(phrase) is not None:
@@ -129,7 +137,8 @@ class Vocabulary:
             return False
         if not last.replace("-", "").isalpha():
             return False
-        if noun_class(last) != "thing" or last in CONCRETE or last in self._managed:
+        kept = last in CONCRETE or last in self._managed
+        if noun_class(last) != "thing" or kept or self.told(phrase):
             return True
         if len(last) < 3:
             return False
@@ -139,6 +148,18 @@ class Vocabulary:
         """Whether the text speaks of managing this, or of its records: "procurement records"."""
         words = bare(head_noun(phrase))
         return bool(words) and words[-1] in self._managed and self.plausible(phrase)
+
+    def sectional(self, phrase: str) -> bool:
+        """Whether a bare noun is enough to say what a section of a site holds."""
+        words = bare(head_noun(phrase))
+        if not words or self.abstract(phrase) or words[-1] in NO_NOUNS | TECHNOLOGY:
+            return False
+        return words[-1] not in _OF_SCREENS and kind_name(kind_of(words[-1], self.text)) in _HELD
+
+    def told(self, phrase: str) -> bool:
+        """Whether a noun means what one reads about it: "health education"."""
+        words = bare(head_noun(phrase))
+        return bool(words) and kind_name(kind_of(words[-1])) == "written"
 
     def sells(self, noun: str) -> bool:
         """Whether a noun names the products of the shop: the wine of a site with wine products."""
@@ -190,6 +211,28 @@ def bare(phrase: str) -> list[str]:
     return words
 
 
+_HANDLED = re.compile(
+    r"\bmanag(?:e|es|ing) (?:the |their |all |different |various )*"
+    r"(?:(?!and\b|or\b)[a-z-]+ ){0,2}?([a-z-]+)"
+    r"(?= data\b| information\b| records\b| process(?:es)?\b| and\b|[,.;])"
+)
+"""What the text says is managed."""
+_PARTS = re.compile(
+    r"\b(?:manag|add|creat|upload|publish|brows|search|edit|delet)(?:e|es|ing|ed)? "
+    r"(?:new |their |own |the |different |various |all |existing |website |[a-z]+ )?"
+    r"(components|modules|plug-?ins|widgets)\b|"
+    r"\b(component|module|plug-?in|widget|benefit|maintenance|cost)s? management\b"
+)
+_OF_SCREENS = frozenset(
+    "form field page model icon file section resume office center centre building".split()
+)
+"""Words that mean a part of a screen or of a program, or a department, as often as a thing."""
+_HELD = frozenset(
+    """request case food learning vacancy outing event_ticket holding rule inspection appointment
+    delivery document contract event health property advertisement written goods living group money
+    place""".split()
+)
+"""Kinds of things that a section of a site is called after in the singular."""
 BUYING = re.compile(
     r"\b(?:shopping carts?|to (?:the |their |a )?cart|check ?out|plac(?:e|ing) (?:an )?orders?|"
     r"buy(?:ing)?|purchas(?:e|es|ing))\b",

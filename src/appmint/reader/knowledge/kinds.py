@@ -22,6 +22,8 @@ class Kind(Model):
     icon: IconName
     words: tuple[str, ...]
     """Last words of the nouns that mean this kind, singular."""
+    one: str = ""
+    """What one record is called where the noun has no plural: an article of health education."""
     clues: tuple[str, ...] = ()
     """Words of which the text must have one; empty: no matter."""
     fields: dict[Name, Annotated[DomainField, BeforeValidator(spelled_out)]]

@@ -6,7 +6,7 @@ from appmint.reader.drafting.access import editor
 from appmint.reader.drafting.claims import Claims, claim
 from appmint.reader.drafting.draft import Draft, source_of
 from appmint.reader.drafting.entities import main_entity
-from appmint.reader.drafting.meaning import entity_for, is_opinion, spoken_of
+from appmint.reader.drafting.meaning import call, entity_for, is_opinion, spoken_of
 from appmint.reader.drafting.records import Row, free_record, record, relation, rows_of, who
 from appmint.reader.knowledge.seeds import field
 from appmint.reader.sentences.intents import Intent
@@ -28,7 +28,6 @@ def review(draft: Draft, intent: Intent) -> Claims:
 
 def _comments(draft: Draft, intent: Intent, *, rated: bool) -> Claims:
     words = [word for word in intent.phrase.split() if word not in _COMMENT_WORDS]
-    known = draft.words.known(intent.phrase)
     target = _TARGET.match(draft.text, intent.end) or _TARGET.search(intent.text)
     about = head_noun(target["noun"].lower()) if target else ""
     if about in {"them", "it", "these", "those"}:
@@ -39,17 +38,9 @@ def _comments(draft: Draft, intent: Intent, *, rated: bool) -> Claims:
         and (draft.words.known(about) or draft.free_name(about) in draft.entities)
     ):
         words = about.split()
-    if not words and known and not is_opinion(known[1]):
-        # A thread or a topic is what people reply to.
-        entity = entity_for(draft, intent.phrase, source_of(intent))
-    elif words or not known:
-        entity = entity_for(draft, " ".join(words), source_of(intent))
-    else:
-        # What is said of things is no thing itself: reviews are of what the app is about.
-        entity = _discussed(draft, rated)
-    if entity in draft.entities and is_opinion(entity):
-        entity = main_entity(draft)
-    if not rated and not about and _DISCUSSIONS.search(intent.text):
+    entity = _subject(draft, intent, words, rated=rated)
+    meeting = intent.verb == "meet" or _DISCUSSIONS.search(intent.text)
+    if not rated and not about and meeting:
         entity = _discussions(draft, intent)
     draft.list_page(entity, source_of(intent))
     said = draft.text.lower()
@@ -97,6 +88,22 @@ def _comments(draft: Draft, intent: Intent, *, rated: bool) -> Claims:
     return claim(draft.add(feature, draft.detail_page(entity)), aspect)
 
 
+def _subject(draft: Draft, intent: Intent, words: list[str], *, rated: bool) -> str:
+    """What is written about: a thing that is named, else what the app is about."""
+    if intent.verb == "meet":
+        return main_entity(draft)
+    known = draft.words.known(intent.phrase)
+    if not words and known and not is_opinion(known[1]):
+        # A thread or a topic is what people reply to.
+        entity = entity_for(draft, intent.phrase, source_of(intent))
+    elif words or not known:
+        entity = entity_for(draft, " ".join(words), source_of(intent))
+    else:
+        # What is said of things is no thing itself: reviews are of what the app is about.
+        entity = _discussed(draft, rated)
+    return main_entity(draft) if entity in draft.entities and is_opinion(entity) else entity
+
+
 _COMMENT_WORDS = frozenset(
     """comment comments reply replies review reviews rating ratings discussion discussions
     evaluation
@@ -121,6 +128,8 @@ _DISCUSSIONS = re.compile(
 def _discussions(draft: Draft, intent: Intent) -> str:
     """The topics that people open; who takes part may open one."""
     entity = entity_for(draft, "discussion", source_of(intent))
+    if intent.verb == "meet":
+        call(draft, entity, intent.phrase)
     if draft.entities[entity].access.create == "nobody":
         who = editor(draft, intent)
         if who == "anyone" and not draft.internal:

@@ -106,7 +106,11 @@ def as_store(draft: Draft, intent: Intent) -> Intent:
     return replace(intent, action="cart", phrase="products") if shop else intent
 
 
-_SHOP = re.compile(r"\b(?:online|web|e-?commerce|gift) (?:store|shop|mall)$", re.I)
+_SHOP = re.compile(
+    r"\b(?:(?:online|web|e-?commerce|gift) (?:store|shop|mall)|"
+    r"(?:second-hand|flea|used|online|trading) market|market ?place)$",
+    re.I,
+)
 
 
 def as_map_moves(draft: Draft, intent: Intent) -> Intent:

@@ -24,6 +24,7 @@ from appmint.reader.rooms.everyday import (
 )
 from appmint.reader.rooms.operations import as_balance, as_made_to_order, as_operation, as_users
 from appmint.reader.rooms.playing import as_played
+from appmint.reader.rooms.sections import as_introduced, as_meeting, as_rules, as_several
 from appmint.reader.rooms.sharing import as_shared
 from appmint.reader.rooms.sides import CONNECTS
 from appmint.reader.rooms.surveys import as_survey
@@ -314,6 +315,10 @@ _TURNS = (
     _of_own_words,
     _of_trade,
     _of_where,
+    as_meeting,
+    as_introduced,
+    as_several,
+    as_rules,
     as_media_files,
     as_played,
     _of_delivering,

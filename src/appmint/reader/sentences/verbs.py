@@ -9,6 +9,7 @@ from appmint.reader.words.actions import ACTION_NOUNS, HARD_VERBS, QUALITY_VERBS
 from appmint.reader.words.grammar import ASKING, LIGHT, PEOPLE
 from appmint.reader.words.inflection import base_form
 from appmint.reader.words.nouns import is_plural, noun_class
+from appmint.reader.words.plausibility import CONCRETE
 
 Form = Literal["plain", "gerund", "said"]
 
@@ -33,7 +34,8 @@ def verb_form(words: list[Word], chunk: Chunk, *, in_verbs: bool) -> Form | None
     if first.endswith("ing"):
         ends = ACTION_NOUNS.get(words[-1].text)
         # "booking confirmation" confirms bookings, "betting tips" are tips.
-        noun = first in ACTION_NOUNS and not in_verbs and ends in _OF_ACTIONS
+        noun = first in ACTION_NOUNS or (first in CONCRETE and len(words) > 1)
+        noun = noun and not in_verbs and ends in _OF_ACTIONS
         return None if noun or (base in {"bet", "participate"} and words[1:]) else "gerund"
     return "said" if first.endswith("s") and chunk.opener == "clause" and words[1:] else None
 

@@ -10,6 +10,7 @@ NounClass = Literal[
 
 _IRREGULAR = {
     "people": "person",
+    "alumni": "alumnus",
     "children": "child",
     "men": "man",
     "women": "woman",
@@ -108,7 +109,7 @@ _PERSON = frozenset(
     advertiser landlord employer cook organiser organizer nanny babysitter plumber electrician
     carpenter traveller traveler guide host investigator operator person people singer band
     actor model talent
-    champion opponent professor scholar alumni mentor mentee counselor agronomist courier
+    champion opponent professor scholar alumnus mentor mentee counselor agronomist courier
     rider citizen adult senior kid clerk villager civilian guardian""".split()
 )
 _PLACE = frozenset(
