@@ -1,6 +1,7 @@
 """Who may change what follows from whom the text names."""
 
-from appmint.reader.reading import interpret
+from appmint.reader.reading import interpret, read
+from appmint.spec import problems
 from appmint.spec.app import AppSpec
 from appmint.spec.entities import Access, Entity
 
@@ -58,3 +59,52 @@ def test_an_app_called_a_manager_is_nobody() -> None:
         "adding downloads and deleting downloads."
     )
     assert not spec.roles
+
+
+def test_where_people_sign_in_nobody_changes_records_without() -> None:
+    spec = read(
+        "Build a management system for a repair workshop. Users should be able to log in, browse "
+        "machines, add machines and edit machines."
+    )
+    access = spec.entity("device").access
+    assert (access.read, access.create, access.update) == ("anyone", "member", "member")
+    assert problems(spec) == []
+    assert [each.text for each in spec.unmet] == []
+
+
+def test_on_a_public_site_each_changes_what_they_have_added() -> None:
+    spec = read(
+        "Build a website for a village swap shelf. Users log in, browse items, post items and "
+        "delete items. Use honeydew for the background."
+    )
+    made = spec.entity("item")
+    assert made.owned
+    assert made.access.create == "member"
+    assert (made.access.update, made.access.delete) == ("owner", "owner")
+
+
+def test_visitors_who_are_said_to_add_something_need_no_account() -> None:
+    spec = read(
+        "Build a website for reporting street lights. Visitors can add reports. "
+        "Administrators log in and manage lamps."
+    )
+    assert spec.entity("report").access.create == "anyone"
+
+
+def test_orders_belong_to_those_who_placed_them_and_to_staff() -> None:
+    spec = read(
+        "Build an online tea shop with product browsing, shopping cart and order management. "
+        "Users browse teas, add teas to the cart and place orders."
+    )
+    access = spec.entity("order").access
+    assert (access.read, access.create, access.update) == ("owner", "anyone", "admin")
+    assert "admin" in {each.name for each in spec.roles}
+    assert problems(spec) == []
+
+
+def test_sharing_orders_opens_them_to_nobody_else() -> None:
+    spec = read(
+        "Build an online tea shop. Users browse teas, add teas to the cart, place orders and "
+        "share orders with friends."
+    )
+    assert spec.entity("order").access.read == "owner"

@@ -18,7 +18,12 @@ from appmint.reader.composing.settling import settle
 from appmint.reader.composing.signing import name_roles
 from appmint.reader.composing.topics import narrow
 from appmint.reader.composing.voice import voice_of
-from appmint.reader.drafting.access import needs_accounts, settle_access
+from appmint.reader.drafting.access import (
+    needs_accounts,
+    order_keeping,
+    protect,
+    settle_access,
+)
 from appmint.reader.drafting.described import RECORDS
 from appmint.reader.drafting.draft import Draft
 from appmint.reader.drafting.entities import main_entity
@@ -67,6 +72,7 @@ def compose(
     _finish(draft)
     complete(draft)
     settle_access(draft, intents, met)
+    protect(draft, intents)
     name_roles(draft)
     narrow(draft, intents)
     tell_apart(draft)
@@ -142,6 +148,9 @@ def _roles(draft: Draft, intents: list[Intent]) -> None:
     for intent in intents:
         if STAFF.match(intent.subject):
             staff_role(draft, intent)
+    keeping = order_keeping(draft, intents)
+    if keeping:
+        staff_role(draft, keeping)
     draft.roles.setdefault("member", Role(name="member", label="Member"))
 
 

@@ -2,8 +2,9 @@
 
 Staff named in the text (an administrator, a librarian) sign in, with a demo account in the
 preview. What they alone are said to manage is theirs to change. What people are said to add too
-stays theirs: each changes the records that they made, staff change all. Where the text names
-nobody, records are open to everybody who uses the app.
+stays theirs: each changes the records that they made, staff change all. Where people sign in,
+nobody changes records without, except what visitors are said to add. Where nobody signs in,
+records are open to everybody who uses the app.
 """
 
 import re
@@ -12,8 +13,10 @@ from collections.abc import Iterable
 from appmint.reader.drafting.draft import Draft
 from appmint.reader.sentences.intents import Intent
 from appmint.reader.words.grammar import STAFF
+from appmint.reader.words.nouns import singular
 from appmint.spec.criteria import Claim
 from appmint.spec.entities import Access
+from appmint.spec.features import Manage
 
 _CHANGING = frozenset("create edit delete manage upload".split())
 MANAGING = _CHANGING | {"workflow"}
@@ -45,8 +48,35 @@ def needs_accounts(draft: Draft, intents: Iterable[Intent]) -> bool:
     """Whether somebody has to sign in so that others cannot change what is not theirs."""
     if _SIGNED_IN.search(draft.text):
         return True
+    if order_keeping(draft, intents):
+        return True
     managed = any(is_staff(each.subject) and each.action in MANAGING for each in intents)
     return managed and (not draft.internal or _OTHERS.search(draft.text) is not None)
+
+
+def order_keeping(draft: Draft, intents: Iterable[Intent]) -> Intent | None:
+    """What says that somebody looks after what all customers have ordered, booked or asked for."""
+    found = list(intents)
+    left = {noun for each in found for noun in _LEFT_BY.get(each.action, ())}
+    if draft.internal:
+        return None
+    return next(
+        (
+            each
+            for each in found
+            if each.action == "manage" and each.nominal and not each.own and noun_of(each) in left
+        ),
+        None,
+    )
+
+
+_LEFT_BY = {
+    "cart": ("order",),
+    "pay": ("order",),
+    "book": ("booking", "reservation", "appointment"),
+    "request": ("application", "registration", "enrollment", "enrolment"),
+}
+"""What customers do -> what they leave that is looked after."""
 
 
 def editor(draft: Draft, intent: Intent) -> str:
@@ -89,6 +119,79 @@ def settle_access(draft: Draft, intents: list[Intent], met: dict[int, list[Claim
     if not draft.internal:
         for name in sorted(theirs & peoples):
             _divide(draft, name)
+
+
+def protect(draft: Draft, intents: list[Intent]) -> None:
+    """Where people sign in, nobody changes records without; what customers left is theirs alone.
+
+    On a public site each changes what they have added; where people work, all change all.
+    """
+    staff = next((role.name for role in draft.roles.values() if role.staff), "")
+    kept = _kept(draft) if staff or not draft.internal else set()
+    for name in sorted(kept):
+        _keep_private(draft, name, staff)
+    if not draft.accounts:
+        return
+    everybody = any(each.action in _SIGNING and not _of_staff(each) for each in intents)
+    who = "member" if everybody or not staff else staff
+    open_to_guests = {
+        noun_of(each)
+        for each in intents
+        if each.action in MANAGING and not each.nominal and each.subject in _WITHOUT_ACCOUNT
+    }
+    added = {
+        noun_of(each)
+        for each in intents
+        if each.action == "create" and not each.nominal and not is_staff(each.subject)
+    }
+    for feature in draft.of_kind(Manage):
+        made = draft.entities[feature.entity]
+        nouns = {made.name.split("_")[-1], singular(made.label.lower().split()[-1])}
+        if made.name in kept or nouns & open_to_guests:
+            continue
+        if not draft.internal and who == "member" and nouns & added:
+            _divide(draft, made.name)
+            made = draft.entities[made.name]
+        keys = ("create", "update", "delete") if who == "member" else ("update", "delete")
+        closed = {key: who for key in keys if getattr(made.access, key) == "anyone"}
+        draft.change(made.name, access=Access(**{**made.access.model_dump(), **closed}))
+
+
+def noun_of(intent: Intent) -> str:
+    """The last noun of what an intent is about, singular."""
+    return singular(intent.phrase.split()[-1]) if intent.phrase else ""
+
+
+def _of_staff(intent: Intent) -> bool:
+    """Whether it is staff alone who sign in by this: "admin login"."""
+    return is_staff(intent.subject) or _OFFICE.search(intent.text) is not None
+
+
+_SIGNING = frozenset("login register logout password profile".split())
+_WITHOUT_ACCOUNT = frozenset("visitor guest anyone anybody everyone everybody public".split())
+
+
+def _kept(draft: Draft) -> set[str]:
+    """The records that features keep of customers: their orders, bookings and applications."""
+    names = {
+        str(getattr(feature, key, ""))
+        for feature in draft.features.values()
+        if feature.kind in {"shop", "booking", "request"}
+        for key in ("record", "order")
+    }
+    return {name for name in names if name in draft.entities and draft.entities[name].owned}
+
+
+def _keep_private(draft: Draft, name: str, staff: str) -> None:
+    """Leave what a customer has left to that customer and to staff."""
+    access = draft.entities[name].access
+    others = {"anyone", "member"}
+    changed = {
+        "read": "owner" if access.read in others else access.read,
+        "update": (staff or "owner") if access.update in others else access.update,
+        "delete": (staff or "owner") if access.delete in others else access.delete,
+    }
+    draft.change(name, access=Access(**{**access.model_dump(), **changed}))
 
 
 def _in_office(draft: Draft, intent: Intent) -> bool:

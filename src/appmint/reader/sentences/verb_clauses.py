@@ -143,6 +143,10 @@ def _is_noun(scan: Found, words: list[Word], chunk: Chunk) -> bool:
         return not is_noise(words[1].text)
     if several and (scan.pending or is_noise(words[1].text) or asks(words[0], scan.sentence)):
         return False
+    again = scan.last is not None and scan.last.phrase == last in GENERIC
+    if several and again and not scan.detail:
+        # "browse items, post items": the same things, with a further verb.
+        return False
     done = first in {"record", "share", "upload", "download", "export"} and len(words) > 2
     if several and first in BOTH and not done and (last in ACTION_NOUNS or last in GENERIC):
         return True

@@ -11,7 +11,6 @@ from appmint.spec.criteria import (
     ExpectCount,
     ExpectOrder,
     Fill,
-    Go,
     Step,
     Target,
     inside,
@@ -20,6 +19,7 @@ from appmint.spec.features import Browse
 from appmint.stacks.composition import App, Block, EntityNames, FieldNames, Piece, pascal, prop
 from appmint.stacks.templates import import_lines, render
 from appmint.stacks.web.entity.files import CHOSEN, RANGED, used_imports
+from appmint.stacks.web.visits import entry
 
 _UNSORTABLE = ("long_text", "image", "file", "location", "relation")
 
@@ -166,28 +166,34 @@ def checks(feature: Browse, app: App, aspect: str) -> Sequence[Step]:
     page = app.spec.page_of(feature.id)
     entity = app.entity(feature.entity)
     rows = opening_rows(feature, entity)
-    if page is None or not rows or page.role != "anyone" or entity.access.read == "owner":
-        # A stranger sees no seed row of a list in which everybody sees their own.
+    if page is None or not rows:
         return ()
-    start = Go(path=page.path)
+    rules = [page.role, entity.access.read]
+    if entity.access.read == "owner":
+        # Where everybody sees their own, only staff see the seed rows.
+        staff = next(iter(app.staff_roles()), None)
+        if staff is None or page.role not in ("anyone", "member", staff):
+            return ()
+        rules = [staff]
+    start = entry(app, page, *rules)
     item = record_role(feature)
     shown = app.title_of(entity.name, rows[0])
     match aspect:
         case "search" if feature.search:
             steps = _search(entity, app, rows, item)
-            return (start, *steps) if steps else ()
+            return (*start, *steps) if steps else ()
         case "filter":
             steps = _filter(feature, entity, app, rows, item)
-            return (start, *_in_toolbar(feature, app, page, steps)) if steps else ()
+            return (*start, *_in_toolbar(feature, app, page, steps)) if steps else ()
         case "sort":
             steps = _sort(feature, entity, app, rows)
-            return (start, *_in_toolbar(feature, app, page, steps)) if steps else ()
+            return (*start, *_in_toolbar(feature, app, page, steps)) if steps else ()
         case "paginate" if len(rows) > feature.page_size:
-            return (start, Click(target=Target(role="button", name="Next")), *_seen(item, ""))
+            return (*start, Click(target=Target(role="button", name="Next")), *_seen(item, ""))
         case "list":
             least = min(3, len(rows), feature.page_size) + (1 if item == "row" else 0)
             return (
-                start,
+                *start,
                 ExpectCount(target=Target(role=item), at_least=least),
                 *_seen(item, shown),
             )

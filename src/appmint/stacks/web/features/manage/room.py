@@ -94,7 +94,8 @@ def _return_path(app: App, entity: EntityNames) -> str:
 def _add_button(entity: EntityNames, feature: Manage, base: str) -> Block:
     label = prop("label", feature.create_label)
     path = prop("to", f"{base}/new")
-    if entity.access.create in _OPEN:
+    if entity.access.create in (*_OPEN, "member"):
+        # Who has no account yet is told on the page that it takes one.
         return Block(f"<AddLink {label} {path} />", ("#components/add-link.tsx AddLink",))
     rule = prop("rule", entity.access.create)
     jsx = f"<Allowed {rule}><AddLink {label} {path} /></Allowed>"
@@ -108,6 +109,7 @@ def _page(app: App, entity: EntityNames, feature: Manage, base: str, which: str)
         title=feature.create_label,
         saved_title=title_expression(entity, "saved"),
         number=_number_given(entity),
+        rule=_guarded(entity.access.create if which == "new" else entity.access.update),
         back=_return_path(app, entity),
         to=(app.link(entity.name, "saved") or "").strip("{}")
         if app.detail_page(entity.name)
@@ -119,12 +121,18 @@ def _page(app: App, entity: EntityNames, feature: Manage, base: str, which: str)
         "#components/page.tsx": ("PageBody",),
         "#components/query-view.tsx": ("QueryView",),
         "#components/states.tsx": ("LoadingFacts",),
+        "#features/account/allowed.tsx": ("Guarded",),
         "#lib/record-id.ts": ("useRecordId",),
         "#lib/toasts.ts": ("toast",),
         "#lib/format.ts": ("formatDate",),
         "react-router": ("useNavigate",),
     }
     return import_lines(used_imports(known, body)) + "\n" + body
+
+
+def _guarded(rule: str) -> str:
+    """The rule under which a page of a form opens; "" for one that is open to everybody."""
+    return "" if rule in _OPEN else rule
 
 
 def _number_given(entity: EntityNames) -> FieldNames | None:
@@ -183,10 +191,12 @@ def checks(feature: Manage, app: App, aspect: str) -> Sequence[Step]:
     name = app.another(_new_name(entity)) if makes else ""
     make = _create(app, entity, feature, name) if makes else ()
     if rule == "owner":
-        if not feature.create or entity.access.create not in ("anyone", "owner"):
+        if not feature.create or entity.access.create == "nobody":
             return ()
         # One's own record comes first: others' may not be touched.
-        signing = (Go(path=page.path), *make)
+        adds = entity.access.create
+        account = () if adds in _OPEN else (SignIn(role=_role(app, adds)),)
+        signing = (*account, Go(path=page.path), *make)
         shown = name
     find: tuple[Step, ...] = (Go(path=page.path),)
     if browse.search:
