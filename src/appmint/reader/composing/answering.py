@@ -9,6 +9,7 @@ from appmint.reader.drafting.fields import named_fields
 from appmint.reader.drafting.meaning import entity_for
 from appmint.reader.rooms.accounts import ensure_admin
 from appmint.reader.rooms.approvals import decided
+from appmint.reader.rooms.outcomes import only_listed
 from appmint.reader.rooms.resume import part_of
 from appmint.reader.rooms.table import ROOMS
 from appmint.reader.sentences.intents import Intent
@@ -53,6 +54,9 @@ def answer(draft: Draft, intent: Intent) -> list[Claim]:
     if STAFF.match(intent.subject) and draft.accounts:
         ensure_admin(draft, intent)
     claims = room(draft, intent)
+    if claims and only_listed(intent, claims):
+        draft.refuse(intent, "A list of them is kept, and nothing is counted or taken off.")
+        return []
     if intent.fields and intent.action != "described":
         named_fields(draft, intent, _concerned(draft, claims))
     return claims
@@ -62,8 +66,8 @@ def _story(draft: Draft, intent: Intent) -> Intent:
     """The intent as one about a page of written text, where its words mean that."""
     if draft.resume and part_of(intent):
         return replace(intent, action=part_of(intent))
-    words = set(intent.phrase.split())
-    if intent.action in {"browse", "things", "open"} and words & _STORY:
+    noun = intent.phrase.rpartition(" ")[2]
+    if intent.action in {"browse", "things", "open"} and noun in _STORY:
         return replace(intent, action="about")
     return intent
 

@@ -11,6 +11,7 @@ from appmint.reader.knowledge.lexicon_format import Domain, DomainEntity
 from appmint.reader.sentences.chunks import is_verb
 from appmint.reader.sentences.phrases import head_noun
 from appmint.reader.sentences.segment import quoted_names
+from appmint.reader.words.actions import ACTION_NOUNS
 from appmint.reader.words.grammar import STRUCTURE
 from appmint.reader.words.nouns import is_plural, noun_class, plural, singular
 from appmint.reader.words.plausibility import (
@@ -47,7 +48,11 @@ class Vocabulary:
             )
             for word in pair
             if word and not describes(word)
-        ) | {singular(word) for word in _HANDLED.findall(self._lower)}
+        ) | {
+            singular(word)
+            for word in _HANDLED.findall(self._lower)
+            if ACTION_NOUNS.get(word) not in _OF_ACCOUNTS
+        }
         """Nouns before "management" or "records": the text itself says that they are kept."""
         self._parts = frozenset(
             singular(word) for pair in _PARTS.findall(self._lower) for word in pair if word
@@ -137,7 +142,9 @@ class Vocabulary:
             return False
         if not last.replace("-", "").isalpha():
             return False
-        kept = last in CONCRETE or last in self._managed
+        # Sightings are things, sighting is something one does.
+        counted = phrase.endswith("ings")
+        kept = counted or last in CONCRETE or last in self._managed
         if noun_class(last) != "thing" or kept or self.told(phrase):
             return True
         if len(last) < 3:
@@ -211,6 +218,7 @@ def bare(phrase: str) -> list[str]:
     return words
 
 
+_OF_ACCOUNTS = frozenset({"login", "logout", "password", "profile"})
 _HANDLED = re.compile(
     r"\bmanag(?:e|es|ing) (?:the |their |all |different |various )*"
     r"(?:(?!and\b|or\b)[a-z-]+ ){0,2}?([a-z-]+)"

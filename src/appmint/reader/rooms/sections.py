@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from appmint.reader.drafting.draft import Draft
 from appmint.reader.sentences.intents import Intent
-from appmint.reader.words.nouns import singular
+from appmint.reader.words.nouns import is_plural
 
 
 def as_meeting(draft: Draft, intent: Intent) -> Intent:
@@ -45,12 +45,15 @@ def as_several(draft: Draft, intent: Intent) -> Intent:
 _SEVERAL = re.compile(r"\bmulti-([a-z]+)$")
 
 
-def as_rules(draft: Draft, intent: Intent) -> Intent:
-    """Setting alarm rules keeps a list of them."""
-    del draft
-    words = intent.phrase.split()
-    kept = words[1:] and singular(words[-1]) == "rule" and intent.verb in _SETTING
+def as_set(draft: Draft, intent: Intent) -> Intent:
+    """Setting alarm rules or proxy servers keeps a list that one adds to."""
+    last = intent.phrase.rpartition(" ")[2]
+    set_up = intent.action == "things" or (intent.action == "edit" and last == "rules")
+    if not set_up or intent.verb not in _SETTING:
+        return intent
+    kept = bool(last) and is_plural(last) and not draft.words.abstract(intent.phrase)
+    kept = kept and draft.words.plausible(intent.phrase)
     return replace(intent, action="manage", reason="") if kept else intent
 
 
-_SETTING = frozenset({"set", "set_up", "configure", "define", "customize", "customise", "specify"})
+_SETTING = frozenset({"set", "set_up", "configure", "define", "specify"})

@@ -23,8 +23,9 @@ from appmint.reader.rooms.everyday import (
     as_wished_quality,
 )
 from appmint.reader.rooms.operations import as_balance, as_made_to_order, as_operation, as_users
+from appmint.reader.rooms.outcomes import as_making, as_outcome
 from appmint.reader.rooms.playing import as_played
-from appmint.reader.rooms.sections import as_introduced, as_meeting, as_rules, as_several
+from appmint.reader.rooms.sections import as_introduced, as_meeting, as_set, as_several
 from appmint.reader.rooms.sharing import as_shared
 from appmint.reader.rooms.sides import CONNECTS
 from appmint.reader.rooms.surveys import as_survey
@@ -318,7 +319,9 @@ _TURNS = (
     as_meeting,
     as_introduced,
     as_several,
-    as_rules,
+    as_set,
+    as_outcome,
+    as_making,
     as_media_files,
     as_played,
     _of_delivering,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from appmint.reader.sentences.chunks import Chunk, is_verb
 from appmint.reader.sentences.found import Found
 from appmint.reader.sentences.phrases import is_system, noun_phrase
-from appmint.reader.words.actions import VERBS
+from appmint.reader.words.actions import HARD_VERBS, VERBS
 from appmint.reader.words.grammar import ALLOWING, KIND, LIGHT, NOISE, PEOPLE, SUBJECTS, is_noise
 from appmint.reader.words.inflection import base_form
 from appmint.reader.words.nouns import is_plural, noun_class
@@ -59,7 +59,7 @@ def _told_of(texts: list[str]) -> int:
         verb = texts[at + 1] if at + 1 < len(texts) - 1 else ""
         if (word == "it" or KIND.fullmatch(word)) and verb.endswith("s"):
             base = _plain(verb)
-            known = base in LIGHT or base in VERBS
+            known = base in LIGHT or base in VERBS or base in _WORK
             return at + 1 if base != verb and known and verb not in ALLOWING | _LIKE else 0
     return 0
 
@@ -92,5 +92,7 @@ def _thing(word: str) -> bool:
 _ASKED = frozenset("what when where how why who whom which whose if that as than like".split())
 _LIKE = frozenset({"looks", "feels", "works", "runs", "makes", "helps", "serves", "aims"})
 """Verbs that say what an app is like or for."""
+_WORK = HARD_VERBS.keys() - {"use", "support", "run", "move", "call", "back"}
+"""What the app itself is said to do: "the site recognizes birds"."""
 _THEN = frozenset({"after", "once", "when", "upon"})
 """Words before what comes first: "after submission the site shows ..."."""

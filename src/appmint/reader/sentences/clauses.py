@@ -188,6 +188,8 @@ def _phrase(scan: Found, chunk: Chunk) -> bool:
         return False
     verb = base_form(chunk.words[0].text)
     intent = scan.make(best[1], best[0].split()[0], best[0], chunk.words, nominal=True)
+    if best[1] == "profile":
+        scan.share_profile(best[0])
     scan.flush("")
     carried = VERBS.get(verb) or (scan.last.action if scan.last is not None else "")
     if best[0] == "contact information" and carried in _ENTERING:

@@ -112,6 +112,12 @@ class Found:
             self.found.append(replace(intent, action=action, reason=reason, phrase=phrase))
         self.pending = []
 
+    def share_profile(self, phrase: str) -> None:
+        """Of "view and edit their personal information" both verbs are about the person."""
+        about = [each for each in self.pending if _of_person(each)]
+        self.found += [replace(each, action="profile", phrase=phrase) for each in about]
+        self.pending = [each for each in self.pending if each not in about]
+
     def name_subject(self, word: str, *, people_only: bool = False) -> None:
         if is_plural(word) or not people_only:
             noun = singular(word)
@@ -160,3 +166,8 @@ def telling_words(words: list[Word]) -> list[Word]:
     while kept and is_noise(kept[0].text):
         kept.pop(0)
     return kept
+
+
+def _of_person(intent: Intent) -> bool:
+    """Whether a verb, said of what is personal, is about one's profile."""
+    return action_of(intent.verb, "personal", intent.own)[0] == "profile"

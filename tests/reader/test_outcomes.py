@@ -1,0 +1,80 @@
+"""What a list would seem to meet, and is not there: outcomes of work that no app does."""
+
+import pytest
+
+from appmint.reader.reading import read
+from tests.reader.test_everyday_phrases import claimed, labels
+
+
+def reasons(text: str) -> dict[str, str]:
+    return {each.text: each.reason for each in read(text).unmet}
+
+
+@pytest.mark.parametrize(
+    ("wish", "need"),
+    [
+        ("view the recognition results", "recognition by a trained model"),
+        ("download the converted photos", "conversion of files or formats"),
+        ("browse predicted sightings", "predictions by a trained model"),
+        ("edit source code", "an editor for program code"),
+        ("customize the layout", "an editor for how things look"),
+    ],
+)
+def test_an_outcome_is_missing_with_the_work_it_comes_from(wish: str, need: str) -> None:
+    found = reasons(f"Build a website for bird watchers. Users upload photos and {wish}.")
+    assert [need in reason for reason in found.values()] == [True]
+
+
+def test_what_an_app_makes_itself_is_shown() -> None:
+    found = reasons(
+        "Build a website for bird watchers. Users browse sightings, generate reports and view "
+        "generated reports."
+    )
+    assert found == {}
+
+
+def test_layouts_that_fit_every_screen_are_a_quality() -> None:
+    found = reasons(
+        "Build a website for bird watchers. Users browse sightings. The site should adjust its "
+        "layout to different devices."
+    )
+    assert found == {}
+
+
+def test_points_to_be_earned_are_more_than_a_list_of_points() -> None:
+    text = "Build a website for bird watchers. Users browse sightings and receive points."
+    assert list(reasons(text)) == ["Receive points"]
+    assert "Points" in labels(read(text))
+
+
+def test_things_that_are_set_can_be_added() -> None:
+    spec = read("Build a website for a radio club. Users browse masts and set proxy servers.")
+    assert claimed(spec, "Set proxy servers")[0][1] == "create"
+
+
+def test_what_the_site_itself_does_is_named_as_missing() -> None:
+    found = reasons("Build a website for photos. Users upload photos. The site recognizes birds.")
+    assert list(found) == ["Recognizes birds"]
+
+
+@pytest.mark.parametrize(
+    "said", ["password modification", "password change", "password retrieval", "password update"]
+)
+def test_passwords_are_changed_and_are_no_records(said: str) -> None:
+    spec = read(f"Build a website for a choir with login, registration and {said}.")
+    assert claimed(spec, said) == [("account", "password")]
+    assert not {"Passwords", "Logins"} & labels(spec)
+
+
+def test_both_verbs_are_about_what_is_personal() -> None:
+    spec = read(
+        "Build a website for a choir. Users log in, browse songs, and view and edit their personal "
+        "information."
+    )
+    assert claimed(spec, "View personal information") == [("profile", "show")]
+    assert claimed(spec, "Edit their personal information") == [("profile", "update")]
+
+
+def test_managing_logins_is_signing_in() -> None:
+    spec = read("Build a website for managing login and registration. Users browse songs.")
+    assert claimed(spec, "Managing login") == [("account", "sign_in")]
