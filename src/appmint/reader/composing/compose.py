@@ -1,7 +1,6 @@
 """Intents as a whole spec: entities, features, pages, criteria, questions and what is not met."""
 
 import re
-from typing import Literal
 
 from appmint.reader.composing.answering import answer
 from appmint.reader.composing.completion import complete
@@ -12,6 +11,7 @@ from appmint.reader.composing.living import enliven
 from appmint.reader.composing.main_thing import main_thing
 from appmint.reader.composing.naming import app_name, rename
 from appmint.reader.composing.navigation import arrange, retitle
+from appmint.reader.composing.notes import kind_of_app, notes_of
 from appmint.reader.composing.offering import offer
 from appmint.reader.composing.questions import doubts_of, own_wishes, questions_of
 from appmint.reader.composing.settling import settle
@@ -37,8 +37,6 @@ from appmint.reader.words.grammar import STAFF
 from appmint.spec.app import AppSpec, Role, Theme
 from appmint.spec.criteria import Claim
 from appmint.spec.features import Admin, Backup, Feature
-
-Kind = Literal["fullstack", "mobile", "ai"]
 
 
 def compose(
@@ -83,7 +81,7 @@ def compose(
     criteria = criteria_of(draft, intents, met)
     title = app_name(text, name, draft, opening)
     _home(draft, title)
-    kind: Kind = "ai" if _MODEL.search(text) else ("mobile" if _MINI.search(text) else "fullstack")
+    kind = kind_of_app(text)
     fixed = fixed_criteria(theme, colour_sentences)
     criteria += [each for each in fixed if not draft.own_only or each.id != "navigation"]
     return AppSpec(
@@ -99,7 +97,7 @@ def compose(
         criteria=tuple(criteria),
         questions=tuple(questions),
         unmet=tuple(draft.unmet),
-        notes=_notes(kind),
+        notes=notes_of(kind, text),
     )
 
 
@@ -184,30 +182,8 @@ def _placed(draft: Draft) -> tuple[Feature, ...]:
     return tuple(each for each in draft.features.values() if each.id in shown)
 
 
-def _notes(kind: Kind) -> tuple[str, ...]:
-    if kind == "mobile":
-        return (
-            "You asked for a mobile app or mini-program: for now it is built as a responsive "
-            "web app that works on phones.",
-        )
-    if kind == "ai":
-        return (
-            "You asked for an app that trains a model: for now a responsive web app is built "
-            "around it, without training.",
-        )
-    return ()
-
-
 _INTERNAL = re.compile(
     r"\b(?:management|dashboard|crm|erp|internal|admin|back-?office|monitoring|analytics|inventory|"
     r"tracking|workflow)\b",
-    re.I,
-)
-_MINI = re.compile(
-    r"\b(?:mini[- ]?programs?|mobile app\w*|android|ios|iphone|native app\w*)\b", re.I
-)
-_MODEL = re.compile(
-    r"\b(?:train(?:ing)? (?:a |an |the )?(?:\w+ )?models?|machine learning model|neural network|"
-    r"model training|fine-?tun\w+)\b",
     re.I,
 )
