@@ -146,7 +146,7 @@ def test_people_of_a_group_do_things_without_any_word_for_an_app() -> None:
 
 
 def test_who_asks_for_another_language_is_told_what_apps_are_made_in() -> None:
-    spec = read("Build a website based on Python for a rowing club. Members browse boats.")
+    spec = interpret("Build a website based on Python for a rowing club. Members browse boats.")
     assert [note for note in spec.notes if "Python" in note and "TypeScript" in note]
-    taught = read("Build a website for a school that teaches Python. Visitors browse courses.")
+    taught = interpret("Build a website for a school that teaches Python. Visitors browse courses.")
     assert taught.notes == ()

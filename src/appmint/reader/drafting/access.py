@@ -142,7 +142,9 @@ def protect(draft: Draft, intents: list[Intent]) -> None:
     added = {
         noun_of(each)
         for each in intents
-        if each.action == "create" and not each.nominal and not is_staff(each.subject)
+        if (each.action == "create" or (each.own and each.action in MANAGING))
+        and not each.nominal
+        and not is_staff(each.subject)
     }
     for feature in draft.of_kind(Manage):
         made = draft.entities[feature.entity]

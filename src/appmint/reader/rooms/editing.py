@@ -24,18 +24,21 @@ def create(draft: Draft, intent: Intent) -> Claims:
 def edit(draft: Draft, intent: Intent) -> Claims:
     """Edit records."""
     entity = entity_for(draft, intent.phrase, source_of(intent))
+    own_posts(draft, intent, entity)
     return claim(draft.manage(entity, editor(draft, intent), source_of(intent)), "edit")
 
 
 def delete(draft: Draft, intent: Intent) -> Claims:
     """Delete records."""
     entity = entity_for(draft, intent.phrase, source_of(intent))
+    own_posts(draft, intent, entity)
     return claim(draft.manage(entity, editor(draft, intent), source_of(intent)), "delete")
 
 
 def manage(draft: Draft, intent: Intent) -> Claims:
     """Add, edit and delete records."""
     entity = entity_for(draft, intent.phrase, source_of(intent))
+    own_posts(draft, intent, entity)
     feature = draft.manage(entity, editor(draft, intent), source_of(intent))
     return [
         Claim(feature=feature, aspect="create"),
