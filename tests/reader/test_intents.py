@@ -73,3 +73,25 @@ def test_every_intent_is_a_span_of_the_text() -> None:
     text = "Customers can search for lamps, add lamps to the cart and check out."
     for each in intents(text):
         assert text[each.start : each.end] == each.text
+
+
+@pytest.mark.parametrize(
+    ("said", "actions"),
+    [
+        ("register, browse patterns and add patterns", ["register", "browse", "create"]),
+        ("register and edit patterns", ["create", "edit"]),
+        ("register patterns", ["create"]),
+    ],
+)
+def test_who_registers_registers_records_only_where_these_are_changed(
+    said: str, actions: list[str]
+) -> None:
+    assert [each.action for each in intents(f"Users should be able to {said}.")] == actions
+
+
+def test_the_same_things_with_a_further_verb_are_no_new_things() -> None:
+    assert [each.verb for each in intents("Users browse items, post items and search items.")] == [
+        "browse",
+        "post",
+        "search",
+    ]

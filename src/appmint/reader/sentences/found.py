@@ -7,7 +7,9 @@ from appmint.reader.sentences.chunks import Word
 from appmint.reader.sentences.intents import Intent
 from appmint.reader.sentences.phrases import action_of, noun_phrase
 from appmint.reader.sentences.segment import Sentence
+from appmint.reader.words.actions import VERBS
 from appmint.reader.words.grammar import STAFF, TAIL, TRAILING, is_noise
+from appmint.reader.words.inflection import base_form
 from appmint.reader.words.nouns import is_plural, noun_class, singular
 
 _ITS = re.compile(r"(see|view|show|display|check|read) its ")
@@ -35,6 +37,11 @@ _SEEN_IN = re.compile(
     r"(?P<view>\b(?:in|on|as) (?:an?|the) (?:[a-z-]+ )?(?P<noun>calendar|map|chart|graph))\b", re.I
 )
 _VIEW = {"calendar": "calendar", "map": "map", "chart": "chart", "graph": "chart"}
+
+
+_NEXT_VERB = re.compile(r",? (?:and |or )?([a-z]+)\b")
+_OF_RECORDS = frozenset({"create", "edit", "delete", "manage", "workflow"})
+"""What is done with records that one registers."""
 
 
 class Found:
@@ -108,9 +115,19 @@ class Found:
 
     def flush(self, phrase: str) -> None:
         for intent in self.pending:
+            if self._signs_up(intent):
+                self.found.append(replace(intent, action="register"))
+                continue
             action, reason = action_of(intent.verb, phrase, intent.own)
             self.found.append(replace(intent, action=action, reason=reason, phrase=phrase))
         self.pending = []
+
+    def _signs_up(self, intent: Intent) -> bool:
+        """Whether somebody registers: "register, browse patterns", not "register and edit cars"."""
+        rest = self.sentence.text[intent.end - self.sentence.start :].lower()
+        following = _NEXT_VERB.match(rest)
+        verb = base_form(following[1]) if following else ""
+        return intent.verb == "register" and bool(verb) and VERBS.get(verb) not in _OF_RECORDS
 
     def share_profile(self, phrase: str) -> None:
         """Of "view and edit their personal information" both verbs are about the person."""

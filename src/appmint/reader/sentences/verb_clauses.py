@@ -143,7 +143,7 @@ def _is_noun(scan: Found, words: list[Word], chunk: Chunk) -> bool:
         return not is_noise(words[1].text)
     if several and (scan.pending or is_noise(words[1].text) or asks(words[0], scan.sentence)):
         return False
-    again = scan.last is not None and scan.last.phrase == last in GENERIC
+    again = scan.last is not None and scan.last.phrase.rpartition(" ")[2] == last in GENERIC
     if several and again and not scan.detail:
         # "browse items, post items": the same things, with a further verb.
         return False

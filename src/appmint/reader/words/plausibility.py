@@ -89,7 +89,7 @@ NO_NOUNS = frozenset(
     compare develop select perform generate execute implement browse
     bind manage analyze analyse merge split undergo consume incorrect lost aloud for due shown
     concurrent transparent redundant corporate upstream downstream hour multiplayer
-    agree add gather shoot mean being posed versa auth retry tap hover zoom scroll
+    agree add found gather shoot mean being posed versa auth retry tap hover zoom scroll
     swipe dropping lightweight whether e-commerce ecommerce""".split()
 )
 ABSTRACT = frozenset(
