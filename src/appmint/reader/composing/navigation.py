@@ -4,6 +4,7 @@ Lists keep their pages, however many: what does not fit into the header is in it
 """
 
 from appmint.reader.drafting.draft import Draft, PageDraft
+from appmint.reader.sentences.chunks import is_verb
 from appmint.reader.sentences.intents import Intent
 from appmint.reader.words.nouns import label_of
 from appmint.spec.criteria import Claim
@@ -79,6 +80,8 @@ def retitle(draft: Draft, intent: Intent, claims: list[Claim]) -> None:
     """Call a list what the customer calls it: "Product showcase", "Course catalog"."""
     feature = draft.features.get(claims[0].feature)
     words = [word for word in intent.text.lower().split() if word not in _LITTLE]
+    if words and is_verb(words[0]):
+        words.pop(0)
     named = len(words) in {2, 3} and words[-1] in _COLLECTIONS and all(map(str.isalpha, words))
     if not intent.nominal or not named or not isinstance(feature, Browse):
         return

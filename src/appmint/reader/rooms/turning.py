@@ -6,6 +6,7 @@ from dataclasses import replace
 from appmint.reader.drafting.draft import Draft
 from appmint.reader.rooms.activities import as_work
 from appmint.reader.rooms.backups import as_backup
+from appmint.reader.rooms.choosing import as_choice
 from appmint.reader.rooms.confirming import as_confirmed
 from appmint.reader.rooms.everyday import (
     as_animation,
@@ -319,6 +320,7 @@ _TURNS = (
     as_meeting,
     as_introduced,
     as_several,
+    as_choice,
     as_set,
     as_outcome,
     as_making,
