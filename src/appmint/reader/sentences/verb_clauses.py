@@ -148,6 +148,8 @@ def _is_noun(scan: Found, words: list[Word], chunk: Chunk) -> bool:
         # "browse items, post items": the same things, with a further verb.
         return False
     done = first in {"record", "share", "upload", "download", "export"} and len(words) > 2
+    # "share information" shares it, "share records" are those of what was shared.
+    done = done or (first == "share" and last in _PASSED_ON)
     if several and first in BOTH and not done and (last in ACTION_NOUNS or last in GENERIC):
         return True
     if scan.detail:
@@ -157,6 +159,7 @@ def _is_noun(scan: Found, words: list[Word], chunk: Chunk) -> bool:
     return False
 
 
+_PASSED_ON = frozenset("information data content details result results items".split())
 _CLEARED = frozenset(
     "the a all their its his her my every old expired completed finished cart cache".split()
 )
