@@ -78,3 +78,17 @@ def test_both_verbs_are_about_what_is_personal() -> None:
 def test_managing_logins_is_signing_in() -> None:
     spec = read("Build a website for managing login and registration. Users browse songs.")
     assert claimed(spec, "Managing login") == [("account", "sign_in")]
+
+
+def test_requests_of_a_kind_are_kept_where_people_sign_in() -> None:
+    text = "Build a website for a housing estate. Residents submit repair requests and read news."
+    spec = read(f"{text} Administrators log in and process repair requests.")
+    made = spec.entity("repair_request")
+    assert made.owned
+    assert made.access.read == "owner"
+    assert claimed(spec, "Submit repair requests") == [("manage_repair_request", "create")]
+
+
+def test_information_that_is_shared_makes_no_list_of_shares() -> None:
+    spec = read("Build a website for clubs. Users log in, browse clubs and share information.")
+    assert "Shares" not in labels(spec)

@@ -16,6 +16,7 @@ from appmint.reader.sentences.field_words import asked
 from appmint.reader.sentences.intents import Intent
 from appmint.reader.words.actions import VERBS
 from appmint.reader.words.inflection import base_form
+from appmint.reader.words.nouns import singular
 from appmint.spec.entities import Field, FieldType
 from appmint.spec.features import Form
 
@@ -28,7 +29,11 @@ _FORM_WORDS = frozenset(
 
 def form(draft: Draft, intent: Intent) -> Claims:
     """A public form that is kept and confirmed."""
-    named = not _FORM_WORDS & set(intent.phrase.split()) and draft.words.plausible(intent.phrase)
+    words = intent.phrase.split()
+    # "repair requests" are kept and handled, "requests" reach whoever is behind the site.
+    of_a_kind = draft.accounts and words[1:] and singular(words[-1]) == "request"
+    named = of_a_kind or not _FORM_WORDS & set(words)
+    named = named and draft.words.plausible(intent.phrase)
     if intent.verb == "submit" and intent.phrase and named:
         entity = entity_for(draft, intent.phrase, source_of(intent))
         return claim(draft.manage(entity, editor(draft, intent), source_of(intent)), "create")
