@@ -1,5 +1,7 @@
 """Lists stand in the navigation under the words of the text."""
 
+import pytest
+
 from appmint.reader.reading import interpret
 
 
@@ -23,3 +25,24 @@ def test_classes_held_online_are_called_so() -> None:
 def test_words_that_only_describe_stay_away() -> None:
     found = titles("Please build a kite site. Users can browse beautiful kites, and add new kites.")
     assert "Kites" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Build a Green Lantern website for selling lamps.", "Green Lantern"),
+        ("Build a Lindholm Tidal mini-program for tide tables.", "Lindholm Tidal"),
+        ("Build a Silver Wren WeChat mini-program for selling tea.", "Silver Wren"),
+        ("Build a booking system for the Ostby Rowing Club.", "Ostby Rowing Club"),
+        ("Build a mini-program for Northgate Dental Clinic's open day.", "Northgate Dental Clinic"),
+    ],
+)
+def test_the_owners_name_in_the_text_is_the_apps_name(text: str, name: str) -> None:
+    assert interpret(f"{text} Visitors browse products and news.").name == name
+
+
+@pytest.mark.parametrize(
+    "text", ["Build a Spring Boot website.", "Build a Rust-based Web tool for logs."]
+)
+def test_what_an_app_is_made_with_is_not_its_name(text: str) -> None:
+    assert not interpret(f"{text} Users browse logs.").name.startswith(("Spring Boot", "Rust"))

@@ -27,12 +27,23 @@ def blank_name(text: str) -> str:
     return blanked(text, *called.span())
 
 
-_OWNER = re.compile(
-    r"\b(?:website|web ?site|app|application|platform|system|site|store|shop|mall|portal|page|blog)"
-    r" (?:for|of) (?:the |an? )?"
-    r"(?P<name>[A-Z][a-z][\w'’-]*(?: (?:of|and|the|for|&) [A-Z][\w'’-]+| [A-Z][\w'’-]+)+)"
+_APP = (
+    r"(?:website|web ?site|web ?page|app|application|platform|system|site|store|shop|mall|portal|"
+    r"page|blog|forum|software|tool|mini[- ]program)"
 )
-"""Whose app it is: "a website for the Harbour Institute of Music"."""
+_PROPER = r"[A-Z][a-z][\w'’-]*"
+_OWNERS = (
+    re.compile(
+        rf"\b{_APP} (?:for|of) (?:the |an? )?"
+        rf"(?P<name>{_PROPER}(?: (?:of|and|the|for|&) [A-Z][\w'’-]+| [A-Z][\w'’-]+)+)"
+    ),
+    re.compile(
+        r"\b(?:implement|create|design|develop|build|make) (?:an? |the |our )?"
+        rf"(?P<name>{_PROPER}(?: (?:(?:of|and|the|for|&) )?[A-Z][\w'’-]*)+)"
+        rf"(?: [a-z-]+){{0,4}}? {_APP}\b"
+    ),
+)
+"""Whose app it is: "a website for the Harbour Institute of Music", "a Green Lantern website"."""
 
 NO_OWNER = frozenset(
     """chinese english arabic japanese spanish android apple google wechat alipay whatsapp telegram
@@ -41,6 +52,10 @@ NO_OWNER = frozenset(
     excel word european american indian german french""".split()
 )
 """Languages and products of others: an app for them is not theirs."""
+
+_CHANNELS = frozenset("wechat douyin taobao h5 api erp crm scrm oa web app".split())
+"""Where an app is used or what kind it is, after the name of its owner."""
+_MADE_OF = re.compile(r"-(?:based|themed|compatible|like|style)$")
 
 _ENDINGS: dict[NounClass, tuple[str, ...]] = {
     "person": ("Circle", "Roster", "Network"),
@@ -93,14 +108,14 @@ def trade_of(text: str) -> str:
 
 def _owner(text: str) -> str:
     """The organisation that the first sentences say the app is for, or ""."""
-    found = _OWNER.search(text[:400])
+    found = next(filter(None, (each.search(text[:400]) for each in _OWNERS)), None)
     if found is None:
         return ""
-    name = re.sub(r"['’]s?$", "", found.group("name"))
-    words = name.split()
-    if any(word.lower() in NO_OWNER for word in words) or not 2 <= len(words) <= 7:
-        return ""
-    return name
+    words = re.sub(r"['’]s?$", "", found.group("name")).split()
+    while words and words[-1].lower() in _CHANNELS:
+        words.pop()
+    foreign = any(word.lower() in NO_OWNER or _MADE_OF.search(word) for word in words)
+    return "" if foreign or not 2 <= len(words) <= 7 else " ".join(words)
 
 
 def _made_name(draft: Draft, opening: Opening | None, seed: int) -> str:
