@@ -33,8 +33,8 @@ _SQL = _words(
 
 _STACK = _words(
     "account accounts api app auth bespoke bespoke_documents component components dist drizzle",
-    "feature features health hono lib main navigation node_modules page pages public react",
-    "route routes schema schemas seed seeds server session sessions shared shell site src",
+    "feature features health hono lib main navigation node_modules page pages public queries query",
+    "react route routes schema schemas seed seeds server session sessions shared shell site src",
     "theme upload uploads user users",
 )
 
