@@ -19,20 +19,22 @@ def goods(draft: Draft, product: str) -> Goods:
     words = {singular(word) for word in re.findall(r"[a-z]+", said)}
     if words & _WORK or (words & _SERVICES and _DONE_AT_A_PLACE.search(draft.text)):
         return "work"
-    if words & (_UNSENT | _SERVICES):
+    if words & _SERVICES or _VIRTUAL.search(said):
         return "unsent"
-    virtual = product == "product" and _VIRTUAL.search(draft.text)
+    virtual = words & _UNSENT or (words & _ANY and _VIRTUAL.search(draft.text))
     return "unsent" if virtual and not _SENT.search(draft.text) else "sent"
 
 
 _UNSENT = frozenset(
     """ebook course lesson class tutorial webinar ticket software app subscription membership
     member account template download wallpaper ringtone song music audio video film movie game
-    skin prop coin token diamond recharge currency collectible event screening attraction spot room
+    skin prop coin token diamond recharge currency event screening attraction spot room
     parking seat plan server website domain database certificate insurance photo article
     credit point exam quiz model""".split()
 )
 """Words of what is bought and never sent: it is read, played, visited or switched on."""
+_ANY = frozenset({"product", "goods", "item", "collectible"})
+"""Words of what may be one or the other, as the text says."""
 _SERVICES = frozenset({"service", "package"})
 _WORK = frozenset(
     """cleaning repair collection delivery errand wash installation laundry housekeeping moving
@@ -48,12 +50,12 @@ _DONE_AT_A_PLACE = re.compile(
 _VIRTUAL = re.compile(
     r"\b(?:in-app purchas\w+|e-?books?|(?:virtual|digital) (?:goods|items?|products?|assets?|"
     r"currency|downloads?)|(?:game|virtual|gold) coins?|skins|power-?ups|"
-    r"downloadable|software licen[sc]es?)\b",
+    r"nfts?|digital collectibles?|downloadable|software licen[sc]es?)\b",
     re.I,
 )
 _SENT = re.compile(
-    r"\b(?:shipp?(?:ing|ed|ment)s?|deliver(?:y|ies)|logistics|couriers?|parcels?|warehouses?|"
-    r"(?:shipping|delivery|receiving|address) (?:address\w*|management))\b",
+    r"\b(?:shipping|shipments?|logistics|couriers?|parcels?|"
+    r"(?:delivery|receiving) address(?:es)?|address management|express delivery)\b",
     re.I,
 )
 

@@ -93,10 +93,10 @@ def stock_shops(draft: Draft, met: dict[int, Claims]) -> None:
         if not stock:
             continue
         draft.update(feature.id, stock=stock)
-        shown = [claims for claims in met.values() if claims and claims[0].feature == feature.id]
-        first = next((claims[0] for claims in shown if claims[0].aspect != "add"), None)
-        for claims in shown:
-            if claims == [first or shown[0][0]]:
+        shown = {aspect: claim(feature.id, aspect) for aspect in ("cart", "checkout", "add")}
+        first = next((each for each in shown.values() if each in met.values()), None)
+        for claims in met.values():
+            if claims == first:
                 claims += claim(feature.id, "stock")
 
 

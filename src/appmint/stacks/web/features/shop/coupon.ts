@@ -25,14 +25,13 @@ export const couponInput = z.object({ couponCode: code.min(1, 'Enter the code of
 /** What a checkout takes beside the order. */
 export const couponIfAny = { couponCode: code.default('') }
 
+export const NO_SUCH_COUPON = 'There is no coupon with this code.'
+
 /** Why a coupon does not hold for an order; null where it does. */
 export function whyRefused(
-  coupon: CouponTerms | undefined,
+  coupon: CouponTerms,
   order: { total: number; currency: string; today: string },
 ): string | null {
-  if (!coupon) {
-    return 'There is no coupon with this code.'
-  }
   if (coupon.until && coupon.until < order.today) {
     return 'This coupon is no longer valid.'
   }

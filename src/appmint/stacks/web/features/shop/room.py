@@ -24,6 +24,7 @@ from appmint.stacks.web.entity.asked import SERVER_VALUE_IMPORTS, guard, server_
 from appmint.stacks.web.entity.files import title_expression, used_imports
 from appmint.stacks.web.features.form.room import with_controls
 from appmint.stacks.web.features.request.room import relation_to
+from appmint.stacks.web.features.shop.api_test import api_test
 from appmint.stacks.web.features.shop.plan import (
     COUPON_CODE,
     DISCOUNT,
@@ -63,6 +64,7 @@ def piece(feature: Shop, app: App, page: Page) -> Piece:
             coupon=plan.coupon,
         ),
     }
+    files |= api_test(feature, app, plan)
     if cart == OPEN_CART:
         files["src/pages/shop-cart.tsx"] = _own_cart_page(app, feature)
         pages.append(ExtraPage(OPEN_CART, "ShopCartPage", "#src/pages/shop-cart.tsx"))
@@ -237,7 +239,7 @@ def _server(feature: Shop, app: App, plan: Plan) -> str:
             "refusedPieces",
             "summed",
         ),
-        "#features/shop/coupon.ts": ("amountOff", "couponInput", "whyRefused"),
+        "#features/shop/coupon.ts": ("NO_SUCH_COUPON", "amountOff", "couponInput", "whyRefused"),
         "#features/shop/payment-card.ts": ("paidAtOnce",),
         "#server/db/client.ts": ("db",),
         "#server/db/schema.ts": tables,

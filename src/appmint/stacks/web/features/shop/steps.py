@@ -28,7 +28,6 @@ from appmint.stacks.web.features.shop.plan import CouponNames, Plan, cart_path, 
 _STATUS = Target(role="status")
 _FORM = Target(role="form", name="Checkout")
 _PAID_LATER = re.compile(r"\b(transfer|cash|invoice|delivery)\b", re.I)
-"""Ways to pay that `payment-card.ts` takes for paid later."""
 _ENOUGH = 20
 """How often the checks of an app may buy one product, or use one coupon."""
 
@@ -41,7 +40,7 @@ def steps_of(feature: Shop, app: App, aspect: str) -> Sequence[Step]:
         return ()
     if aspect == "stock":
         return _stock(feature, app, plan)
-    index = _plentiful(feature, plan)
+    index = plentiful(feature, plan)
     page = None if index is None else _page_of(feature, app, index)
     if index is None or page is None:
         return ()
@@ -69,7 +68,7 @@ def steps_of(feature: Shop, app: App, aspect: str) -> Sequence[Step]:
         price = plan.product.spec.seed[index][feature.price]
         return _coupon(plan, opened, placed, price)
     if aspect == "checkout":
-        paid = plan.settles and _PAID_LATER.search(_way(plan, filled)) is None
+        paid = plan.settles and paid_at_once(_way(plan, filled))
         said = (ExpectText(text="it is paid", within=Target(role="main")),) if paid else ()
         return (
             *opened,
@@ -84,6 +83,11 @@ def steps_of(feature: Shop, app: App, aspect: str) -> Sequence[Step]:
         Go(path="/shop/orders"),
         ExpectText(text=title, within=Target(role="article")),
     )
+
+
+def paid_at_once(way: str) -> bool:
+    """Whether what is paid in a way is paid at the checkout, as `payment-card.ts` has it."""
+    return _PAID_LATER.search(way) is None
 
 
 def _signing(feature: Shop, app: App, plan: Plan, page: Page) -> tuple[Step, ...]:
@@ -126,7 +130,7 @@ def _stock(feature: Shop, app: App, plan: Plan) -> tuple[Step, ...]:
     rows = [row.get(stock.name) for row in plan.product.spec.seed]
     scarce = _best(feature, plan, lambda row: -row[stock.name] if row.get(stock.name) else None)
     page = None if scarce is None else _page_of(feature, app, scarce)
-    if scarce is None or page is None or scarce == _plentiful(feature, plan):
+    if scarce is None or page is None or scarce == plentiful(feature, plan):
         return ()
     title = app.display_of(feature.product, scarce)
     label = f"Quantity of {title}"
@@ -158,17 +162,14 @@ def _coupon(
     plan: Plan, opened: Sequence[Step], placed: Sequence[Step], price: Any
 ) -> tuple[Step, ...]:
     """A code that nobody gave out is refused in a sentence; a valid one lowers the total."""
-    coupon = plan.coupon
-    seed = coupon.entity.spec.seed if coupon else ()
-    row = next((row for row in seed if coupon and _holds(coupon, row, price)), None)
-    if row is None or coupon is None:
+    found = valid_coupon(plan, price)
+    if found is None:
         return ()
-    code = str(row[coupon.code.name])
+    code, off = found
     apply = Click(target=Target(role="button", name="Apply"), within=_FORM)
     main = Target(role="main")
     shown = [ExpectText(text=f"Coupon {code}", within=main)]
     if plan.price.unit == "USD":
-        off = round(price * min(row[coupon.discount.name], 100) / 100)
         shown.append(ExpectText(text=f"-${off / 100:,.2f}", within=main))
     return (
         *opened,
@@ -181,6 +182,16 @@ def _coupon(
         *placed,
         *shown,
     )
+
+
+def valid_coupon(plan: Plan, price: Any) -> tuple[str, int] | None:
+    """The code of a seeded coupon that holds for one piece at the price, and what it takes off."""
+    coupon = plan.coupon
+    for row in coupon.entity.spec.seed if coupon else ():
+        if coupon and _holds(coupon, row, price):
+            percent = min(row[coupon.discount.name], 100)
+            return str(row[coupon.code.name]), int(price * percent / 100 + 0.5)
+    return None
 
 
 def _holds(coupon: CouponNames, row: dict[str, Any], price: int) -> bool:
@@ -220,7 +231,7 @@ def _card_steps(plan: Plan, filled: Sequence[Step]) -> tuple[Step, ...]:
     )
 
 
-def _plentiful(feature: Shop, plan: Plan) -> int | None:
+def plentiful(feature: Shop, plan: Plan) -> int | None:
     """The seed row of the product there is most of; the first where nobody counts."""
     stock = plan.stock
     if stock is None:
