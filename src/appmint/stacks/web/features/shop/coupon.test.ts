@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { amountOff, whyRefused } from './coupon.ts'
+import { amountOff, whileTyped, whyRefused } from './coupon.ts'
 
 const order = { total: 5000, currency: 'USD', today: '2030-05-10' }
 
@@ -18,6 +18,13 @@ test('a coupon asks for its smallest order', () => {
   expect(whyRefused({ minimum: 6000 }, order)).toBe(
     'This coupon is for orders of $60.00 or more.',
   )
+})
+
+test('a code that is changed after it was applied takes nothing off', () => {
+  const coupon = { code: 'SPRING15', off: 300 }
+  expect(whileTyped(coupon, ' spring15 ')).toBe(coupon)
+  expect(whileTyped(coupon, 'SPRING')).toBeNull()
+  expect(whileTyped(null, '')).toBeNull()
 })
 
 test('a discount is a part of the total and no more', () => {

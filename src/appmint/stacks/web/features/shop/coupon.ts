@@ -44,6 +44,11 @@ export function whyRefused(
   return null
 }
 
+/** The coupon while its code is the one that is typed; what was applied before holds no longer. */
+export function whileTyped(coupon: AppliedCoupon | null, typed = ''): AppliedCoupon | null {
+  return coupon?.code.toLowerCase() === typed.trim().toLowerCase() ? coupon : null
+}
+
 /** What a discount in per cent takes off a total: never more than all of it. */
 export function amountOff(percent: number, total: number): number {
   return Math.round((total * Math.min(Math.max(percent, 0), 100)) / 100)

@@ -164,7 +164,7 @@ def _checkout(feature: Shop, app: App, plan: Plan) -> str:
         "#components/query-view.tsx": ("QueryView",),
         "#components/states.tsx": ("EmptyState", "LoadingFacts"),
         "#features/shop/coupon-field.tsx": ("CouponField",),
-        "#features/shop/coupon.ts": ("type AppliedCoupon",),
+        "#features/shop/coupon.ts": ("type AppliedCoupon", "whileTyped"),
         "#features/shop/payment-fields.tsx": ("PaymentFields",),
         "#features/shop/shop-api.ts": ("useCart",),
         "#features/shop/totals.tsx": ("Totals",),
