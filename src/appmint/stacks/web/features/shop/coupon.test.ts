@@ -15,9 +15,7 @@ test('a coupon that is used up or withdrawn is refused', () => {
 
 test('a coupon asks for its smallest order', () => {
   expect(whyRefused({ minimum: 5000 }, order)).toBeNull()
-  expect(whyRefused({ minimum: 6000 }, order)).toBe(
-    'This coupon is for orders of $60.00 or more.',
-  )
+  expect(whyRefused({ minimum: 6000 }, order)).toBe('This coupon is for orders of $60.00 or more.')
 })
 
 test('a code that is changed after it was applied takes nothing off', () => {

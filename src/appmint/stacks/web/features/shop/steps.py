@@ -189,7 +189,7 @@ def valid_coupon(plan: Plan, price: Any) -> tuple[str, int] | None:
     coupon = plan.coupon
     for row in coupon.entity.spec.seed if coupon else ():
         if coupon and _holds(coupon, row, price):
-            percent = min(row[coupon.discount.name], 100)
+            percent = min(float(str(row[coupon.discount.name])), 100)
             return str(row[coupon.code.name]), int(price * percent / 100 + 0.5)
     return None
 
