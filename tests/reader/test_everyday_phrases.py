@@ -276,7 +276,7 @@ def test_e_commerce_is_a_shop_and_no_list() -> None:
     spec = interpret(
         "Build a kite club site. It should have functionalities for kite management and e-commerce."
     )
-    assert claimed(spec, "E-commerce") == [("shop", "add")]
+    assert claimed(spec, "E-commerce") == [("shop", "add"), ("shop", "stock")]
 
 
 def test_chat_rooms_are_places_to_talk_in_and_no_rooms() -> None:

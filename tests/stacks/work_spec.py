@@ -47,23 +47,56 @@ def _entities(keeper: str) -> list[dict[str, Any]]:
                 _field("description", "long_text"),
                 _field("finish", "enum", options=["Matt", "Satin", "Gloss"]),
                 _field("price", "money", unit="EUR"),
+                _field("stock", "number", minimum=0),
                 _field("picture", "image", required=False),
             ],
             display="title",
             access={"read": "anyone"},
             seed=[
-                {"title": title, "description": text, "finish": finish, "price": price}
-                for title, text, finish, price in (
+                {
+                    "title": title,
+                    "description": text,
+                    "finish": finish,
+                    "price": price,
+                    "stock": stock,
+                }
+                for title, text, finish, price, stock in (
                     (
                         "River celadon",
                         "Green like slow water, pools in carved lines.",
                         "Gloss",
                         1850,
+                        64,
                     ),
-                    ("Oat white", "A warm, quiet white for tableware.", "Matt", 1490),
-                    ("Iron tenmoku", "Black that breaks to rust on edges.", "Gloss", 1990),
-                    ("Slate blue", "Cool and even, fires at 1240 degrees.", "Satin", 1620),
+                    ("Oat white", "A warm, quiet white for tableware.", "Matt", 1490, 12),
+                    ("Iron tenmoku", "Black that breaks to rust on edges.", "Gloss", 1990, 0),
+                    ("Slate blue", "Cool and even, fires at 1240 degrees.", "Satin", 1620, 7),
                 )
+            ],
+        ),
+        _entity(
+            "coupon",
+            "coupons",
+            "ticket-percent",
+            fields=[
+                _field("title"),
+                _field("code"),
+                _field("discount", "number", unit="%", minimum=0, maximum=100),
+                _field("left", "number", minimum=0),
+                _field("valid_until", "date"),
+            ],
+            display="title",
+            access={"read": "anyone"},
+            seed=[
+                {
+                    "title": "Kiln week",
+                    "code": "KILN25",
+                    "discount": 25,
+                    "left": 9,
+                    "valid_until": 9,
+                },
+                {"title": "Old", "code": "OLD5", "discount": 5, "left": 99, "valid_until": -1},
+                {"title": "First", "code": "CLAY10", "discount": 10, "left": 99, "valid_until": 40},
             ],
         ),
         _entity(
@@ -85,8 +118,10 @@ def _entities(keeper: str) -> list[dict[str, Any]]:
                 _field("email", "email", "E-mail"),
                 _field("address", "long_text"),
                 _field("payment_method", "enum", options=["Credit card", "Bank transfer"]),
-                _field("status", "enum", options=["Placed", "Packed", "Sent"]),
+                _field("status", "enum", options=["Placed", "Paid", "Packed", "Sent"]),
                 _field("total", "money", unit="EUR"),
+                _field("coupon_code", label="Coupon", required=False),
+                _field("discount", "money", unit="EUR", required=False),
                 _field("placed_on", "date", "Ordered"),
             ],
             display="number",
@@ -340,6 +375,8 @@ def _features(keeper: str) -> list[dict[str, Any]]:
             "cart_item": "cart_item",
             "order": "order",
             "order_line": "order_line",
+            "stock": "stock",
+            "coupon": "coupon",
         },
         {"kind": "browse", "id": "browse_firing", "entity": "firing", "search": ["piece"]},
         {"kind": "detail", "id": "detail_firing", "entity": "firing"},
@@ -434,7 +471,7 @@ def _pages() -> list[dict[str, Any]]:
 
 _CLAIMS = {
     "fire": ("act", "queue"),
-    "shop": ("add", "cart", "checkout", "orders"),
+    "shop": ("add", "cart", "checkout", "orders", "stock", "coupon"),
     "track": ("find", "missing", "track"),
     "play": ("start", "answer", "score"),
     "files": ("upload", "download", "share"),

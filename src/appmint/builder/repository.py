@@ -64,6 +64,7 @@ def sources(spec: AppSpec, custom: Mapping[str, str] | None = None) -> Mapping[s
         "tests/setup.ts",
         "tests/acceptance/servers.ts",
         *(path for path in tests if path.endswith((".ts", ".tsx"))),
+        *(path for path in generated if path.startswith("tests/")),
         *(path for path in written if path.endswith((".test.ts", ".test.tsx"))),
     ]
     try:

@@ -244,7 +244,15 @@ def _shop(w: Wiring, it: f.Shop) -> None:
     product = w.entity("product", it.product)
     w.field("price", product, it.price, (_T.MONEY,))
     w.record("cart_item", it.cart_item, of=product, owned=True)
-    w.record("order_line", it.order_line, of=w.record("order", it.order, owned=True))
+    order = w.record("order", it.order, owned=True)
+    w.record("order_line", it.order_line, of=order)
+    if it.stock is not None:
+        stock = w.field("stock", product, it.stock, (_T.NUMBER,))
+        if stock is not None and stock.minimum != 0:
+            w.say(f'"stock" names "{it.stock}", whose "minimum" must be 0.')
+    if it.coupon is not None:
+        w.has("coupon", w.entity("coupon", it.coupon), code=(_T.TEXT,), discount=(_T.NUMBER,))
+        w.has("order", order, coupon_code=(_T.TEXT,), discount=(_T.MONEY,))
 
 
 def _quiz(w: Wiring, it: f.Quiz) -> None:

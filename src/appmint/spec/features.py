@@ -375,12 +375,17 @@ class Shop(_Feature):
     """Cart, checkout and orders; the payment is a mock and says so."""
 
     kind: Literal["shop"] = "shop"
-    aspects: ClassVar[tuple[str, ...]] = ("add", "cart", "checkout", "orders")
+    aspects: ClassVar[tuple[str, ...]] = ("add", "cart", "checkout", "orders", "stock", "coupon")
     product: Name
     price: Name
     cart_item: Name
     order: Name
     order_line: Name
+    stock: Name | None = None
+    """A number of the product: how many there are. An order lowers it, never below none."""
+    coupon: Name | None = None
+    """An entity with a `code` and a `discount` in per cent; the order keeps a `coupon_code` and
+    the `discount` in money."""
 
 
 class Quiz(_Feature):

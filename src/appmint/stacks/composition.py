@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from appmint.spec.app import AppSpec, Page
 from appmint.spec.entities import Access, Entity, Field, FieldType
-from appmint.spec.features import Bespoke, Browse, Detail, Feature, Workflow
+from appmint.spec.features import Bespoke, Browse, Detail, Feature, Shop, Workflow
 from appmint.spec.labels import in_text
 from appmint.stacks.identifiers import free
 
@@ -283,9 +283,32 @@ class App:
         raise KeyError(name)
 
     def in_navigation(self, page: Page) -> bool:
-        """Whether the navigation names the page; the way to sign in has its place in the header."""
+        """Whether the navigation names the page.
+
+        The way to sign in and the cart have their place in the header.
+        """
         kinds = [self.spec.feature(name).kind for name in page.features]
-        return page.navigation and kinds != ["account"]
+        carts = [self.cart_page(shop) for shop in self.of_kind(Shop)]
+        return page.navigation and kinds != ["account"] and page not in carts
+
+    def cart_page(self, shop: Shop) -> Page | None:
+        """The page on which the shop's cart stands, or None.
+
+        It is not one product's page, nor where products are listed, nor a page of orders while
+        there is another.
+        """
+        pages = [page for page in self.spec.pages if self.has_till(shop, page)]
+        named = [page for page in pages if "cart" in page.name or "basket" in page.name]
+        plain = [page for page in pages if not ("order" in page.name or "purchase" in page.name)]
+        return next(iter(named or plain), None)
+
+    def has_till(self, shop: Shop, page: Page) -> bool:
+        """Whether the shop stands on the page apart from the products."""
+        listed = any(
+            isinstance(other := self.spec.feature(name), Browse) and other.entity == shop.product
+            for name in page.features
+        )
+        return shop.id in page.features and self.subject(page) is None and not listed
 
     def subject(self, page: Page) -> EntityNames | None:
         """The entity whose one record the page shows, or None."""

@@ -30,7 +30,9 @@ from appmint.reader.drafting.entities import main_entity
 from appmint.reader.drafting.titles import entitle
 from appmint.reader.drafting.wording import know_the_list, reword, tagline
 from appmint.reader.rooms.accounts import account, staff_role
+from appmint.reader.rooms.coupons import take_coupons
 from appmint.reader.rooms.resume import is_resume
+from appmint.reader.rooms.shopping import stock_shops
 from appmint.reader.sentences.intents import Intent, Opening
 from appmint.reader.sentences.segment import Sentence
 from appmint.reader.words.grammar import STAFF
@@ -66,6 +68,8 @@ def compose(
         bool(own_wishes(draft)) and not met and not draft.facts.things and not draft.roles
     )
     offer(draft, intents, met)
+    take_coupons(draft, intents, met)
+    stock_shops(draft, met)
     questions = questions_of(draft, intents, met) + doubts_of(draft)
     _finish(draft)
     complete(draft)

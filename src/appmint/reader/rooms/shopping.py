@@ -1,17 +1,21 @@
 """Intents about buying: cart, checkout and orders."""
 
+import re
+
 from appmint.reader.drafting.claims import Claims, claim
 from appmint.reader.drafting.draft import Draft, source_of
 from appmint.reader.drafting.entities import lexicon_entity, main_entity
 from appmint.reader.drafting.meaning import entity_for
 from appmint.reader.drafting.records import record, relation
+from appmint.reader.knowledge.entries import has_image
 from appmint.reader.knowledge.seeds import field
+from appmint.reader.rooms.goods import shape_order
 from appmint.reader.rooms.payments import method_field, owed, pay, ways_to_pay
 from appmint.reader.sentences.intents import Intent
 from appmint.reader.words.grammar import BUYERS
 from appmint.reader.words.nouns import singular
 from appmint.spec.entities import Access, Entity, FieldType
-from appmint.spec.features import Shop
+from appmint.spec.features import Browse, Shop
 
 
 def shop(draft: Draft, intent: Intent) -> Claims:
@@ -36,6 +40,8 @@ def shop(draft: Draft, intent: Intent) -> Claims:
         draft.change("order", owned=True)
         if not opened:
             draft.change("order", access=access)
+    if not draft.of_kind(Shop):
+        shape_order(draft, product)
     ways = ways_to_pay(draft.text)
     if ways:
         draft.add_field("order", method_field(ways), ways)
@@ -74,6 +80,55 @@ def shop(draft: Draft, intent: Intent) -> Claims:
     if "cart" in text:
         return claim("shop", "cart" if intent.verb in {"view", "manage", "see"} else "add")
     return claim("shop", "checkout" if "order" in text else "add")
+
+
+def stock_shops(draft: Draft, met: dict[int, Claims]) -> None:
+    """Let orders lower the stock of what is sold, and show what has a picture as cards."""
+    for feature in draft.of_kind(Shop):
+        for browse in draft.of_kind(Browse):
+            pictured = has_image(draft.entities[browse.entity])
+            if browse.entity == feature.product and browse.layout == "table" and pictured:
+                draft.update(browse.id, layout="cards")
+        stock = _stock(draft, feature.product)
+        if not stock:
+            continue
+        draft.update(feature.id, stock=stock)
+        shown = {aspect: claim(feature.id, aspect) for aspect in ("cart", "checkout", "add")}
+        first = next((each for each in shown.values() if each in met.values()), None)
+        for claims in met.values():
+            if claims == first:
+                claims += claim(feature.id, "stock")
+
+
+_STOCK = re.compile(
+    r"(?:\w+_)?(?:stock|inventory)(?:_(?:quantity|level|count|left))?|"
+    r"(?:quantity|copies|pieces|units|left)(?:_(?:left|available|in_stock))?|available_quantity"
+)
+_PLENTY = 60
+"""Pieces of one sample product at least, so that visitors of the preview can buy some."""
+
+
+def _stock(draft: Draft, product: str) -> str:
+    """The field of a product that says how many there are, counted from none; "" without one."""
+    made = draft.entities[product]
+    found = next(
+        (
+            each
+            for each in made.fields
+            if each.type is FieldType.NUMBER and not each.private and _STOCK.fullmatch(each.name)
+        ),
+        None,
+    )
+    if found is None:
+        return ""
+    counted = found.model_copy(update={"minimum": 0})
+    fields = tuple(counted if each is found else each for each in made.fields)
+    rows = [dict(row) for row in made.seed]
+    amounts = [float(str(row.get(found.name) or 0)) for row in rows]
+    if rows and max(amounts) < _PLENTY:
+        rows[amounts.index(max(amounts))][found.name] = _PLENTY
+    draft.change(product, fields=fields, seed=tuple(rows))
+    return found.name
 
 
 _NOT_SOLD = frozenset(

@@ -169,6 +169,9 @@ def sql_column(field: FieldNames, target: EntityNames | None) -> str:
         parts.append(f"REFERENCES `{target.sql_table}`(`id`)")
     if field.spec.unique:
         parts.append("UNIQUE")
+    if kind == "number" and field.spec.minimum == 0:
+        # What is counted down by two people at once stops at none all the same.
+        parts.append(f"CHECK (`{field.column}` >= 0)")
     return " ".join(parts)
 
 

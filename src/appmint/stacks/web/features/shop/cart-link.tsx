@@ -7,10 +7,10 @@ import { Button } from '#ui/button.tsx'
 export function CartLink({ to }: { to: string }) {
   const count = useCart().data?.count ?? 0
   return (
-    <Button asChild variant="secondary" size="sm" className="relative min-h-10">
+    <Button asChild variant="secondary" size="sm" className="min-h-10">
       <Link to={to}>
         <ShoppingCart aria-hidden="true" />
-        <span className="max-sm:sr-only">Cart </span>
+        <span className="sr-only">Cart </span>
         <span className="grid h-5 min-w-5 place-items-center rounded-full bg-component-soft-foreground px-1 font-semibold text-component-soft text-xs tabular-nums">
           {count}
         </span>

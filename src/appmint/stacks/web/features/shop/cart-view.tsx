@@ -92,6 +92,7 @@ function Line({ line, currency }: { line: CartLine; currency: string }) {
         <Quantity
           label={`Quantity of ${line.title}`}
           value={line.quantity}
+          stock={line.stock}
           onChange={(quantity) => set.mutate({ id: line.id, quantity }, { onError: failed })}
         />
         <p className="min-w-20 text-right font-semibold tabular-nums">

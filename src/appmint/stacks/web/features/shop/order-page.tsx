@@ -26,8 +26,10 @@ export function OrderPage() {
               <div className="flex flex-wrap items-center gap-4 rounded-xl border border-l-4 border-l-success bg-surface p-5 text-surface-foreground shadow-card">
                 <CircleCheck aria-hidden="true" className="size-8 shrink-0 text-success" />
                 <p className="min-w-0 grow basis-52">
-                  We have received your order. Its number is <strong>{slip.number}</strong>. No
-                  money has been moved.
+                  {slip.status === 'Paid'
+                    ? 'We have received your order, and it is paid.'
+                    : 'We have received your order.'}{' '}
+                  Its number is <strong>{slip.number}</strong>. No money has been moved.
                 </p>
                 <Button asChild variant="outline">
                   <Link to="/shop/orders">Your orders</Link>

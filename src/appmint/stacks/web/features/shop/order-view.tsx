@@ -22,6 +22,14 @@ export function OrderView({ order }: { order: Order }) {
             </li>
           ))}
         </ul>
+        {order.coupon ? (
+          <p className="flex items-baseline justify-between gap-4 border-t px-5 py-4">
+            <span>Coupon {order.coupon.code}</span>
+            <span className="shrink-0 font-medium tabular-nums">
+              {formatMoney(-order.coupon.off, order.currency)}
+            </span>
+          </p>
+        ) : null}
         <p className="flex items-baseline justify-between gap-4 border-t bg-component-soft px-5 py-4 font-bold text-component-soft-foreground text-lg">
           <span>Total</span>
           <span className="tabular-nums">{formatMoney(order.total, order.currency)}</span>

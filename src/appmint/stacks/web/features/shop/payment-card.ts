@@ -22,15 +22,18 @@ export function notExpired(typed: string, now: Date): boolean {
   return new Date(2000 + Number(year), Number(month), 1) > now
 }
 
+const MOST_TYPED = 100
+const TOO_LONG = 'This is too long.'
+
 /** What a payment would ask for. The form of it is checked; nothing of it is ever kept. */
 export const paymentCard = {
   cardNumber: z
     .string()
-    .max(30)
+    .max(MOST_TYPED, TOO_LONG)
     .refine(plausibleCardNumber, 'Enter a card number, for example 4242 4242 4242 4242.'),
   cardExpiry: z
     .string()
-    .max(7)
+    .max(MOST_TYPED, TOO_LONG)
     .refine((typed) => notExpired(typed, new Date()), 'Enter month and year to come, like 09/34.'),
   cardCode: z
     .string()
@@ -40,14 +43,19 @@ export const paymentCard = {
 
 /** The same fields where another way to pay may be chosen: then they stay empty. */
 export const cardIfChosen = {
-  cardNumber: z.string().max(30).default(''),
-  cardExpiry: z.string().max(7).default(''),
-  cardCode: z.string().max(4).default(''),
+  cardNumber: z.string().max(MOST_TYPED, TOO_LONG).default(''),
+  cardExpiry: z.string().max(MOST_TYPED, TOO_LONG).default(''),
+  cardCode: z.string().max(MOST_TYPED, TOO_LONG).default(''),
 }
 
 /** Whether a way to pay asks for a card's details. */
 export function isCard(method: string): boolean {
   return /\bcard\b/i.test(method)
+}
+
+/** Whether what is paid in a way is paid at the checkout, and not later by transfer or in cash. */
+export function paidAtOnce(method: string): boolean {
+  return !/\b(transfer|cash|invoice|delivery)\b/i.test(method)
 }
 
 /** Refuses a card's details that are missing or wrong, where a card is how one pays. */

@@ -1,6 +1,6 @@
 import { Info } from 'lucide-react'
 import { TextField } from '#components/fields.tsx'
-import { isCard } from '#features/shop/payment-card.ts'
+import { isCard, paidAtOnce } from '#features/shop/payment-card.ts'
 
 /** How a checkout is paid for that moves no money, and says so; a card unless another way is chosen. */
 export function PaymentFields({ method = 'Card' }: { method?: string }) {
@@ -8,8 +8,9 @@ export function PaymentFields({ method = 'Card' }: { method?: string }) {
     return (
       <p className="flex items-start gap-3 rounded-lg bg-component-soft p-4 text-component-soft-foreground text-sm">
         <Info aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
-        This is a demonstration: no money moves. {method} would take over here; the order is placed
-        as if it had been paid.
+        {paidAtOnce(method)
+          ? `This is a demonstration: no money moves. ${method} would take over here; the order counts as paid.`
+          : `This is a demonstration: no money moves. The order is placed; ${method} would follow.`}
       </p>
     )
   }

@@ -1,25 +1,10 @@
 """Cart, checkout and orders; the payment is a mock and says so."""
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from appmint.spec.app import Page
-from appmint.spec.criteria import (
-    Choose,
-    Click,
-    ExpectCount,
-    ExpectText,
-    ExpectUrl,
-    ExpectValue,
-    Fill,
-    Go,
-    Reload,
-    Step,
-    Target,
-    inside,
-)
-from appmint.spec.features import Browse, Shop
+from appmint.spec.criteria import Step
+from appmint.spec.features import Shop
 from appmint.stacks.composition import (
     App,
     Block,
@@ -35,100 +20,34 @@ from appmint.stacks.composition import (
 )
 from appmint.stacks.templates import import_lines, render
 from appmint.stacks.web.entity import fields
-from appmint.stacks.web.entity.asked import (
-    SERVER_VALUE_IMPORTS,
-    AskedFields,
-    asked_fields,
-    fill_steps,
-    guard,
-    page_rule,
-    server_value,
-    sign_in_steps,
-)
+from appmint.stacks.web.entity.asked import SERVER_VALUE_IMPORTS, guard, server_value
 from appmint.stacks.web.entity.files import title_expression, used_imports
 from appmint.stacks.web.features.form.room import with_controls
 from appmint.stacks.web.features.request.room import relation_to
+from appmint.stacks.web.features.shop.api_test import api_test
+from appmint.stacks.web.features.shop.plan import (
+    COUPON_CODE,
+    DISCOUNT,
+    OPEN_CART,
+    PAID,
+    TOTALS,
+    Plan,
+    cart_path,
+    plan_of,
+)
+from appmint.stacks.web.features.shop.steps import steps_of
 
-_NUMBERS = re.compile(r"(\w+_)?(number|reference|code)")
-_TOTALS = re.compile(r"(\w+_)?(total|amount|sum|price)(_\w+)?")
-_METHODS = re.compile(r"pay\w*_method|paid_by|pay_with")
-_COUNTS = re.compile(r"(\w+_)?(items|quantity|count|pieces)(_\w+)?")
 _DETAILS = ("text", "long_text", "enum", "email", "phone", "date", "time")
-_OPEN_CART = "/shop/cart"
-
-
-@dataclass(frozen=True)
-class _Plan:
-    """The entities of a shop and which of their fields mean what."""
-
-    product: EntityNames
-    price: FieldNames
-    item: EntityNames
-    quantity: FieldNames
-    order: EntityNames
-    line: EntityNames
-    number: FieldNames | None
-    method: FieldNames | None
-    """Of the order: how it is paid for, where there is a choice."""
-    parts: AskedFields
-    """Of the order: what the checkout asks, and what the server sets."""
-
-    def first(self, kind: str, entity: EntityNames) -> FieldNames | None:
-        return next((item for item in entity.fields if item.type == kind), None)
-
-    def to(self, entity: EntityNames, target: EntityNames) -> FieldNames | None:
-        return next((item for item in entity.relations if item.target == target.name), None)
-
-
-def _plan(feature: Shop, app: App) -> _Plan | None:
-    """None where the cart item counts no quantity: then nothing can be put into a cart."""
-    product, order = app.entity(feature.product), app.entity(feature.order)
-    item = app.entity(feature.cart_item)
-    quantity = next((field for field in item.fields if field.type == "number"), None)
-    if quantity is None:
-        return None
-    number = next(
-        (
-            field
-            for field in order.fields
-            if field.type == "text" and _NUMBERS.fullmatch(field.name)
-        ),
-        None,
-    )
-    server = {
-        field.name
-        for field in order.fields
-        if field is number
-        or field.type in ("money", "relation", "rating", "boolean", "image", "file")
-        or (field.type == "number" and _COUNTS.fullmatch(field.name))
-    }
-    return _Plan(
-        product=product,
-        price=product.field(feature.price),
-        item=item,
-        quantity=quantity,
-        order=order,
-        line=app.entity(feature.order_line),
-        number=number,
-        method=next(
-            (
-                field
-                for field in order.fields
-                if field.type == "enum" and _METHODS.search(field.name)
-            ),
-            None,
-        ),
-        parts=asked_fields(app, order, server),
-    )
 
 
 def piece(feature: Shop, app: App, page: Page) -> Piece:
-    plan = _plan(feature, app)
+    """What the shop adds where it stands on `page`."""
+    plan = plan_of(feature, app)
     if plan is None:
         return Piece()
     name, server = camel(feature.id), f"server/routes/{kebab(feature.id)}.ts"
     checkout = f"src/{plan.order.folder}/checkout.tsx"
-    cart = _cart_path(feature, app)
+    cart = cart_path(feature, app)
     pages = [
         ExtraPage("/shop/checkout", "CheckoutPage", f"#{checkout}"),
         ExtraPage("/shop/orders", "OrdersPage", "#features/shop/orders-page.tsx"),
@@ -142,11 +61,13 @@ def piece(feature: Shop, app: App, page: Page) -> Piece:
             o=plan.order,
             left_out=plan.parts.left_out,
             method=plan.method,
+            coupon=plan.coupon,
         ),
     }
-    if cart == _OPEN_CART:
+    files |= api_test(feature, app, plan)
+    if cart == OPEN_CART:
         files["src/pages/shop-cart.tsx"] = _own_cart_page(app, feature)
-        pages.append(ExtraPage(_OPEN_CART, "ShopCartPage", "#src/pages/shop-cart.tsx"))
+        pages.append(ExtraPage(OPEN_CART, "ShopCartPage", "#src/pages/shop-cart.tsx"))
     return Piece(
         block=_block(feature, app, plan, page),
         card=_add_button(plan, cart),
@@ -159,37 +80,12 @@ def piece(feature: Shop, app: App, page: Page) -> Piece:
     )
 
 
-def _is_cart_page(feature: Shop, app: App, page: Page) -> bool:
-    """Whether the page is for the cart: not one product's page, nor where products are listed."""
-    listed = any(
-        isinstance(other := app.spec.feature(name), Browse) and other.entity == feature.product
-        for name in page.features
-    )
-    return feature.id in page.features and app.subject(page) is None and not listed
-
-
-def _cart_page(feature: Shop, app: App) -> Page | None:
-    pages = [page for page in app.spec.pages if _is_cart_page(feature, app, page)]
-    named = [page for page in pages if "cart" in page.name or "basket" in page.name]
-    plain = [page for page in pages if not _about_orders(page)]
-    return next(iter(named or plain), None)
-
-
-def _about_orders(page: Page) -> bool:
-    return "order" in page.name or "purchase" in page.name
-
-
-def _cart_path(feature: Shop, app: App) -> str:
-    page = _cart_page(feature, app)
-    return page.path if page else _OPEN_CART
-
-
 def _shelf(feature: Shop, app: App) -> str:
     page = app.list_page(feature.product)
     return page.path if page else "/"
 
 
-def _block(feature: Shop, app: App, plan: _Plan, page: Page) -> Block | None:
+def _block(feature: Shop, app: App, plan: Plan, page: Page) -> Block | None:
     subject = app.subject(page)
     if subject is not None and subject.name == plan.product.name:
         var, price = plan.product.var, plan.price
@@ -197,15 +93,16 @@ def _block(feature: Shop, app: App, plan: _Plan, page: Page) -> Block | None:
         props = (
             f"id={{{var}.id}} title={{{title_expression(plan.product, var)}}} "
             f"price={{{cents}{' ?? null' if price.private else ''}}} "
-            f"{prop('currency', price.unit)} {prop('cart', _cart_path(feature, app))}"
+            f"{prop('currency', price.unit)} {prop('cart', cart_path(feature, app))}"
+            f"{_stock_prop(plan, var)}"
         )
         return Block(
             f"<BuyPanel {props} />",
             ("#features/shop/buy-panel.tsx BuyPanel", *_dated(plan.product)),
         )
-    if not _is_cart_page(feature, app, page):
+    if not app.has_till(feature, page):
         return None
-    cart = _cart_page(feature, app)
+    cart = app.cart_page(feature)
     if cart is None or page.name != cart.name:
         return Block("<OrderHistory />", ("#features/shop/order-history.tsx OrderHistory",))
     shelf = prop("shelf", _shelf(feature, app))
@@ -217,15 +114,22 @@ def _dated(entity: EntityNames) -> tuple[str, ...]:
     return ("#lib/format.ts formatDate",) if dated else ()
 
 
-def _add_button(plan: _Plan, cart: str) -> Block:
+def _add_button(plan: Plan, cart: str) -> Block:
     var = plan.product.var
     jsx = (
         f"<AddToCart id={{{var}.id}} title={{{title_expression(plan.product, var)}}} "
-        f"{prop('cart', cart)} />"
+        f"{prop('cart', cart)}{_stock_prop(plan, var)} />"
     )
     if not plan.price.required:
         jsx = f"{{{var}.{plan.price.stored} != null && {jsx}}}"
     return Block(jsx, ("#features/shop/add-to-cart.tsx AddToCart", *_dated(plan.product)))
+
+
+def _stock_prop(plan: Plan, var: str) -> str:
+    """How many there are, for the button; nothing where that is not counted or not shown."""
+    if plan.stock is None or plan.stock.private:
+        return ""
+    return f" stock={{{var}.{plan.stock.stored}}}"
 
 
 def _own_cart_page(app: App, feature: Shop) -> str:
@@ -237,17 +141,19 @@ def _own_cart_page(app: App, feature: Shop) -> str:
     )
 
 
-def _checkout(feature: Shop, app: App, plan: _Plan) -> str:
+def _checkout(feature: Shop, app: App, plan: Plan) -> str:
     body = render(
         "features/shop/checkout.tsx.jinja",
         asked=plan.parts.asked,
         control=lambda item: fields.control(app, plan.order, item).jsx,
         initial=fields.initial,
         method=plan.method,
-        cart_path=_cart_path(feature, app),
+        coupon=plan.coupon,
+        cart_path=cart_path(feature, app),
         shelf=_shelf(feature, app),
     )
     known: dict[str, Sequence[str]] = {
+        "react": ("useState",),
         "react-hook-form": ("FormProvider", "useForm"),
         "react-router": ("Link", "useNavigate"),
         "@hookform/resolvers/zod": ("zodResolver",),
@@ -257,6 +163,8 @@ def _checkout(feature: Shop, app: App, plan: _Plan) -> str:
         "#components/page.tsx": ("PageBody",),
         "#components/query-view.tsx": ("QueryView",),
         "#components/states.tsx": ("EmptyState", "LoadingFacts"),
+        "#features/shop/coupon-field.tsx": ("CouponField",),
+        "#features/shop/coupon.ts": ("type AppliedCoupon", "whileTyped"),
         "#features/shop/payment-fields.tsx": ("PaymentFields",),
         "#features/shop/shop-api.ts": ("useCart",),
         "#features/shop/totals.tsx": ("Totals",),
@@ -271,13 +179,11 @@ def _checkout(feature: Shop, app: App, plan: _Plan) -> str:
     return with_controls(app, plan.parts, known, body)
 
 
-def _server(feature: Shop, app: App, plan: _Plan) -> str:
+def _server(feature: Shop, app: App, plan: Plan) -> str:
     product, item, order, line = plan.product, plan.item, plan.order, plan.line
     item_product, line_order = relation_to(item, product), relation_to(line, order)
     line_product = plan.to(line, product)
     quantity, price = plan.first("number", line), plan.first("money", line)
-    money = [field for field in order.fields if field.type == "money"]
-    total = next((field for field in money if _TOTALS.fullmatch(field.name)), None)
     name = line.first("text", "long_text") or (
         line.display if line.display.type in ("text", "long_text") else None
     )
@@ -307,8 +213,10 @@ def _server(feature: Shop, app: App, plan: _Plan) -> str:
         line_rest=[field for field in line.fields if field is not line_order],
         line_value=lambda field: _line_value(plan, field),
         number=plan.number,
-        status=next((field for field in plan.parts.left_out if field.type == "enum"), None),
-        total=total,
+        status=plan.status,
+        total=plan.total,
+        stock=plan.stock,
+        coupon=plan.coupon,
         details=[field for field in plan.parts.asked if field.type in _DETAILS],
         left_out=plan.parts.left_out,
         order_value=lambda field: _order_value(plan, field),
@@ -316,6 +224,9 @@ def _server(feature: Shop, app: App, plan: _Plan) -> str:
         guard_cart=guard(item.access.create),
         guard_order=guard(order.access.create),
     )
+    tables = [each.table for each in (product, item, order, line)]
+    if plan.coupon and plan.coupon.entity.table not in tables:
+        tables.append(plan.coupon.entity.table)
     known: Mapping[str, Sequence[str]] = {
         "drizzle-orm": ("and", "desc", "eq", "inArray", "sql"),
         "hono": ("Hono",),
@@ -325,10 +236,13 @@ def _server(feature: Shop, app: App, plan: _Plan) -> str:
             "type Order",
             "addInput",
             "quantityInput",
+            "refusedPieces",
             "summed",
         ),
+        "#features/shop/coupon.ts": ("NO_SUCH_COUPON", "amountOff", "couponInput", "whyRefused"),
+        "#features/shop/payment-card.ts": ("paidAtOnce",),
         "#server/db/client.ts": ("db",),
-        "#server/db/schema.ts": (product.table, item.table, order.table, line.table),
+        "#server/db/schema.ts": tables,
         "#server/http/errors.ts": ("Refusal", "notFound"),
         "#server/http/session.ts": (
             "type Actor",
@@ -352,7 +266,7 @@ def _or(line: EntityNames, field: FieldNames | None, otherwise: str) -> str:
     return column if field.required else f"sql<number>`coalesce(${{{column}}}, {otherwise})`"
 
 
-def _line_value(plan: _Plan, field: FieldNames) -> str:
+def _line_value(plan: Plan, field: FieldNames) -> str:
     if field.is_relation and field.target == plan.product.name:
         return "line.productId"
     if field is plan.first("number", plan.line):
@@ -365,11 +279,18 @@ def _line_value(plan: _Plan, field: FieldNames) -> str:
     return server_value(plan.line, field)
 
 
-def _order_value(plan: _Plan, field: FieldNames) -> str:
+def _order_value(plan: Plan, field: FieldNames) -> str:
     if field is plan.number:
         return f"newReference({ts(plan.order.name[:2].upper())})"
+    if plan.coupon and field.name == COUPON_CODE:
+        return "coupon?.code ?? ''"
+    if plan.coupon and field.name == DISCOUNT:
+        return "coupon?.off ?? 0"
+    if field is plan.status and plan.settles:
+        return _paid_or_not(plan, field)
     if field.type == "money":
-        return "cart.total" if _TOTALS.fullmatch(field.name) else "0"
+        whole = "cart.total - (coupon?.off ?? 0)" if plan.coupon else "cart.total"
+        return whole if TOTALS.fullmatch(field.name) else "0"
     if field.type == "number":
         return "cart.count"
     if field.is_relation and field.target == plan.product.name:
@@ -377,88 +298,14 @@ def _order_value(plan: _Plan, field: FieldNames) -> str:
     return server_value(plan.order, field)
 
 
+def _paid_or_not(plan: Plan, status: FieldNames) -> str:
+    """The state of a new order: paid, unless it is paid in a way that takes its time."""
+    if plan.method is None:
+        return ts(PAID)
+    paying = f"paidAtOnce(input.{plan.method.stored})"
+    return f"{paying} ? {ts(PAID)} : {server_value(plan.order, status)}"
+
+
 def checks(feature: Shop, app: App, aspect: str) -> Sequence[Step]:
-    plan = _plan(feature, app)
-    found = _open_product(feature, app, plan) if plan else None
-    filled = fill_steps(app, plan.parts.asked) if plan else None
-    if plan is None or found is None or filled is None:
-        return ()
-    page, title = found
-    status = Target(role="status")
-    cart = _cart_path(feature, app)
-    rules = (page_rule(page), plan.item.access.create, plan.order.access.create)
-    add: tuple[Step, ...] = (
-        *sign_in_steps(app, *rules, page_rule(_cart_page(feature, app))),
-        Go(path=page.path),
-        Click(target=Target(role="button", name=f"Add to cart: {title}")),
-        ExpectText(text=f"{title} is in your cart", within=status),
-        Go(path=cart),
-        ExpectText(text=title, within=Target(role="list", name="In your cart")),
-    )
-    if aspect == "add":
-        return (*add, ExpectCount(target=Target(role="link", name="1 piece")))
-    if aspect == "cart":
-        label = f"Quantity of {title}"
-        more = Click(target=Target(role="button", name=f"{label}: one more"))
-        return (
-            *add,
-            ExpectText(text="Total"),
-            ExpectValue(label=label, value="1"),
-            more,
-            ExpectValue(label=label, value="2"),
-            Reload(),
-            ExpectValue(label=label, value="2"),
-            Click(target=Target(role="button", name=f"Remove {title}")),
-            ExpectText(text="Your cart is empty"),
-        )
-    form = Target(role="form", name="Checkout")
-    placed: tuple[Step, ...] = (
-        *add,
-        Click(target=Target(role="link", name="Checkout"), within=Target(role="main")),
-        ExpectText(text="no money moves", within=form),
-        *inside(form, filled),
-        *_card_steps(plan, filled, form),
-        Click(target=Target(role="button", name="Place order"), within=form),
-        ExpectText(text="is placed", within=status),
-        ExpectUrl(path="/shop/orders/"),
-        ExpectText(text="Thank you for your order", within=Target(role="heading")),
-        ExpectText(text=title, within=Target(role="list", name="Ordered")),
-    )
-    if aspect == "checkout":
-        return (*placed, Reload(), ExpectText(text=title, within=Target(role="list")))
-    return (
-        *placed,
-        Go(path="/shop/orders"),
-        ExpectText(text=title, within=Target(role="article")),
-    )
-
-
-def _card_steps(plan: _Plan, filled: Sequence[Step], form: Target) -> tuple[Step, ...]:
-    """What is typed of a card; nothing where the steps before choose another way to pay."""
-    if plan.method:
-        label = plan.method.label
-        chosen = [
-            step.option for step in filled if isinstance(step, Choose) and step.label == label
-        ]
-        if "card" not in (chosen or [fields.initial(plan.method)])[0].lower():
-            return ()
-    return (
-        Fill(label="Card number", value="4242 4242 4242 4242", within=form),
-        Fill(label="Expires", value="09/34", within=form),
-        Fill(label="Security code", value="123", within=form),
-    )
-
-
-def _open_product(feature: Shop, app: App, plan: _Plan) -> tuple[Page, str] | None:
-    """The page of the first product that has a price, and the product's name."""
-    for index, row in enumerate(plan.product.spec.seed):
-        if row.get(feature.price) is None:
-            continue
-        title = app.display_of(feature.product, index)
-        detail = app.detail_page(feature.product)
-        if detail is not None and feature.id in detail.features:
-            path = detail.path.replace(":id", str(index + 1))
-            return detail.model_copy(update={"path": path}), title
-        listing = app.list_page(feature.product)
-        return (listing, title) if listing else None
-    return None
+    """What a visitor does to see that the aspect works; empty when it cannot be checked."""
+    return steps_of(feature, app, aspect)

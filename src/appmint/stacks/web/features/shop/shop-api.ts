@@ -1,5 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import type { Cart, Order } from '#features/shop/cart.ts'
+import type { AppliedCoupon } from '#features/shop/coupon.ts'
 import { request } from '#lib/api.ts'
 import { useChange } from '#lib/changes.ts'
 
@@ -19,6 +20,13 @@ export const useSetQuantity = () =>
 
 export const useRemoveLine = () =>
   useChange((id: number) => request<Cart>(`/api/shop/cart/${id}`, { method: 'DELETE' }))
+
+/** What a coupon takes off this visitor's cart. */
+export const useCoupon = () =>
+  useMutation({
+    mutationFn: (couponCode: string) =>
+      request<AppliedCoupon>('/api/shop/coupon', { method: 'POST', body: { couponCode } }),
+  })
 
 /** This visitor's orders, the newest first. */
 export const useOrderHistory = () =>
