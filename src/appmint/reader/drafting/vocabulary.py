@@ -230,7 +230,7 @@ _OF_SCREENS = frozenset(
 _HELD = frozenset(
     """request case food learning vacancy outing event_ticket holding rule inspection appointment
     delivery document contract event health property advertisement written goods living group money
-    place""".split()
+    place service facility kept_item storage_place""".split()
 )
 """Kinds of things that a section of a site is called after in the singular."""
 BUYING = re.compile(
