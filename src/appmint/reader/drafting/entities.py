@@ -36,7 +36,7 @@ def lexicon_entity(draft: Draft, origin: str, name: str, source: Source = DEFAUL
         for key, each in entry.fields.items()
         if (origin, each.target) in draft.foreign
         and draft.main not in {"", called}
-        and _is_person(str(each.target)) == _is_person(draft.main)
+        and _replaceable(str(each.target), draft.main)
     }
     made = tuple(
         _own_link(draft, links[key], each.required)
@@ -94,6 +94,15 @@ def new_entity(draft: Draft, name: str, noun: str, source: Source = DEFAULT) -> 
             source=source,
         )
     )
+
+
+_GROUPING = frozenset("role permission category department level team".split())
+"""What records are sorted by or allowed by: no main record of an app stands for it."""
+
+
+def _replaceable(target: str, main: str) -> bool:
+    """Whether a relation to another domain's records may lead to the app's own: of one class."""
+    return not _GROUPING & set(target.split("_")) and _is_person(target) == _is_person(main)
 
 
 def _is_person(entity: str) -> bool:

@@ -77,7 +77,7 @@ _MACHINES = TECHNOLOGY | frozenset("web desktop cloud network server browser".sp
 
 
 def kind_of(noun: str, text: str = "") -> Kind:
-    """The kind of thing a noun means by its last two words or the last, in a text that may say more.
+    """The kind of thing a noun means by its last words, in a text that may say more.
 
     A word with several meanings takes one of them only where the text confirms it.
     """
