@@ -9,5 +9,5 @@ def test_the_role_of_a_user_stays_a_role_in_an_app_about_other_things() -> None:
         "inventory and search by category. User management: administrators add users, edit users, "
         "assign roles and permissions. An operation log shows who changed what."
     )
-    account = spec.entity("account")
-    assert [each.target for each in account.fields if each.target] == ["access_role"]
+    user = next(each for each in spec.entities if each.label == "User")
+    assert [each.target for each in user.fields if each.target] == ["access_role"]
