@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from appmint.reader.drafting.special_senses import UNNAMED, meant_here
 from appmint.reader.drafting.tasks import one_persons_tasks
 from appmint.reader.drafting.unnamed import keeps_links
 from appmint.reader.knowledge.domains import common
@@ -65,6 +66,9 @@ class Vocabulary:
             self._words["order"] = ("", "order")
         if keeps_links(text):
             self._words |= dict.fromkeys(("url", "hyperlink", "web address"), ("", "web_link"))
+        for word, other in meant_here(text).items():
+            if self._words.get(word, ("", ""))[0] == "":
+                self._words[word] = ("", other)
         if one_persons_tasks(text):
             self._words |= dict.fromkeys(("task", "to-do", "todo", "to-do item"), ("", "todo"))
 
@@ -103,7 +107,7 @@ class Vocabulary:
         for size in (3, 2, 1):
             noun = " ".join(words[-size:])
             if len(words) >= size and noun in self._words:
-                return noun
+                return "" if noun in UNNAMED else noun
         return ""
 
     def abstract(self, phrase: str) -> bool:
