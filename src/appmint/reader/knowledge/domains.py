@@ -19,7 +19,7 @@ _OFTEN = 3
 """A strong word said so often is sign enough by itself."""
 _MANIFOLD = frozenset(
     """library call environment conversion server electronic examination exam plugin task project
-    commission distribution process channel source""".split()
+    commission distribution software personnel advertisement application""".split()
 )
 """Strong words that mean other things as often: a component library, an API call, a PHP project."""
 
