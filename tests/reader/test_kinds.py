@@ -26,8 +26,9 @@ def test_sample_records_of_a_kind_fit_their_fields_and_have_names_of_their_own(n
 
 
 def test_a_word_means_one_kind_but_for_clues_in_the_text() -> None:
-    plain = [word for kind in kinds().values() if not kind.clues for word in kind.words]
-    assert len(plain) == len(set(plain))
+    plain = [word for kind in kinds().values() for word in kind.words]
+    assert len(plain) == len(set(plain)), {word for word in plain if plain.count(word) > 1}
+    assert all(bool(kind.unsure) == bool(kind.clues) for kind in kinds().values())
     assert kind_of("tool", "neighbours borrow tools") is not kind_of("tool", "an online tool")
 
 
@@ -61,3 +62,38 @@ def test_an_app_of_unknown_nouns_holds_together() -> None:
 def test_no_form_insists_on_the_day_of_the_last_change() -> None:
     spec = read("Build a site for documents. Users browse documents, add documents and edit them.")
     assert not spec.entity("document").field("updated_on").required
+
+
+@pytest.mark.parametrize(
+    ("noun", "text", "field"),
+    [
+        ("luggage storage", "", "zone"),
+        ("shelf", "", "zone"),
+        ("table structure", "", "columns"),
+        ("data structure", "visualize algorithms", "finding"),
+        ("programming language", "", "extension"),
+        ("language", "share code snippets in any programming language", "extension"),
+        ("language", "a school of foreign tongues", "spoken_in"),
+        ("protocol", "a server for sockets", "port"),
+        ("protocol", "a hotel for dogs", "applies_to"),
+        ("frame", "a shop that sells glasses", "price"),
+        ("source", "", "gives"),
+        ("time slot", "", "status"),
+        ("car wash", "", "hours"),
+        ("luggage", "", "brought_at"),
+        ("smartwatch", "", "battery"),
+        ("haircut", "", "minutes"),
+        ("permission", "", "granted_by"),
+    ],
+)
+def test_a_word_with_several_meanings_takes_the_one_that_the_text_confirms(
+    noun: str, text: str, field: str
+) -> None:
+    assert field in kind_of(noun, text).fields
+
+
+@pytest.mark.parametrize("noun", ["object", "box", "relationship", "smock", "door"])
+def test_a_noun_of_no_sure_kind_has_numbered_records_without_a_price(noun: str) -> None:
+    rows = rows_of_kind(kind_of(noun), noun)
+    assert all("price" not in row for row in rows)
+    assert [str(row["name"])[-5:] for row in rows[:2]] == ["A-101", "A-102"]

@@ -7,12 +7,14 @@ from appmint.reader.composing.completion import complete
 from appmint.reader.composing.criteria import criteria_of, fixed_criteria
 from appmint.reader.composing.distinct import tell_apart
 from appmint.reader.composing.home import furnish
+from appmint.reader.composing.linking import link
 from appmint.reader.composing.living import enliven
 from appmint.reader.composing.main_thing import main_thing
 from appmint.reader.composing.naming import app_name, rename
 from appmint.reader.composing.navigation import arrange, retitle
 from appmint.reader.composing.notes import kind_of_app, notes_of
 from appmint.reader.composing.offering import offer
+from appmint.reader.composing.promises import keep_promises
 from appmint.reader.composing.questions import doubts_of, own_wishes, questions_of
 from appmint.reader.composing.settling import settle
 from appmint.reader.composing.signing import name_roles
@@ -77,6 +79,7 @@ def compose(
     protect(draft, intents)
     name_roles(draft)
     narrow(draft, intents)
+    link(draft, intents)
     tell_apart(draft)
     entitle(draft, intents, met)
     enliven(draft)
@@ -175,6 +178,7 @@ def _finish(draft: Draft) -> None:
 def _home(draft: Draft, title: str) -> None:
     furnish(draft, title)
     if draft.voice:
+        keep_promises(draft)
         rename(draft, draft.voice, title)
     else:
         reword(draft, title)

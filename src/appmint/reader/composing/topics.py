@@ -208,11 +208,11 @@ def _retell(draft: Draft, entity: str, shape: Shape, subject: str) -> None:
                 told[name] = said[at % len(said)]
         rows.append(told)
     draft.change(entity, seed=tuple(rows))
-    _drop(draft, entity, shape.drops)
+    drop(draft, entity, shape.drops)
     _sort(draft, entity, shape)
 
 
-def _drop(draft: Draft, entity: str, names: tuple[str, ...]) -> None:
+def drop(draft: Draft, entity: str, names: tuple[str, ...]) -> None:
     """Leave out fields of an entity, in its lists too."""
     made, look = draft.entities[entity], draft.looks[entity]
     if not {each.name for each in made.fields} & set(names):

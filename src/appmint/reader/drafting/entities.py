@@ -1,9 +1,12 @@
 """Entities of a draft: those of the lexicon, and those made for a noun that it does not know."""
 
+import re
+
 from appmint.reader.drafting.draft import DOMAIN, Draft
 from appmint.reader.drafting.unnamed import unnamed_subject
 from appmint.reader.knowledge.entries import Look, allowed_name, entry_field
 from appmint.reader.knowledge.kinds import fields_of, kind_name, kind_of, rows_of_kind
+from appmint.reader.knowledge.lexicon_format import DomainEntity
 from appmint.reader.words.nouns import label_of, noun_class, plural
 from appmint.reader.words.plausibility import is_mass
 from appmint.spec.entities import Entity, Field, FieldType
@@ -30,13 +33,13 @@ def lexicon_entity(draft: Draft, origin: str, name: str, source: Source = DEFAUL
         return called
     draft.origins[called] = origin
     entries = next(entries for found, entries in draft.words.sources() if found == origin)
-    entry = entries[name]
+    entry = _shown_only(entries[name], draft.text) if name == "product" else entries[name]
     links = {
         key: draft.main
         for key, each in entry.fields.items()
         if (origin, each.target) in draft.foreign
         and draft.main not in {"", called}
-        and _is_person(str(each.target)) == _is_person(draft.main)
+        and _replaceable(str(each.target), draft.main)
     }
     made = tuple(
         _own_link(draft, links[key], each.required)
@@ -63,6 +66,30 @@ def lexicon_entity(draft: Draft, origin: str, name: str, source: Source = DEFAUL
         if each.target and key not in links:
             lexicon_entity(draft, origin, each.target)
     return called
+
+
+_OF_SALES = frozenset({"price", "stock"})
+_TRADING = re.compile(
+    r"\b(?:sell|sale|sold|buy|purchas|pric|cost|order|shop|store|mall|cart|checkout|stock|invent|"
+    r"e-?commerce|pay|market|trad|auction|goods|merchan|retail|wholesale|supermarket|warehouse)",
+    re.I,
+)
+
+
+def _shown_only(entry: DomainEntity, text: str) -> DomainEntity:
+    """Products without price and stock where the text speaks of no trade: they are only shown."""
+    if _TRADING.search(text):
+        return entry
+    return entry.model_copy(
+        update={
+            "fields": {key: each for key, each in entry.fields.items() if key not in _OF_SALES},
+            "sort": tuple(each for each in entry.sort if each not in _OF_SALES),
+            "seed": tuple(
+                {key: value for key, value in row.items() if key not in _OF_SALES}
+                for row in entry.seed
+            ),
+        }
+    )
 
 
 def _own_link(draft: Draft, target: str, required: bool) -> Field:
@@ -94,6 +121,15 @@ def new_entity(draft: Draft, name: str, noun: str, source: Source = DEFAULT) -> 
             source=source,
         )
     )
+
+
+_GROUPING = frozenset("role permission category department level team".split())
+"""What records are sorted by or allowed by: no main record of an app stands for it."""
+
+
+def _replaceable(target: str, main: str) -> bool:
+    """Whether a relation to another domain's records may lead to the app's own: of one class."""
+    return not _GROUPING & set(target.split("_")) and _is_person(target) == _is_person(main)
 
 
 def _is_person(entity: str) -> bool:

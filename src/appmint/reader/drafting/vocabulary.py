@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from appmint.reader.drafting.special_senses import UNNAMED, meant_here
 from appmint.reader.drafting.tasks import one_persons_tasks
 from appmint.reader.drafting.unnamed import keeps_links
 from appmint.reader.knowledge.domains import common
@@ -70,6 +71,9 @@ class Vocabulary:
             self._words["order"] = ("", "order")
         if keeps_links(text):
             self._words |= dict.fromkeys(("url", "hyperlink", "web address"), ("", "web_link"))
+        for word, other in meant_here(text).items():
+            if self._words.get(word, ("", ""))[0] == "":
+                self._words[word] = ("", other)
         if one_persons_tasks(text):
             self._words |= dict.fromkeys(("task", "to-do", "todo", "to-do item"), ("", "todo"))
 
@@ -108,7 +112,7 @@ class Vocabulary:
         for size in (3, 2, 1):
             noun = " ".join(words[-size:])
             if len(words) >= size and noun in self._words:
-                return noun
+                return "" if noun in UNNAMED else noun
         return ""
 
     def abstract(self, phrase: str) -> bool:
@@ -238,7 +242,7 @@ _OF_SCREENS = frozenset(
 _HELD = frozenset(
     """request case food learning vacancy outing event_ticket holding rule inspection appointment
     delivery document contract event health property advertisement written goods living group money
-    place""".split()
+    place service facility kept_item storage_place""".split()
 )
 """Kinds of things that a section of a site is called after in the singular."""
 BUYING = re.compile(

@@ -21,11 +21,13 @@ class Kind(Model):
 
     icon: IconName
     words: tuple[str, ...]
-    """Last words of the nouns that mean this kind, singular."""
+    """Last words of the nouns that mean this kind, singular; one word or two."""
+    unsure: tuple[str, ...] = ()
+    """Words with other meanings too: they mean this kind where the text has one of the clues."""
     one: str = ""
     """What one record is called where the noun has no plural: an article of health education."""
     clues: tuple[str, ...] = ()
-    """Words of which the text must have one; empty: no matter."""
+    """Beginnings of words that confirm what is unsure."""
     fields: dict[Name, Annotated[DomainField, BeforeValidator(spelled_out)]]
     """The first one names a record."""
     seed: dict[Name, tuple[JsonValue, ...]]
@@ -46,7 +48,10 @@ def kinds() -> dict[str, Kind]:
 def _index() -> dict[str, tuple[str, ...]]:
     """Noun -> the kinds it may mean, those that need a clue first."""
     found: dict[str, tuple[str, ...]] = {}
-    for name, kind in sorted(kinds().items(), key=lambda row: not row[1].clues):
+    for name, kind in kinds().items():
+        for word in kind.unsure:
+            found[word] = (*found.get(word, ()), name)
+    for name, kind in kinds().items():
         for word in kind.words:
             found[word] = (*found.get(word, ()), name)
     return found
@@ -72,17 +77,25 @@ _MACHINES = TECHNOLOGY | frozenset("web desktop cloud network server browser".sp
 
 
 def kind_of(noun: str, text: str = "") -> Kind:
-    """The kind of thing a noun means by its last word, in a text that may say more."""
+    """The kind of thing a noun means by its last words, in a text that may say more.
+
+    A word with several meanings takes one of them only where the text confirms it.
+    """
     words = noun.replace("_", " ").lower().split()
     last = singular(words[-1])
     if last in _OF_MACHINES and words[-2:-1] and words[-2] in _MACHINES:
         return kinds()[_OF_MACHINES[last]]
-    for name in _index().get(last, ()):
-        kind = kinds()[name]
-        if not kind.clues or re.search(rf"\b(?:{'|'.join(kind.clues)})", text.lower()):
-            return kind
+    for said in (" ".join([*words[-2:-1], last]), last):
+        for name in _index().get(said, ()):
+            kind = kinds()[name]
+            if said not in kind.unsure or _confirmed(kind, text):
+                return kind
     coarse = noun_class(last)
     return kinds()["affair" if coarse == "thing" and is_mass(last) else _OF_CLASS[coarse]]
+
+
+def _confirmed(kind: Kind, text: str) -> bool:
+    return re.search(rf"\b(?:{'|'.join(kind.clues)})", text.lower()) is not None
 
 
 def kind_name(kind: Kind) -> str:

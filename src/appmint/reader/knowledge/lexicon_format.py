@@ -155,6 +155,9 @@ class Domain(Model):
     title: Label
     words: Annotated[dict[Stem, Weight], Setting(min_length=3)]
     """What makes a text belong here: a stem or two-word phrase with its weight."""
+    needs: tuple[str, ...] = ()
+    """Beginnings of words of which the text must have one, where others share the `words`: a fleet
+    has vehicles too, and rents none."""
     app_names: Annotated[tuple[Label, ...], Setting(min_length=2, max_length=4)]
     icon: IconName
     tagline: Label

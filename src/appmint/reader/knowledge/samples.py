@@ -27,16 +27,16 @@ PLACES = (
     ("Valencia, Spain", 39.47, -0.38),
 )
 THING = (
-    "Main {}",
-    "Standard {}",
-    "Seasonal {}",
-    "Regional {}",
-    "Reserve {}",
-    "First {}",
-    "Shared {}",
-    "Extended {}",
-    "Compact {}",
-    "Trial {}",
+    "{} A-101",
+    "{} A-102",
+    "{} A-103",
+    "{} A-104",
+    "{} B-201",
+    "{} B-202",
+    "{} C-301",
+    "{} C-302",
+    "{} D-401",
+    "{} D-402",
 )
 DOCUMENT = (
     "{} for new starters",
