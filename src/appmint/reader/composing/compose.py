@@ -116,6 +116,7 @@ _LATE = frozenset(
         "report",
         "document",
         "chart",
+        "curve",
         "compare",
         "notify",
         "rank",
