@@ -6,7 +6,7 @@ from collections import Counter
 from appmint.reader.drafting.claims import Claims, claim
 from appmint.reader.drafting.draft import Draft, PageDraft, source_of
 from appmint.reader.drafting.entities import main_entity
-from appmint.reader.drafting.meaning import entity_for
+from appmint.reader.drafting.meaning import entity_for, names_records
 from appmint.reader.drafting.titles import title_from
 from appmint.reader.knowledge.entries import allowed_name
 from appmint.reader.rooms.curves import curve_of
@@ -39,7 +39,7 @@ def meant(draft: Draft, intent: Intent) -> str:
     """The records that an intent is about: those that it names, else the main ones."""
     words = [word for word in intent.phrase.split() if word not in _NO_RECORDS]
     phrase = " ".join(words)
-    if not phrase or not draft.words.known(phrase):
+    if not names_records(draft, phrase):
         # "order data analysis": the records stand before the set phrase, or behind its "of".
         beside = _BESIDE.search(intent.text.lower())
         noun = (beside["before"] or beside["behind"] or "") if beside else ""
@@ -100,7 +100,8 @@ def charts_for(draft: Draft, entity: str, page: str, source: Source) -> list[str
     figures = Figures(
         id=f"figures_{entity}", heading="Key figures", measures=measures(made), source=source
     )
-    draft.add(figures, page)
+    if f"watch_{entity}" not in draft.pages[page].features:
+        draft.add(figures, page)
     groups = [
         each
         for each in made.fields
@@ -216,7 +217,8 @@ def amount(entity: str, each: Field) -> Measure:
     """The total of a number, or its average where a sum would say nothing."""
     label = each.label.lower()
     if is_summed(each):
-        return Measure(label=f"Total {label}", entity=entity, of="sum", field=each.name)
+        said = each.label if "total" in label.split() else f"Total {label}"
+        return Measure(label=said, entity=entity, of="sum", field=each.name)
     said = each.label if "average" in label.split() else f"Average {label}"
     return Measure(label=said, entity=entity, of="average", field=each.name)
 

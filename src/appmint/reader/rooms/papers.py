@@ -5,7 +5,7 @@ import re
 from appmint.reader.drafting.claims import Claims, claim
 from appmint.reader.drafting.draft import Draft, source_of
 from appmint.reader.drafting.entities import main_entity
-from appmint.reader.drafting.meaning import entity_for
+from appmint.reader.drafting.meaning import entity_for, names_records
 from appmint.reader.rooms.figures import is_figure, is_summed
 from appmint.reader.rooms.own_records import add_mine
 from appmint.reader.sentences.intents import Intent
@@ -21,7 +21,7 @@ def report(draft: Draft, intent: Intent) -> Claims:
     words = [w for w in intent.phrase.split() if w not in {"report", "reports", "data"}]
     entity = (
         entity_for(draft, " ".join(words), source_of(intent))
-        if (words and draft.words.known(" ".join(words)))
+        if names_records(draft, " ".join(words))
         else main_entity(draft)
     )
     draft.list_page(entity, source_of(intent))

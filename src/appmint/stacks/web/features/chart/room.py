@@ -140,7 +140,7 @@ def checks(feature: Chart, app: App, aspect: str) -> Sequence[Step]:
         return ()
     region = Target(role="region", name=feature.heading)
     rows = _expected_rows(feature, app, entity)
-    drawn = f"{feature.heading}: {_expected_points(feature, app, entity)}"
+    drawn = _expected_picture(feature, app, entity)
     return (
         *opening,
         ExpectCount(target=Target(role="img", name=drawn), within=region),
@@ -149,14 +149,16 @@ def checks(feature: Chart, app: App, aspect: str) -> Sequence[Step]:
     )
 
 
-def _expected_points(feature: Chart, app: App, entity: EntityNames) -> str:
-    """What a curve says of itself, where it is certain; nothing for groups."""
+def _expected_picture(feature: Chart, app: App, entity: EntityNames) -> str:
+    """What the picture says of itself, a curve's points counted where that is certain."""
     field = measured(feature.measure, entity)
     if feature.latest is None or field is None:
-        return ""
+        return f"{feature.heading}: "
+    if not settled(app, entity):
+        return " points, from"
     rows = chosen(feature.measure, seeds(app, entity))
     given = [row for row in rows if None not in (row.get(field.name), row.get(feature.group_by))]
-    return f"{min(len(given), feature.latest)} points, " if settled(app, entity) else ""
+    return f"{feature.heading}: {min(len(given), feature.latest)} points, from"
 
 
 def _expected_rows(feature: Chart, app: App, entity: EntityNames) -> list[str]:
