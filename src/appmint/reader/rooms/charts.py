@@ -9,7 +9,7 @@ from appmint.reader.drafting.entities import main_entity
 from appmint.reader.drafting.meaning import entity_for, names_records
 from appmint.reader.drafting.titles import title_from
 from appmint.reader.knowledge.entries import allowed_name
-from appmint.reader.rooms.curves import curve_of
+from appmint.reader.rooms.curves import curve, curve_of
 from appmint.reader.rooms.figures import is_figure, is_summed, telling
 from appmint.reader.rooms.measured import measured_fields, moment_of
 from appmint.reader.sentences.intents import Intent
@@ -33,6 +33,11 @@ def chart(draft: Draft, intent: Intent) -> Claims:
     )
     ids = charts_for(draft, entity, page.name, source_of(intent))
     return claim(ids[0], "show")
+
+
+def curve_or_chart(draft: Draft, intent: Intent) -> Claims:
+    """A curve of what is measured; where nothing is, a chart over the records."""
+    return curve(draft, intent) or chart(draft, intent)
 
 
 def meant(draft: Draft, intent: Intent) -> str:
@@ -100,8 +105,9 @@ def charts_for(draft: Draft, entity: str, page: str, source: Source) -> list[str
     figures = Figures(
         id=f"figures_{entity}", heading="Key figures", measures=measures(made), source=source
     )
-    if f"watch_{entity}" not in draft.pages[page].features:
-        draft.add(figures, page)
+    # Figures that are counted anew show the same, and more.
+    watched = f"watch_{entity}"
+    shown = watched if watched in draft.pages[page].features else draft.add(figures, page)
     groups = [
         each
         for each in made.fields
@@ -113,7 +119,7 @@ def charts_for(draft: Draft, entity: str, page: str, source: Source) -> list[str
     ids = [
         draft.add(_grouped(made, each, at, source), page) for at, each in enumerate(groups)
     ] + _over_time(draft, made, page, source)
-    return [*ids[:_MOST_CHARTS], figures.id]
+    return [*ids[:_MOST_CHARTS], shown]
 
 
 _MOST_CHARTS = 3

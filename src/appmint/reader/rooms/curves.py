@@ -17,7 +17,7 @@ from appmint.reader.rooms.measured import (
 from appmint.reader.sentences.intents import Intent
 from appmint.reader.words.nouns import label_of
 from appmint.spec.entities import Entity, Field, FieldType
-from appmint.spec.features import Chart, Measure
+from appmint.spec.features import Browse, Chart, Measure
 from appmint.spec.source import Source
 
 
@@ -30,7 +30,10 @@ def as_curve(draft: Draft, intent: Intent) -> Intent:
         return _of_what(draft, intent)
     found = quantity_in(_CURVE.sub(" ", intent.text))
     if found is not None:
-        return replace(intent, action="curve", phrase=found[0])
+        readings = f"{found[0]} readings"
+        known = draft.words.known(readings) is not None
+        phrase = readings if known else found[0]
+        return replace(intent, action="curve", phrase=phrase, nominal=True)
     plain = said["curve"] is not None and _only(intent.text)
     return replace(intent, action="curve", phrase="") if plain else _of_what(draft, intent)
 
@@ -140,12 +143,22 @@ def _drawn(draft: Draft, intent: Intent, entity: str, value: Field, word: str) -
     found = quantity_in(value.label) if value.name == "value" else None
     quantities = {value.name: found[1]} if found else {}
     rows_over_time(draft, entity, quantities, hourly=_HOURLY.search(draft.text) is not None)
+    _latest_first(draft, entity)
     made = draft.add(curve_of(draft, entity, value, heading, source_of(intent)), page.name)
     if latest:
         draft.update(made, latest=latest)
     if len(page.features) > 1 and page.title != _SEVERAL:
         page.title = draft.free_title(_SEVERAL)
     return claim(made, "show")
+
+
+def _latest_first(draft: Draft, entity: str) -> None:
+    """Let the list of readings begin with what was read last."""
+    browse = draft.features[f"browse_{entity}"]
+    moment = moment_of(draft.entities[entity])
+    if isinstance(browse, Browse) and moment is not None:
+        rest = tuple(name for name in browse.sort if name != moment.name)
+        draft.update(browse.id, sort=(moment.name, *rest))
 
 
 _SEVERAL = "Trends"

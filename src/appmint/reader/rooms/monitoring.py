@@ -90,12 +90,13 @@ _WATCH_S = 10
 
 
 def _by_state(made: Entity) -> tuple[Measure, ...]:
-    """How many records there are, and how many in each state; other figures where it has none."""
-    state = next((each for each in made.fields if each.name in STATES and each.options), None)
-    if state is None or state.private:
+    """How many records there are, in all and in each state or of each kind; else other figures."""
+    choices = [each for each in made.fields if each.options and not each.private]
+    choices.sort(key=lambda each: each.name not in STATES)
+    if not choices:
         return measures(made)
-    states = (counted(made, state, option) for option in state.options[:_MOST_STATES])
-    return (Measure(label=made.label_plural, entity=made.name), *states)
+    parts = (counted(made, choices[0], option) for option in choices[0].options[:_MOST_STATES])
+    return (Measure(label=made.label_plural, entity=made.name), *parts)
 
 
 _MOST_STATES = 4
