@@ -59,9 +59,9 @@ def furnish(draft: Draft, title: str) -> None:
         if each.entity == main.name or not _business(draft):
             # What changes by the minute is what people come to see.
             draft.add(each, "home")
-    for curve in draft.of_kind(Chart):
-        if curve.latest and curve.measure.entity == main.name:
-            draft.add(curve, "home")
+    curves = [each for each in draft.of_kind(Chart) if each.latest]
+    for curve in [each for each in curves if each.measure.entity == main.name][:1]:
+        draft.add(curve, "home")
     if _business(draft):
         _figures(draft, main)
         _spotlight(draft, main, f"Recent {plural(main.label.lower())}")

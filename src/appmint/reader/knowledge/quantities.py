@@ -43,7 +43,7 @@ _TABLE: tuple[tuple[str, Quantity], ...] = (
     ),
     ("power, power output, power load", Quantity("kW", 2.2, 9.8, 1)),
     ("voltage", Quantity("V", 224, 237)),
-    ("frequency", Quantity("Hz", 49.9, 50.1, 2)),
+    ("mains frequency, power frequency", Quantity("Hz", 49.9, 50.1, 2)),
     ("noise, noise level, sound level", Quantity("dB", 41, 72)),
     ("air quality, pm25, particulate matter, fine dust", Quantity("µg/m³", 7, 41)),
     ("air quality index, aqi", Quantity("", 28, 96)),
@@ -90,7 +90,8 @@ _SHORT = 2
 _HOW = frozenset(
     """the and with for their your each every all any show view display monitor record average mean
     total highest lowest maximum minimum hourly daily weekly monthly yearly annual current latest
-    recent historical real time data live sensor chart graph curve line trend of""".split()
+    recent historical real time data live sensor chart graph curve line trend of statistic analysis
+    monitoring management query tracking""".split()
 )
 """Words before a quantity that say how or when it is read, and not of what."""
 

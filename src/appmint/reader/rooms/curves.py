@@ -31,7 +31,7 @@ def as_curve(draft: Draft, intent: Intent) -> Intent:
     found = quantity_in(_CURVE.sub(" ", intent.text))
     if found is not None:
         readings = f"{found[0]} readings"
-        known = draft.words.known(readings) is not None
+        known = readings in draft.text.lower() and draft.words.known(readings) is not None
         phrase = readings if known else found[0]
         return replace(intent, action="curve", phrase=phrase, nominal=True)
     plain = said["curve"] is not None and _only(intent.text)

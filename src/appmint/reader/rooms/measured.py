@@ -99,7 +99,9 @@ def rows_over_time(
     for at in range(POINTS):
         row: Row = {**made.seed[at % len(made.seed)], moment.name: step * at}
         if made.field(made.display).type is FieldType.TEXT:
-            row[made.display] = f"{row[made.display]}, no. {_FIRST + POINTS - at}"
+            # "Harbour, yesterday" is read at other times now.
+            place = str(row[made.display]).partition(",")[0]
+            row[made.display] = f"{place}, no. {_FIRST + POINTS - at}"
         if at >= len(made.seed):
             row |= dict.fromkeys(remarks)
         for place, each in enumerate(numbers):
@@ -116,8 +118,8 @@ _FIRST = 100
 
 def _course_of(made: Entity, each: Field) -> Quantity:
     values = [float(str(row[each.name])) for row in made.seed if row.get(each.name) is not None]
-    whole = all(value.is_integer() for value in values)
-    return Quantity(each.unit, min(values, default=0), max(values, default=1), 0 if whole else 1)
+    decimals = 0 if all(value.is_integer() for value in values) else 1
+    return Quantity(each.unit or "", min(values, default=0), max(values, default=1), decimals)
 
 
 def _value(course: Quantity, at: int) -> float | int:

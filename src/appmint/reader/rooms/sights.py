@@ -66,7 +66,8 @@ def place(draft: Draft, intent: Intent) -> Claims:
     main = main_entity(draft)
     located = [n for n, e in draft.entities.items() if e.first(FieldType.LOCATION) and not e.owned]
     entity = main if main in located or not located else located[0]
-    words = [word for word in intent.phrase.split() if word not in _MAPS | _WHERE]
+    phrase = intent.phrase.partition(" near ")[0]
+    words = [word for word in phrase.split() if word not in _MAPS | _WHERE]
     if words and draft.words.plausible(" ".join(words)):
         entity = entity_for(draft, " ".join(words), source_of(intent))
     found = draft.entities[entity].first(FieldType.LOCATION)

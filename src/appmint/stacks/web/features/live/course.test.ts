@@ -25,8 +25,12 @@ describe('the course of readings', () => {
 
 describe('a simulated reading', () => {
   it('is the same for everybody at a moment, and moves within two seconds', () => {
-    expect(drifted(80, 1, 1_000_000, { decimals: 1 })).toBe(drifted(80, 1, 1_000_000, { decimals: 1 }))
-    expect(drifted(80, 1, 1_000_000, { decimals: 1 })).not.toBe(drifted(80, 1, 1_002_000, { decimals: 1 }))
+    expect(drifted(80, 1, 1_000_000, { decimals: 1 })).toBe(
+      drifted(80, 1, 1_000_000, { decimals: 1 }),
+    )
+    expect(drifted(80, 1, 1_000_000, { decimals: 1 })).not.toBe(
+      drifted(80, 1, 1_002_000, { decimals: 1 }),
+    )
   })
 
   it('stays near what is kept and within its bounds', () => {
