@@ -100,8 +100,8 @@ def rows_over_time(
         row: Row = {**made.seed[at % len(made.seed)], moment.name: step * at}
         if made.field(made.display).type is FieldType.TEXT:
             # "Harbour, yesterday" is read at other times now.
-            place = str(row[made.display]).partition(",")[0]
-            row[made.display] = f"{place}, no. {_FIRST + POINTS - at}"
+            name = str(row[made.display]).partition(",")[0]
+            row[made.display] = f"{name}, no. {_FIRST + POINTS - at}"
         if at >= len(made.seed):
             row |= dict.fromkeys(remarks)
         for place, each in enumerate(numbers):
