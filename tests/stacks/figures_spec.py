@@ -183,6 +183,24 @@ _RAW = {
             },
             "group_by": "species",
         },
+        {
+            "kind": "chart",
+            "id": "curve_level",
+            "heading": "Level curve",
+            "measure": {"label": "Level", "entity": "gauge", "of": "average", "field": "level"},
+            "group_by": "built_on",
+            "style": "line",
+            "latest": 5,
+        },
+        {
+            "kind": "figures",
+            "id": "figures_now",
+            "heading": "Gauges now",
+            "measures": [
+                {"label": "In service", "entity": "gauge", "where": {"state": "In service"}},
+            ],
+            "refresh_s": 5,
+        },
         {"kind": "compare", "id": "compare_gauge", "entity": "gauge"},
         {
             "kind": "report",
@@ -192,6 +210,7 @@ _RAW = {
             "columns": ["title", "place", "river", "state", "built_on", "level", "cost"],
             "group_by": "state",
             "total": ["cost"],
+            "average": ["level"],
         },
         {
             "kind": "report",
@@ -250,7 +269,13 @@ _RAW = {
             "name": "statistics",
             "title": "Statistics",
             "path": "/statistics",
-            "features": ["chart_river", "chart_built", "chart_seen", "chart_species"],
+            "features": [
+                "chart_river",
+                "chart_built",
+                "chart_seen",
+                "chart_species",
+                "curve_level",
+            ],
         },
         {"name": "compare", "title": "Compare", "path": "/compare", "features": ["compare_gauge"]},
         {
@@ -259,7 +284,12 @@ _RAW = {
             "path": "/reports",
             "features": ["report_gauge", "report_sighting"],
         },
-        {"name": "live", "title": "Live", "path": "/live", "features": ["live_gauge"]},
+        {
+            "name": "live",
+            "title": "Live",
+            "path": "/live",
+            "features": ["live_gauge", "figures_now"],
+        },
         {
             "name": "estimate",
             "title": "Estimate",
@@ -295,6 +325,8 @@ _RAW = {
             ("chart_built", "show", "A chart shows when gauges were built"),
             ("chart_seen", "show", "A line shows the birds seen"),
             ("chart_species", "show", "A chart shows birds by species"),
+            ("curve_level", "show", "A curve shows the level of the latest gauges"),
+            ("figures_now", "update", "The figures are counted anew"),
             ("compare_gauge", "compare", "Visitors compare gauges side by side"),
             ("report_gauge", "generate", "Visitors generate a report"),
             ("report_gauge", "download", "The report can be downloaded"),

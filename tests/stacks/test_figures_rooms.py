@@ -1,6 +1,7 @@
 """Rooms about figures: what they generate, what they reckon, and how they are checked."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 
@@ -119,6 +120,37 @@ def test_a_chart_is_checked_by_its_picture_and_its_table(app: AppSpec) -> None:
     assert Click in {type(step) for step in steps(app, "chart_state")}
 
 
+def test_a_curve_has_a_point_for_each_of_the_latest_records(
+    app: AppSpec, files: Mapping[str, str]
+) -> None:
+    route = files["server/routes/chart-curve-level.ts"]
+    assert 'pointsOf(gauges, { id, moment, value }, readable(c, gauges, "anyone"), 5)' in route
+    assert names(app, "curve_level")[0] == "Level curve: 5 points, from"
+
+
+def test_only_who_may_read_records_sees_their_curve(staff_files: Mapping[str, str]) -> None:
+    assert 'readable(c, gauges, "member")' in staff_files["server/routes/chart-curve-level.ts"]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"group_by": "state"}, "group_by"),
+        ({"latest": 1}, '"latest" is 1'),
+        ({"style": "bar"}, 'the "style" is line'),
+    ],
+)
+def test_a_curve_that_cannot_be_drawn_is_refused(change: dict[str, Any], said: str) -> None:
+    data = raw()
+    feature = next(item for item in data["features"] if item["id"] == "curve_level")
+    feature |= change
+    assert any(said in str(each) for each in problems(AppSpec.model_validate(data)))
+
+
+def test_figures_that_are_counted_anew_must_be_seen_to_be(app: AppSpec) -> None:
+    assert "Counted 2 times" in texts(app, "figures_now_update")
+
+
 def test_the_drawing_library_is_fetched_only_where_there_is_a_chart(
     files: Mapping[str, str],
 ) -> None:
@@ -144,6 +176,7 @@ def test_a_comparison_is_checked_with_records_that_are_not_chosen_already(app: A
 
 def test_a_report_is_checked_by_its_total_and_its_files(app: AppSpec) -> None:
     assert "71,400.50" in texts(app, "report_gauge_generate")
+    assert "Average 107.21" in texts(app, "report_gauge_generate")
     downloads = [s for s in steps(app, "report_gauge_download") if isinstance(s, ExpectDownload)]
     assert [step.suffix for step in downloads] == [".csv", ".pdf"]
 
@@ -151,6 +184,11 @@ def test_a_report_is_checked_by_its_total_and_its_files(app: AppSpec) -> None:
 def test_live_readings_must_be_seen_to_change(app: AppSpec) -> None:
     assert "Update 2" in texts(app, "live_gauge_update")
     assert "Simulated live data" in texts(app, "live_gauge")
+
+
+def test_a_live_reading_is_as_exact_as_what_is_kept(files: Mapping[str, str]) -> None:
+    route = files["server/routes/live-gauge.ts"]
+    assert "drifted(row.values.level, row.id, now, { decimals: 1, minimum: 0 })" in route
 
 
 def test_a_calculator_is_checked_with_figures_reckoned_here(app: AppSpec) -> None:

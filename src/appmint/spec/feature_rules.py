@@ -183,10 +183,22 @@ def _figures(w: Wiring, it: f.Figures) -> None:
     w.needs("measures", it.measures)
     for measure in it.measures:
         _measure(w, measure)
+    if it.refresh_s is not None and not 5 <= it.refresh_s <= 3600:
+        w.say(f'"refresh_s" is {it.refresh_s} and must be from 5 to 3600 seconds.')
 
 
 def _chart(w: Wiring, it: f.Chart) -> None:
-    w.field("group_by", _measure(w, it.measure), it.group_by, _GROUPABLE)
+    entity = _measure(w, it.measure)
+    if it.latest is None:
+        w.field("group_by", entity, it.group_by, _GROUPABLE)
+        return
+    w.field("group_by", entity, it.group_by, (_T.DATE, _T.DATETIME))
+    if it.measure.of != "average" or it.style != "line":
+        w.say(
+            'it draws the "latest" records as a line: the "style" is line, the measure an average.'
+        )
+    if not 2 <= it.latest <= 1000:
+        w.say(f'"latest" is {it.latest} and must be from 2 to 1000 records.')
 
 
 def _compare(w: Wiring, it: f.Compare) -> None:
@@ -200,6 +212,7 @@ def _report(w: Wiring, it: f.Report) -> None:
     if it.group_by is not None:
         w.field("group_by", entity, it.group_by, _SORTABLE)
     w.fields("total", entity, it.total, (_T.NUMBER, _T.MONEY))
+    w.fields("average", entity, it.average, _NUMERIC)
 
 
 def _document(w: Wiring, it: f.Document) -> None:

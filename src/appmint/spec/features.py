@@ -263,12 +263,15 @@ class Figures(_Feature):
     """Tiles with key figures, computed from the records."""
 
     kind: Literal["figures"] = "figures"
+    aspects: ClassVar[tuple[str, ...]] = ("show", "update")
     heading: Label
     measures: tuple[Measure, ...]
+    refresh_s: int | None = None
+    """Counted anew at this interval while one looks; None: when one comes or changes records."""
 
 
 class Chart(_Feature):
-    """A chart over an entity's records, with its table."""
+    """A chart over an entity's records by groups, or a curve of their values, with its table."""
 
     kind: Literal["chart"] = "chart"
     heading: Label
@@ -276,6 +279,8 @@ class Chart(_Feature):
     group_by: Name
     """An enum, relation, text or date field."""
     style: Literal["bar", "line", "area", "pie"] = "bar"
+    latest: int | None = None
+    """A curve over the date `group_by`, a point for each of so many latest records."""
 
 
 class Compare(_Feature):
@@ -297,6 +302,7 @@ class Report(_Feature):
     columns: tuple[Name, ...]
     group_by: Name | None = None
     total: tuple[Name, ...] = ()
+    average: tuple[Name, ...] = ()
 
 
 class Document(_Feature):

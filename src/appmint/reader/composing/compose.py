@@ -121,6 +121,7 @@ _LATE = frozenset(
         "report",
         "document",
         "chart",
+        "curve",
         "compare",
         "notify",
         "rank",

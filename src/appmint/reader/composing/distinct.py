@@ -10,6 +10,7 @@ from appmint.reader.knowledge.samples import PEOPLE
 from appmint.reader.knowledge.seeds import Row
 from appmint.reader.words.nouns import name_of
 from appmint.spec.entities import Entity, FieldType
+from appmint.spec.features import Chart
 from appmint.spec.labels import in_text
 from appmint.spec.source import Model
 
@@ -34,14 +35,16 @@ def further() -> Further:
 
 def tell_apart(draft: Draft) -> None:
     """Give sample records of their own to entities that show those of another one."""
-    _share_out(draft)
+    # A curve goes on from reading to reading: its rows stay together, and name their places.
+    drawn = {each.measure.entity for each in draft.of_kind(Chart) if each.latest}
+    _share_out(draft, drawn)
     people = iter(further().people)
     names, texts = iter(further().names), iter(further().texts)
     seen: set[str] = set()
     shapes: set[tuple[str, ...]] = set()
     # What the lexicon knows keeps its samples, whatever came first.
     for made in sorted(draft.entities.values(), key=lambda each: each.name in draft.fillers):
-        if made.owned or len(made.seed) < _ALIKE:
+        if made.owned or len(made.seed) < _ALIKE or made.name in drawn:
             continue
         own = made.name in draft.fillers or _shape(made) in shapes
         if own and len(seen & set(_names(made))) >= _ALIKE:
@@ -57,12 +60,12 @@ def tell_apart(draft: Draft) -> None:
         seen |= set(_names(made)) | _texts(made)
 
 
-def _share_out(draft: Draft) -> None:
-    """Entities of one kind take parts of its rows while there are enough."""
+def _share_out(draft: Draft, whole: set[str]) -> None:
+    """Entities of one kind take parts of its rows while there are enough; `whole` keep theirs."""
     groups: dict[str, list[str]] = {}
     for name, kind in draft.fillers.items():
         made = draft.entities.get(name)
-        if made is not None and not made.owned and not _of_people(made):
+        if made is not None and not made.owned and not _of_people(made) and name not in whole:
             groups.setdefault(kind, []).append(name)
     for group in groups.values():
         count = min(len(draft.entities[name].seed) for name in group)

@@ -8,7 +8,7 @@ from appmint.reader.drafting.draft import Draft, PageDraft
 from appmint.reader.drafting.entities import main_entity
 from appmint.reader.drafting.wording import opener as composed
 from appmint.reader.drafting.wording import tagline
-from appmint.reader.rooms.charts import charts_for
+from appmint.reader.rooms.charts import charts_for, is_level
 from appmint.reader.rooms.content import is_one_person, questions
 from appmint.reader.words.nouns import plural
 from appmint.spec.entities import Entity
@@ -59,6 +59,9 @@ def furnish(draft: Draft, title: str) -> None:
         if each.entity == main.name or not _business(draft):
             # What changes by the minute is what people come to see.
             draft.add(each, "home")
+    curves = [each for each in draft.of_kind(Chart) if each.latest]
+    for curve in [each for each in curves if each.measure.entity == main.name][:1]:
+        draft.add(curve, "home")
     if _business(draft):
         _figures(draft, main)
         _spotlight(draft, main, f"Recent {plural(main.label.lower())}")
@@ -160,11 +163,15 @@ def _room_left(draft: Draft) -> bool:
 
 
 def _figures(draft: Draft, main: Entity) -> None:
-    """Key figures and one chart of the main records."""
+    """Key figures and one chart of the main records; bars of one length say nothing."""
     page = draft.pages["home"]
-    for each in charts_for(draft, main.name, "home", main.source)[1:]:
-        if isinstance(draft.features[each], Chart):
-            page.features.remove(each)
+    made = [draft.features[each] for each in charts_for(draft, main.name, "home", main.source)]
+    charts = [each for each in made if isinstance(each, Chart)]
+    telling = [each for each in charts if not is_level(draft.entities[main.name], each)]
+    telling.sort(key=lambda each: each.latest is None)
+    for each in charts:
+        if each not in telling[:1] and each.id in page.features:
+            page.features.remove(each.id)
 
 
 def _spotlight(draft: Draft, made: Entity, heading: str) -> None:

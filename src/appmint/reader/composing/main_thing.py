@@ -104,7 +104,7 @@ def _beside_the_point(draft: Draft, intent: Intent) -> bool:
 _ABOUT_THINGS = frozenset(
     """browse search create manage book cart edit delete open request filter upload download topic
     things save described survey survey_own survey_results
-    backup""".split()
+    backup curve""".split()
 )
 _BESIDE = frozenset({"ad", "ads", "advertisement", "advertisements", "ad space", "ad spaces"})
 """What an app shows beside what it is about."""

@@ -16,7 +16,7 @@ from appmint.reader.sentences.intents import Intent
 from appmint.reader.words.nouns import label_of, name_of, noun_class, singular
 from appmint.reader.words.plausibility import ABSTRACT, NO_NOUNS, PLAIN, TECHNOLOGY, describes
 from appmint.spec.entities import FieldType
-from appmint.spec.features import Browse
+from appmint.spec.features import Browse, Chart, Figures
 from appmint.spec.source import Model, Name
 
 
@@ -213,8 +213,9 @@ def _retell(draft: Draft, entity: str, shape: Shape, subject: str) -> None:
 
 
 def drop(draft: Draft, entity: str, names: tuple[str, ...]) -> None:
-    """Leave out fields of an entity, in its lists too."""
+    """Leave out fields of an entity, in its lists too; those that figures count by stay."""
     made, look = draft.entities[entity], draft.looks[entity]
+    names = tuple(set(names) - _measured_by(draft, entity))
     if not {each.name for each in made.fields} & set(names):
         return
     draft.drop_fields(entity, names)
@@ -224,6 +225,16 @@ def drop(draft: Draft, entity: str, names: tuple[str, ...]) -> None:
         if browse.entity == entity:
             kept = tuple(each for each in browse.filters if each not in names)
             draft.update(browse.id, filters=kept)
+
+
+def _measured_by(draft: Draft, entity: str) -> set[str]:
+    """The fields of an entity that its figures and charts are made of."""
+    charts = [each for each in draft.of_kind(Chart) if each.measure.entity == entity]
+    measures = [each.measure for each in charts]
+    measures += [each for figures in draft.of_kind(Figures) for each in figures.measures]
+    fields = {name for each in measures if each.entity == entity for name in each.where}
+    fields |= {each.field for each in measures if each.entity == entity and each.field}
+    return fields | {each.group_by for each in charts}
 
 
 def _sort(draft: Draft, entity: str, shape: Shape) -> None:

@@ -95,9 +95,9 @@ def has_property(draft: Draft, phrase: str) -> str | None:
 def main_property(draft: Draft, phrase: str) -> str | None:
     """The main thing, where it has a field of this name in two words or more: "follow-up step"."""
     name = name_of(phrase) if phrase else ""
-    if "_" not in name or (draft.words.known(phrase) or ("", ""))[1] == name:
-        return None
     main = main_entity(draft)
+    if "_" not in name or (draft.words.known(phrase) or ("", ""))[1] in {name, main}:
+        return None
     return main if present(draft.entities[main].fields, name) else None
 
 

@@ -59,6 +59,15 @@ def entity_for(draft: Draft, phrase: str, source: Source = DEFAULT) -> str:
     return new_entity(draft, name, " ".join(words[-2:]), source)
 
 
+def names_records(draft: Draft, phrase: str) -> bool:
+    """Whether a phrase names something of the lexicon, or what the app keeps already."""
+    if not phrase:
+        return False
+    return draft.words.known(phrase) is not None or draft.free_name(head_noun(phrase)) in (
+        draft.entities
+    )
+
+
 def _shared(draft: Draft, found: tuple[str, str], phrase: str, source: Source) -> str:
     """The lexicon's entity under the customer's word for it.
 

@@ -37,6 +37,12 @@ _SUBJECTS = {
     "web_link": _LINKS,
     "shared_resource": _kept("resources", "resource"),
     "data_record": _kept("data", "data"),
+    "place": re.compile(
+        r"\b(?:view|browse|explore|show|includes?|interact with)"
+        r"(?: (?!in\b|to\b)[a-z]+){0,2} maps?\b|"
+        r"\bmap (?:display|browsing|functions?|functionality)\b",
+        re.I,
+    ),
     "service": re.compile(
         r"^\W*(?:please )?(?:\w+ ){1,8}?(?:corporate|company|business|firm|agency|enterprise)\b",
         re.I,

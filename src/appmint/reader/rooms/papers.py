@@ -5,7 +5,8 @@ import re
 from appmint.reader.drafting.claims import Claims, claim
 from appmint.reader.drafting.draft import Draft, source_of
 from appmint.reader.drafting.entities import main_entity
-from appmint.reader.drafting.meaning import entity_for
+from appmint.reader.drafting.meaning import entity_for, names_records
+from appmint.reader.rooms.figures import is_figure, is_summed
 from appmint.reader.rooms.own_records import add_mine
 from appmint.reader.sentences.intents import Intent
 from appmint.reader.words.nouns import label_of, plural
@@ -20,7 +21,7 @@ def report(draft: Draft, intent: Intent) -> Claims:
     words = [w for w in intent.phrase.split() if w not in {"report", "reports", "data"}]
     entity = (
         entity_for(draft, " ".join(words), source_of(intent))
-        if (words and draft.words.known(" ".join(words)))
+        if names_records(draft, " ".join(words))
         else main_entity(draft)
     )
     draft.list_page(entity, source_of(intent))
@@ -32,9 +33,9 @@ def report(draft: Draft, intent: Intent) -> Claims:
         and not each.private
     )[:6] or (made.display,)
     group = _grouping(draft, made)
-    totals = tuple(
-        each.name for each in made.fields if each.type in {FieldType.NUMBER, FieldType.MONEY}
-    )[:2]
+    shown = [made.field(name) for name in columns]
+    totals = [each.name for each in shown if is_summed(each)][:_MOST_SUMS]
+    averages = [each.name for each in shown if is_figure(each) and not is_summed(each)]
     page = draft.page("reports", "Reports", weight=50, source=source_of(intent))
     feature = Report(
         id=f"report_{entity}",
@@ -42,12 +43,17 @@ def report(draft: Draft, intent: Intent) -> Claims:
         heading=f"{made.label} report",
         columns=columns,
         group_by=group.name if group else None,
-        total=totals,
+        total=tuple(totals),
+        average=tuple(averages[: _MOST_SUMS - len(totals)]),
         source=source_of(intent),
     )
     draft.add(feature, page.name)
     download = any(word in intent.text.lower() for word in ("export", "download", "print"))
     return claim(feature.id, "download" if download else "generate")
+
+
+_MOST_SUMS = 2
+"""Columns of a report with a total or an average."""
 
 
 def _grouping(draft: Draft, made: Entity) -> Field | None:

@@ -8,6 +8,7 @@ from appmint.reader.rooms.activities import as_work
 from appmint.reader.rooms.backups import as_backup
 from appmint.reader.rooms.choosing import as_choice
 from appmint.reader.rooms.confirming import as_confirmed
+from appmint.reader.rooms.curves import as_curve
 from appmint.reader.rooms.everyday import (
     as_animation,
     as_content,
@@ -29,6 +30,7 @@ from appmint.reader.rooms.playing import as_played
 from appmint.reader.rooms.sections import as_introduced, as_meeting, as_set, as_several
 from appmint.reader.rooms.sharing import as_shared
 from appmint.reader.rooms.sides import CONNECTS
+from appmint.reader.rooms.sights import as_located
 from appmint.reader.rooms.surveys import as_survey
 from appmint.reader.rooms.validating import as_validation
 from appmint.reader.sentences.intents import Intent
@@ -339,6 +341,8 @@ _TURNS = (
     as_sales,
     as_store,
     as_map_moves,
+    as_located,
+    as_curve,
     as_strengths,
     as_wished_quality,
     as_grades,

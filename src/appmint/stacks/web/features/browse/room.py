@@ -305,7 +305,7 @@ def _sort(
     feature: Browse, entity: EntityNames, app: App, rows: list[dict[str, Any]]
 ) -> tuple[Step, ...]:
     sorts = _sorts(feature, entity)
-    if len(rows) > feature.page_size or len(rows) < 2 or not sorts:
+    if len(rows) < 2 or not sorts:
         return ()
     for choice in sorts:
         name = choice["value"].removeprefix("-")

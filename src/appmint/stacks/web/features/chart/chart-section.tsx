@@ -65,7 +65,7 @@ function ChartCard({
 }: ChartSectionProps & { groups: Group[] }) {
   const [asTable, setAsTable] = useState(false)
   const table = useId()
-  const said = groups.map(({ label, value }) => `${label} ${formatFigure(value, format)}`)
+  const said = drawn === 'curve' ? reachOf(groups, format) : valuesOf(groups, format)
   return (
     <Card className="flex flex-col gap-4 p-4 sm:p-6">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
@@ -80,7 +80,7 @@ function ChartCard({
           <Table2 aria-hidden="true" /> {asTable ? 'Hide table' : 'Show as table'}
         </Button>
       </div>
-      <div role="img" aria-label={`${heading}: ${said.join(', ')}`}>
+      <div role="img" aria-label={`${heading}: ${said}`}>
         <Suspense fallback={<Skeleton className="h-72" />}>
           <Drawing drawn={drawn} groups={groups} measure={measure} format={format} />
         </Suspense>
@@ -95,8 +95,8 @@ function ChartCard({
               </TableRow>
             </TableHeader>
             <TableBody>
-              {groups.map(({ label, value }) => (
-                <TableRow key={label}>
+              {groups.map(({ id, label, value }) => (
+                <TableRow key={id ?? label}>
                   <TableCell>{label}</TableCell>
                   <TableCell className="text-right tabular-nums">
                     {formatFigure(value, format)}
@@ -109,6 +109,17 @@ function ChartCard({
       </div>
     </Card>
   )
+}
+
+const valuesOf = (groups: readonly Group[], format: FigureFormat) =>
+  groups.map(({ label, value }) => `${label} ${formatFigure(value, format)}`).join(', ')
+
+/** A curve in words: there are too many points to say them all. */
+function reachOf(points: readonly Group[], format: FigureFormat): string {
+  const values = points.map(({ value }) => value)
+  const lowest = formatFigure(Math.min(...values), format)
+  const highest = formatFigure(Math.max(...values), format)
+  return `${points.length} points, from ${lowest} to ${highest}, last ${valuesOf(points.slice(-1), format)}`
 }
 
 function LoadingChart() {

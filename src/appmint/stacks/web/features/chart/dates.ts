@@ -72,6 +72,13 @@ export function between(first: string, last: string, span: Span): string[] {
   return keys
 }
 
+/** "Nov 3" for a day, "Nov 3, 14:30" for a moment. */
+export function nameOfMoment(moment: string): string {
+  const clock = moment.slice(11, 16)
+  const day = nameOf(moment.slice(0, 10), 'day')
+  return clock ? `${day}, ${clock}` : day
+}
+
 /** "Nov 3", "Nov 2026", "2026". */
 export function nameOf(key: string, span: Span): string {
   return new Intl.DateTimeFormat('en-US', { ...NAMES[span], timeZone: 'UTC' }).format(moment(key))

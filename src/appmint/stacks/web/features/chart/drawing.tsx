@@ -17,7 +17,7 @@ import {
 import type { Group } from '#features/chart/groups.ts'
 import { type FigureFormat, formatFigure, formatShort } from '#features/figures/format.ts'
 
-export type DrawnAs = 'bar' | 'columns' | 'line' | 'area' | 'pie'
+export type DrawnAs = 'bar' | 'columns' | 'line' | 'curve' | 'area' | 'pie'
 
 export interface DrawingProps {
   drawn: DrawnAs
@@ -123,6 +123,7 @@ function Bars({ groups, measure, format }: DrawingProps) {
 const MARGIN = { top: 12, right: 16, bottom: 4, left: 0 }
 
 function OverTime({ drawn, groups, measure, format }: DrawingProps) {
+  const curve = drawn === 'curve'
   const common = { accessibilityLayer: false, data: groups, margin: MARGIN }
   const axes = [
     <CartesianGrid key="grid" vertical={false} stroke="var(--border)" />,
@@ -138,12 +139,16 @@ function OverTime({ drawn, groups, measure, format }: DrawingProps) {
     />,
     <YAxis
       key="y"
-      width={48}
+      width={curve ? 68 : 48}
       axisLine={false}
       tickLine={false}
       tick={TICK}
-      allowDecimals={false}
-      tickFormatter={(value: number) => formatShort(value, format)}
+      // A curve shows how a value moves, which an axis from nought would flatten.
+      domain={curve ? ['auto', 'auto'] : undefined}
+      allowDecimals={curve}
+      tickFormatter={(value: number) =>
+        curve ? formatFigure(value, format) : formatShort(value, format)
+      }
     />,
   ]
   const shape = {
@@ -183,7 +188,7 @@ function OverTime({ drawn, groups, measure, format }: DrawingProps) {
     <LineChart {...common}>
       {axes}
       {hint(measure, format)}
-      <Line {...shape} dot={{ r: 3.5, fill: 'var(--chart-1)' }} />
+      <Line {...shape} dot={{ r: curve ? 2 : 3.5, fill: 'var(--chart-1)' }} />
     </LineChart>
   )
 }

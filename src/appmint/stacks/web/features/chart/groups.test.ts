@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { between, nameOf, suitable } from './dates.ts'
+import { between, nameOf, nameOfMoment, suitable } from './dates.ts'
 import { inOrder, largestFirst } from './groups.ts'
 
 describe('the groups of a chart', () => {
@@ -44,5 +44,7 @@ describe('dates', () => {
     expect(nameOf('2026-11', 'month')).toBe('Nov 2026')
     expect(nameOf('2026', 'year')).toBe('2026')
     expect(nameOf('2026-11-03', 'day')).toBe('Nov 3')
+    expect(nameOfMoment('2026-11-03')).toBe('Nov 3')
+    expect(nameOfMoment('2026-11-03T14:30')).toBe('Nov 3, 14:30')
   })
 })

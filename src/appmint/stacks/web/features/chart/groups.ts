@@ -1,5 +1,7 @@
 /** One bar, point or slice of a chart. */
 export interface Group {
+  /** Of the record, where a point stands for one: two may have the same label. */
+  id?: number
   label: string
   value: number
 }

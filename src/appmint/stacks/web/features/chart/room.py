@@ -63,7 +63,9 @@ def piece(feature: Chart, app: App, page: Page) -> Piece:
 def _client(feature: Chart, entity: EntityNames, component: str, address: str) -> str:
     group = entity.field(feature.group_by)
     style: str = feature.style
-    if style == "bar" and group.type in _DATED:
+    if feature.latest:
+        style = "curve"
+    elif style == "bar" and group.type in _DATED:
         style = "columns"
     props = [
         prop("heading", feature.heading),
@@ -109,6 +111,8 @@ def _server(feature: Chart, app: App, page: Page, routes: str) -> str:
         dated=group.type in _DATED,
         value=measure_sql(feature.measure, entity),
         additive=feature.measure.of != "average",
+        latest=feature.latest,
+        field=measured(feature.measure, entity),
         where=where[0] if len(where) == 1 else f"and({', '.join(where)})",
     )
     known = {
@@ -117,6 +121,7 @@ def _server(feature: Chart, app: App, page: Page, routes: str) -> str:
         "hono": ("Hono",),
         "#features/chart/groups.ts": ("inOrder", "largestFirst"),
         "#features/chart/dates.ts": ("byDate",),
+        "#features/chart/points.ts": ("pointsOf",),
         "#features/figures/readable.ts": ("admit", "readable"),
         "#server/db/client.ts": ("db",),
         "#server/db/schema.ts": sorted({entity.table, *([target.table] if target else [])}),
@@ -135,12 +140,25 @@ def checks(feature: Chart, app: App, aspect: str) -> Sequence[Step]:
         return ()
     region = Target(role="region", name=feature.heading)
     rows = _expected_rows(feature, app, entity)
+    drawn = _expected_picture(feature, app, entity)
     return (
         *opening,
-        ExpectCount(target=Target(role="img", name=f"{feature.heading}: "), within=region),
+        ExpectCount(target=Target(role="img", name=drawn), within=region),
         Click(target=Target(role="button", name="Show as table"), within=region),
         *(ExpectCount(target=Target(role="row", name=row), within=region) for row in rows),
     )
+
+
+def _expected_picture(feature: Chart, app: App, entity: EntityNames) -> str:
+    """What the picture says of itself, a curve's points counted where that is certain."""
+    field = measured(feature.measure, entity)
+    if feature.latest is None or field is None:
+        return f"{feature.heading}: "
+    if not settled(app, entity):
+        return " points, from"
+    rows = chosen(feature.measure, seeds(app, entity))
+    given = [row for row in rows if None not in (row.get(field.name), row.get(feature.group_by))]
+    return f"{feature.heading}: {min(len(given), feature.latest)} points, from"
 
 
 def _expected_rows(feature: Chart, app: App, entity: EntityNames) -> list[str]:

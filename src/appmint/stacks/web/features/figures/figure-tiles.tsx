@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { LucideIcon } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { Section } from '#components/page.tsx'
 import { QueryView } from '#components/query-view.tsx'
 import { type FigureFormat, formatFigure } from '#features/figures/format.ts'
@@ -16,19 +17,38 @@ export interface FigureTilesProps {
   /** Where the API answers the figures, in the order of the tiles. */
   source: string
   tiles: readonly Tile[]
+  /** They are counted anew at this interval. */
+  refreshS?: number
 }
+
+/** The second count comes soon, so that one sees at once that they are counted anew. */
+const FIRST_MS = 3000
 
 const TILE =
   'flex min-w-0 flex-col gap-3 rounded-xl border bg-surface p-4 text-surface-foreground shadow-card sm:p-5'
 
 /** Key figures, computed by the server. */
-export function FigureTiles({ heading, source, tiles }: FigureTilesProps) {
+export function FigureTiles({ heading, source, tiles, refreshS }: FigureTilesProps) {
+  const [counts, setCounts] = useState(0)
   const figures = useQuery({
     queryKey: ['figures', source],
     queryFn: () => request<(number | null)[]>(source),
+    refetchInterval: refreshS ? (counts < 2 ? FIRST_MS : refreshS * 1000) : false,
   })
+  const { dataUpdatedAt } = figures
+  useEffect(() => {
+    if (dataUpdatedAt) setCounts((before) => before + 1)
+  }, [dataUpdatedAt])
   return (
-    <Section heading={heading}>
+    <Section
+      heading={heading}
+      intro={
+        refreshS && counts > 0
+          ? `Counted anew every ${refreshS} seconds, last at ${timeOf(dataUpdatedAt)}. ` +
+            `Counted ${counts} ${counts === 1 ? 'time' : 'times'}.`
+          : undefined
+      }
+    >
       <QueryView query={figures} loading={<LoadingTiles count={tiles.length} />}>
         {(values) => (
           <ul className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,9.5rem),1fr))] gap-3 sm:gap-5">
@@ -54,6 +74,8 @@ export function FigureTiles({ heading, source, tiles }: FigureTilesProps) {
     </Section>
   )
 }
+
+const timeOf = (momentMs: number) => new Date(momentMs).toLocaleTimeString('en-US')
 
 function LoadingTiles({ count }: { count: number }) {
   return (

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from appmint.spec.app import Page
-from appmint.spec.criteria import ExpectCount, Step, Target
+from appmint.spec.criteria import ExpectCount, ExpectText, Step, Target
 from appmint.spec.features import Figures, Measure
 from appmint.stacks.composition import (
     App,
@@ -64,6 +64,7 @@ def _client(feature: Figures, app: App, component: str, address: str) -> str:
         component=component,
         heading=prop("heading", feature.heading),
         source=prop("source", f"/api{address}"),
+        refresh_s=feature.refresh_s,
         tiles=[_tile(measure, app) for measure in feature.measures],
     )
 
@@ -138,7 +139,7 @@ def _server(feature: Figures, app: App, page: Page, routes: str) -> str:
 
 
 def checks(feature: Figures, app: App, aspect: str) -> Sequence[Step]:
-    """Every tile, with its figure where that is certain."""
+    """Every tile, with its figure where that is certain; for "update" they are counted anew."""
     page = app.spec.page_of(feature.id)
     if page is None:
         return ()
@@ -156,7 +157,11 @@ def checks(feature: Figures, app: App, aspect: str) -> Sequence[Step]:
         )
         for measure, entity in zip(feature.measures, entities, strict=True)
     ]
-    return (*opening, *tiles)
+    if aspect != "update":
+        return (*opening, *tiles)
+    if feature.refresh_s is None:
+        return ()
+    return (*opening, *tiles, ExpectText(text="Counted 2 times", within=region))
 
 
 def _expected(measure: Measure, app: App, entity: EntityNames) -> str:

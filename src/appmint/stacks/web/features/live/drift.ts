@@ -1,11 +1,13 @@
 /** How far a reading strays from what is kept, as a share of it. */
 const REACH = 0.06
-const SMALLEST_REACH = 0.4
+/** In steps of the last decimal: less would round to no change at all. */
+const SMALLEST_STEPS = 3
 
 export interface DriftBounds {
+  /** How exact the reading is. */
+  decimals: number
   minimum?: number
   maximum?: number
-  decimals?: number
 }
 
 /**
@@ -16,7 +18,7 @@ export function drifted(
   value: number | null,
   id: number,
   nowMs: number,
-  { minimum, maximum, decimals }: DriftBounds = {},
+  { decimals, minimum, maximum }: DriftBounds,
 ): number | null {
   if (value === null) {
     return null
@@ -26,11 +28,11 @@ export function drifted(
     0.6 * Math.sin(seconds / 9.7) +
     0.3 * Math.sin(seconds / 3.1 + id) +
     0.1 * Math.sin(seconds * 1.7)
-  const reach = Math.max(Math.abs(value) * REACH, SMALLEST_REACH)
+  const scale = 10 ** decimals
+  const reach = Math.max(Math.abs(value) * REACH, SMALLEST_STEPS / scale)
   const strayed = Math.min(
     Math.max(value + reach * wave, minimum ?? Number.NEGATIVE_INFINITY),
     maximum ?? Number.POSITIVE_INFINITY,
   )
-  const scale = 10 ** (decimals ?? (Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 10 ? 1 : 2))
   return Math.round(strayed * scale) / scale
 }

@@ -132,18 +132,35 @@ def _latest(entity: EntityNames) -> FieldNames | None:
 
 def _drift(item: FieldNames, entity: EntityNames) -> str:
     """The entry of one reading in the answer."""
-    bounds = []
+    bounds = [f"decimals: {_decimals(item, entity)}"]
     if item.type == "money":
-        bounds = ["minimum: 0", "decimals: 0"]
+        bounds.append("minimum: 0")
     elif item.type == "rating":
-        bounds = ["minimum: 1", "maximum: 5"]
+        bounds += ["minimum: 1", "maximum: 5"]
     else:
-        if item.spec.minimum is not None:
-            bounds.append(f"minimum: {item.spec.minimum:g}")
+        lowest = item.spec.minimum
+        if lowest is None and item.unit not in _BELOW_NOUGHT and min(_kept(item, entity)) >= 0:
+            lowest = 0
+        if lowest is not None:
+            bounds.append(f"minimum: {lowest:g}")
         if item.spec.maximum is not None:
             bounds.append(f"maximum: {item.spec.maximum:g}")
-    given = f", {{ {', '.join(bounds)} }}" if bounds else ""
-    return f"{item.key}: drifted(row.values.{item.key}, row.id, now{given})"
+    return f"{item.key}: drifted(row.values.{item.key}, row.id, now, {{ {', '.join(bounds)} }})"
+
+
+def _decimals(item: FieldNames, entity: EntityNames) -> int:
+    """How exact a reading is: as exact as what is kept, so that requests stay whole numbers."""
+    return 0 if all(value.is_integer() for value in _kept(item, entity)) else 1
+
+
+def _kept(item: FieldNames, entity: EntityNames) -> list[float]:
+    """The values of a field in the seed rows; nought where there are none."""
+    values = [row.get(item.name) for row in entity.spec.seed]
+    return [float(value) for value in values if isinstance(value, int | float)] or [0.0]
+
+
+_BELOW_NOUGHT = frozenset({"°C", "°F", "dB", "dBm", "%"})
+"""Units of readings that may fall below nought, though no sample does."""
 
 
 def _moment(value: object) -> float:

@@ -19,7 +19,7 @@ function quoted(text: string): string {
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-/** The rows of a report as comma-separated values, with a line of totals at the end. */
+/** The rows of a report as comma-separated values, totals and averages in lines at the end. */
 export function reportCsv({ columns, groups, totals }: MadeReport): string {
   const grouped = groups.some(({ label }) => label !== '')
   const lines = [[...(grouped ? ['Group'] : []), ...columns.map(({ label }) => label)]]
@@ -29,9 +29,13 @@ export function reportCsv({ columns, groups, totals }: MadeReport): string {
       lines.push(grouped ? [label, ...cells] : cells)
     }
   }
-  if (columns.some(({ total }) => total)) {
-    const sums = columns.map((column) => (column.total ? plain(totals[column.key], column) : ''))
-    lines.push(grouped ? ['Total', ...sums] : [sums[0] || 'Total', ...sums.slice(1)])
+  const close = (name: string, counts: (column: Column) => boolean | undefined) => {
+    if (columns.some(counts)) {
+      const sums = columns.map((each) => (counts(each) ? plain(totals[each.key], each) : ''))
+      lines.push(grouped ? [name, ...sums] : [sums[0] || name, ...sums.slice(1)])
+    }
   }
+  close('Total', ({ total }) => total)
+  close('Average', ({ average }) => average)
   return `\uFEFF${lines.map((line) => line.map(quoted).join(',')).join('\r\n')}\r\n`
 }

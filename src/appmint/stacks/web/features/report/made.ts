@@ -10,8 +10,10 @@ export interface Column {
   unit?: string
   /** The order of its groups; of dates it is that of time, else that of the alphabet. */
   order?: readonly string[]
-  /** Summed up. */
+  /** Added up. */
   total?: boolean
+  /** Averaged: its sum would say nothing. */
+  average?: boolean
 }
 
 export type Row = { id: number } & Record<string, Cell>
@@ -78,15 +80,25 @@ export function groupOf(row: Row, by: Column): string {
   return writtenCell(value, by) || 'None'
 }
 
-/** Sums of the columns that are summed up. */
+/** The sum or the average of each column that has one; amounts stay whole minor units. */
 export function totalsOf(rows: readonly Row[], columns: readonly Column[]): Record<string, number> {
   const totals: Record<string, number> = {}
-  for (const { key, total } of columns) {
-    if (total) {
-      totals[key] = rows.reduce((sum, row) => sum + Number(row[key] ?? 0), 0)
+  for (const column of columns) {
+    const values = rows.map((row) => row[column.key]).filter((value) => typeof value === 'number')
+    const sum = values.reduce((before, value) => before + value, 0)
+    if (column.total) {
+      totals[column.key] = sum
+    } else if (column.average && values.length > 0) {
+      totals[column.key] = averageOf(sum, values.length, column)
     }
   }
   return totals
+}
+
+/** An average with two decimals; amounts are in minor units, which are not divided further. */
+export function averageOf(total: number, count: number, { kind }: Column): number {
+  const exact = total / count
+  return kind === 'money' ? Math.round(exact) : Math.round(exact * 100) / 100
 }
 
 function inOrder(groups: ReportGroup[], by: Column): ReportGroup[] {
@@ -119,8 +131,14 @@ export function grouped(
   return by ? inOrder(groups, by) : groups
 }
 
-/** The total of a column for people to read. */
+export const isSummed = ({ total, average }: Column): boolean => Boolean(total || average)
+
+/** The total of a column for people to read, or its average and that it is one. */
 export function writtenTotal(totals: Record<string, number>, column: Column): string {
+  if (column.average) {
+    const average = writtenCell(totals[column.key], column)
+    return average && `Average ${average}`
+  }
   return column.total ? writtenCell(totals[column.key] ?? 0, column) : ''
 }
 

@@ -1,5 +1,5 @@
 import { PDFDocument, type PDFFont, type PDFPage, rgb, StandardFonts } from 'pdf-lib'
-import { type MadeReport, writtenCell, writtenTotal } from '#features/report/made.ts'
+import { isSummed, type MadeReport, writtenCell, writtenTotal } from '#features/report/made.ts'
 import { formatDateTime } from '#lib/format.ts'
 
 const PAGE = { width: 841.89, height: 595.28 } as const
@@ -62,7 +62,8 @@ export async function reportPdf(report: MadeReport): Promise<Uint8Array> {
 
 function linesOf(report: MadeReport): Line[] {
   const { columns } = report
-  const summed = columns.some(({ total }) => total)
+  const summed = columns.some(isSummed)
+  const added = columns.some(({ total }) => total)
   const sums = (label: string, totals: Record<string, number>): Line => {
     const cells = columns.map((column) => writtenTotal(totals, column))
     return { cells: [cells[0] ? `${label} ${cells[0]}` : label, ...cells.slice(1)], style: 'total' }
@@ -82,7 +83,7 @@ function linesOf(report: MadeReport): Line[] {
       lines.push(sums('Subtotal', totals))
     }
   }
-  lines.push(sums(summed ? 'Total' : `Total: ${report.count}`, report.totals))
+  lines.push(sums(added ? 'Total' : `Total: ${report.count}`, report.totals))
   return lines
 }
 

@@ -5,6 +5,7 @@ import { reportCsv } from '#features/report/csv.ts'
 import {
   type Column,
   fileName,
+  isSummed,
   type MadeReport,
   type ReportGroup,
   writtenCell,
@@ -149,7 +150,7 @@ function GroupRows({ group, columns }: { group: ReportGroup; columns: readonly C
           ))}
         </TableRow>
       ))}
-      {label && columns.some(({ total }) => total) ? (
+      {label && columns.some(isSummed) ? (
         <Totals label="Subtotal" totals={totals} columns={columns} className="font-medium" />
       ) : null}
     </TableBody>

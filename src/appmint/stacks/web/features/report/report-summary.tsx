@@ -1,10 +1,10 @@
 import { Bars } from '#components/bars.tsx'
 import {
-  type Column,
+  averageOf,
+  isSummed,
   type MadeReport,
   type ReportGroup,
   writtenCell,
-  writtenTotal,
 } from '#features/report/made.ts'
 import { formatNumber } from '#lib/format.ts'
 
@@ -23,16 +23,17 @@ export function ReportSummary({ report }: { report: MadeReport }) {
   if (groups.length < 2 || groups.length > MOST_BARS) {
     return null
   }
-  const summed = columns.filter(({ total }) => total)
+  const summed = columns.filter(isSummed)
+  const added = columns.filter(({ total }) => total)
   const records: Figure = {
     label: 'Records',
     value: ({ rows }) => rows.length,
     text: ({ rows }) => formatNumber(rows.length),
   }
   const figures = summed.map((column) => ({
-    label: column.label,
+    label: column.average ? `Average ${column.label.toLowerCase()}` : column.label,
     value: (group: ReportGroup) => group.totals[column.key] ?? 0,
-    text: (group: ReportGroup) => writtenTotal(group.totals, column),
+    text: (group: ReportGroup) => writtenCell(group.totals[column.key], column),
   }))
   const drawn = [...figures.slice(0, MOST_FIGURES), records].slice(0, MOST_FIGURES)
   return (
@@ -43,15 +44,15 @@ export function ReportSummary({ report }: { report: MadeReport }) {
         {summed.map((column) => (
           <Sum
             key={column.key}
-            label={`${column.label}, total`}
-            text={writtenTotal(totals, column)}
+            label={`${column.label}, ${column.average ? 'average' : 'total'}`}
+            text={writtenCell(totals[column.key], column)}
           />
         ))}
-        {summed.slice(0, 1).map((column) => (
+        {added.slice(0, 1).map((column) => (
           <Sum
             key={column.key}
             label={`${column.label}, average`}
-            text={writtenCell(average(totals[column.key] ?? 0, count, column), column)}
+            text={writtenCell(averageOf(totals[column.key] ?? 0, count, column), column)}
           />
         ))}
       </dl>
@@ -72,12 +73,6 @@ export function ReportSummary({ report }: { report: MadeReport }) {
       </div>
     </section>
   )
-}
-
-/** Amounts are in minor units, which are not divided further. */
-function average(total: number, count: number, { kind }: Column): number {
-  const exact = total / count
-  return kind === 'money' ? Math.round(exact) : Math.round(exact * 100) / 100
 }
 
 function Sum({ label, text }: { label: string; text: string }) {

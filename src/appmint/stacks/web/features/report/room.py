@@ -1,10 +1,11 @@
 """A report over records: period and groups to choose, totals, print, CSV and PDF."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from appmint.spec.app import Page
 from appmint.spec.criteria import Click, ExpectDownload, ExpectText, Step, Target
-from appmint.spec.features import Report
+from appmint.spec.features import Measure, Report
 from appmint.stacks.composition import (
     App,
     Block,
@@ -21,6 +22,7 @@ from appmint.stacks.templates import import_lines, render
 from appmint.stacks.web.entity.files import used_imports
 from appmint.stacks.web.features.figures.expected import (
     component_name,
+    figure,
     route_file,
     seeds,
     settled,
@@ -94,27 +96,34 @@ def _client(feature: Report, app: App, page: Page, component: str, address: str)
         source=prop("source", f"/api{address}"),
         period=prop("period", period.label if period else "Added on"),
         columns=[
-            _column(item, total=item.name in feature.total) for item in columns(feature, app, page)
+            _column(item, closing=_closing(feature, item)) for item in columns(feature, app, page)
         ],
         groups=[_group(item) for item in _groups(feature, app, page)],
         grouped=bool(feature.group_by),
     )
 
 
-def _column(item: FieldNames, *, total: bool) -> str:
+def _closing(feature: Report, item: FieldNames) -> str:
+    """What stands under a column: its "total", its "average" or nothing."""
+    if item.name in feature.total:
+        return "total"
+    return "average" if item.name in feature.average else ""
+
+
+def _column(item: FieldNames, *, closing: str = "") -> str:
     kind = _KINDS.get(item.type, "text")
     parts = [f"key: {ts(item.key)}", f"label: {ts(item.label)}", f"kind: {ts(kind)}"]
     if item.type == "money":
         parts.append(f"currency: {ts(item.unit)}")
     elif item.unit:
         parts.append(f"unit: {ts(item.unit)}")
-    if total:
-        parts.append("total: true")
+    if closing:
+        parts.append(f"{closing}: true")
     return "{ " + ", ".join(parts) + " }"
 
 
 def _group(item: FieldNames) -> str:
-    column = _column(item, total=False)
+    column = _column(item)
     return f"{column[:-2]}, order: {ts(list(item.options))} }}" if item.options else column
 
 
@@ -197,13 +206,21 @@ def _totals(
     feature: Report, app: App, page: Page, entity: EntityNames, table: Target
 ) -> list[Step]:
     """What stands in the last line, where it is certain."""
-    totals = [item for item in columns(feature, app, page) if item.name in feature.total]
-    if not totals or not settled(app, entity):
-        return [ExpectText(text="Total", within=table)]
-    return [
-        ExpectText(
-            text=written(sum(row.get(item.name) or 0 for row in seeds(app, entity)), item),
-            within=table,
-        )
-        for item in totals
-    ]
+    closed = [item for item in columns(feature, app, page) if _closing(feature, item)]
+    if not closed or not settled(app, entity):
+        averaged = all(_closing(feature, item) == "average" for item in closed) and closed
+        return [ExpectText(text="Average" if averaged else "Total", within=table)]
+    return [ExpectText(text=_sum(feature, app, entity, item), within=table) for item in closed]
+
+
+def _sum(feature: Report, app: App, entity: EntityNames, item: FieldNames) -> str:
+    """The total or the average of a column over the seed rows, as the report writes it."""
+    averaged = _closing(feature, item) == "average"
+    of: Literal["average", "sum"] = "average" if averaged else "sum"
+    measure = Measure(label=item.label, entity=entity.name, of=of, field=item.name)
+    value = figure(measure, seeds(app, entity))
+    if value is None:
+        return "Total"
+    # Before an amount stands the sign of its currency.
+    named = averaged and item.type != "money"
+    return f"Average {written(value, item)}" if named else written(value, item)
