@@ -206,15 +206,9 @@ def noun_phrase(words: list[Word]) -> tuple[str, bool]:
         len(kept) > 1
         and (kept[-1] in GENERIC or kept[-1] in FEATURE_WORDS)
         and kept[-1] not in {"status", "history", "record", "records", "results"}
-        and not (kept[-1] in _ITEMS and kept[-2] in _BEFALLEN)
     ):
         kept.pop()
     return " ".join(kept[-3:]), own
-
-
-_ITEMS = frozenset({"item", "items", "thing", "things"})
-_BEFALLEN = frozenset("lost found stolen missing donated".split())
-"""What has befallen an item makes another thing of it: lost items."""
 
 
 def head_noun(phrase: str) -> str:
