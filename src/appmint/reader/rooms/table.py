@@ -6,6 +6,7 @@ from appmint.reader.drafting import described
 from appmint.reader.drafting.draft import Draft
 from appmint.reader.rooms import (
     accounts,
+    assigning,
     backups,
     bookings,
     charts,
@@ -85,6 +86,7 @@ ROOMS: dict[str, Room] = {
     "document": papers.document,
     "compare": papers.compare,
     "workflow": states.workflow,
+    "assign": assigning.assign,
     "quiz": quizzes.quiz,
     "upload": files.transfer,
     "download": files.transfer,

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from appmint.reader.drafting.draft import Draft
 from appmint.reader.rooms.activities import as_work
+from appmint.reader.rooms.assigning import as_assigned
 from appmint.reader.rooms.backups import as_backup
 from appmint.reader.rooms.confirming import as_confirmed
 from appmint.reader.rooms.everyday import (
@@ -294,6 +295,7 @@ _TURNS = (
     as_validation,
     as_backup,
     as_confirmed,
+    as_assigned,
     as_operation,
     as_balance,
     as_made_to_order,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from appmint.spec.features import (
     Admin,
+    Assign,
     Booking,
     Browse,
     Form,
@@ -342,9 +343,10 @@ def _is_given(field: FieldNames, record: str) -> str:
 
 def sampled(app: App, entity: EntityNames) -> bool:
     """Whether the card comes in two ways: tended in the list, and plain among a few samples."""
-    tending: list[Manage | Workflow] = [
+    tending: list[Manage | Workflow | Assign] = [
         *(item for item in app.of_kind(Manage, entity.name) if item.edit or item.delete),
         *app.of_kind(Workflow, entity.name),
+        *app.of_kind(Assign, entity.name),
     ]
     return (
         app.list_page(entity.name) is not None
