@@ -104,9 +104,14 @@ def compose(
 
 
 def _turn(intent: Intent) -> int:
-    """When an intent is answered: fields first, save those of records that features make."""
+    """When an intent is answered: fields first, save those of records that features make.
+
+    A step to the last state comes last, when all the states before it are known.
+    """
     if intent.action == "described":
         return 2 if intent.phrase.split()[-1] in RECORDS else 0
+    if intent.action == "step":
+        return 4
     return 3 if intent.action in _LATE else 1
 
 
@@ -130,6 +135,7 @@ _LATE = frozenset(
         "outbox",
         "attach",
         "workflow",
+        "assign",
         "confirmed",
         "download",
         "sought",

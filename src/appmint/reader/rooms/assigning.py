@@ -7,7 +7,7 @@ from appmint.reader.drafting.access import editor
 from appmint.reader.drafting.claims import Claims, claim
 from appmint.reader.drafting.draft import Draft, source_of
 from appmint.reader.drafting.entities import main_entity
-from appmint.reader.drafting.meaning import entity_for
+from appmint.reader.drafting.meaning import entity_for, spoken_of
 from appmint.reader.drafting.records import relation
 from appmint.reader.sentences.intents import Intent
 from appmint.reader.sentences.phrases import head_noun
@@ -18,16 +18,23 @@ from appmint.spec.features import Assign
 
 def as_assigned(draft: Draft, intent: Intent) -> Intent:
     """The intent as one about who or what a record is given to; rights are no such records."""
-    del draft
     assigns = intent.action == "workflow" and intent.verb in _ASSIGNING
     if not assigns or not intent.phrase:
         return intent
+    if _CONDITION.match(intent.text):
+        return replace(intent, action="quality")
+    if intent.verb.startswith("allocat") and not _said_after(draft, intent):
+        return intent
+    if _AUTOMATIC.search(intent.text):
+        return replace(intent, action="hard", reason="rules by which work is assigned by itself")
     if singular(intent.phrase.split()[-1]) in _RIGHTS:
         return replace(intent, action="permissions")
     return replace(intent, action="assign")
 
 
 _ASSIGNING = frozenset("assign assignment allocate allocation".split())
+_CONDITION = re.compile(r"(?:once|when|after|before|if|until)\b", re.I)
+_AUTOMATIC = re.compile(r"\b(?:automat\w+|intelligent(?:ly)?|smart(?:ly)?)\b", re.I)
 _RIGHTS = frozenset("role permission privilege right authority".split())
 
 
@@ -60,7 +67,8 @@ def _sides(draft: Draft, intent: Intent) -> tuple[str, str]:
     it. People are put into a team or class, of which there is one for many of them.
     """
     source = source_of(intent)
-    what = head_noun(intent.phrase)
+    spoken = spoken_of(draft, intent) if _PRONOUN.match(intent.text) else ""
+    what = spoken or head_noun(intent.phrase)
     people = noun_class(what) == "person"
     to = _said_after(draft, intent)
     if to:
@@ -74,6 +82,7 @@ def _sides(draft: Draft, intent: Intent) -> tuple[str, str]:
     return entity_for(draft, what, source), _workers(draft, intent)
 
 
+_PRONOUN = re.compile(r"[a-z]+ (?:them|it)\b", re.I)
 _GROUPS = frozenset(
     """team class group department course project role branch site area region section
     store shift unit workshop category""".split()

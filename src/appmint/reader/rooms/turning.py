@@ -23,11 +23,13 @@ from appmint.reader.rooms.everyday import (
     as_switching,
     as_wished_quality,
 )
+from appmint.reader.rooms.moving import as_moved
 from appmint.reader.rooms.operations import as_balance, as_made_to_order, as_operation, as_users
 from appmint.reader.rooms.playing import as_played
 from appmint.reader.rooms.sections import as_introduced, as_meeting, as_rules, as_several
 from appmint.reader.rooms.sharing import as_shared
 from appmint.reader.rooms.sides import CONNECTS
+from appmint.reader.rooms.steps import as_step
 from appmint.reader.rooms.surveys import as_survey
 from appmint.reader.rooms.validating import as_validation
 from appmint.reader.sentences.intents import Intent
@@ -296,6 +298,8 @@ _TURNS = (
     as_backup,
     as_confirmed,
     as_assigned,
+    as_step,
+    as_moved,
     as_operation,
     as_balance,
     as_made_to_order,
