@@ -127,6 +127,8 @@ class FieldNames:
         self.spec = spec
         self.moved = moved
         """Whether it is changed on the record's page alone: by a workflow, by assigning."""
+        self.signed = _is_signed(spec, entity)
+        """Whether the server puts the name of the account there that made the record."""
         self.name = spec.name
         self.label = spec.label
         self.type = spec.type.value
@@ -144,6 +146,16 @@ class FieldNames:
         self.column = f"{spec.name}_id" if self.is_relation else spec.name
         self.options_name = f"{camel(entity.name)}{pascal(spec.name)}Options"
         """The exported list of an enum's options."""
+
+
+def _is_signed(field: Field, entity: Entity) -> bool:
+    """Whether a text says who sent a record, where it takes an account to send one."""
+    by_account = entity.owned and entity.access.create not in ("anyone", "owner", "nobody")
+    plain = field.type is FieldType.TEXT and not field.required and not field.unique
+    return by_account and plain and field.name in _SENDERS
+
+
+_SENDERS = frozenset({"applicant", "claimant", "requester", "submitter"})
 
 
 class EntityNames:

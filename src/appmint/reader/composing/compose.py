@@ -30,6 +30,7 @@ from appmint.reader.drafting.entities import main_entity
 from appmint.reader.drafting.titles import entitle
 from appmint.reader.drafting.wording import know_the_list, reword, tagline
 from appmint.reader.rooms.accounts import account, staff_role
+from appmint.reader.rooms.approvals import sign_requests
 from appmint.reader.rooms.resume import is_resume
 from appmint.reader.sentences.intents import Intent, Opening
 from appmint.reader.sentences.segment import Sentence
@@ -73,6 +74,7 @@ def compose(
     complete(draft)
     settle_access(draft, intents, met)
     protect(draft, intents)
+    sign_requests(draft)
     name_roles(draft)
     narrow(draft, intents)
     tell_apart(draft)

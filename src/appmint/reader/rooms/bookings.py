@@ -15,6 +15,7 @@ from appmint.reader.drafting.records import (
     who,
 )
 from appmint.reader.knowledge.seeds import field
+from appmint.reader.rooms.approvals import decide
 from appmint.reader.rooms.own_records import add_mine
 from appmint.reader.rooms.stays import by_night
 from appmint.reader.sentences.intents import Intent
@@ -182,10 +183,12 @@ def request(draft: Draft, intent: Intent) -> Claims:
         if word not in {"application", "applications", "participation", "registration", "form"}
     ]
     entity = entity_for(draft, " ".join(words), source_of(intent))
-    if draft.entities[entity].owned:
+    if draft.entities[entity].owned and draft.entities[entity].access.read == "owner":
         entity = main_entity(draft)
     draft.list_page(entity, source_of(intent))
     verbs = {
+        "claim": "Claim",
+        "request": "Request",
         "join": "Join",
         "enroll": "Enroll",
         "enrol": "Enrol",
@@ -209,23 +212,30 @@ def request(draft: Draft, intent: Intent) -> Claims:
         "Register": "registration",
         "Bid": "offer_bid",
         "Donate": "donation",
+        "Claim": "claim",
+        "Request": f"{entity}_request",
     }.get(verb, "application")
     own = adopt(draft, entity, REQUESTS)
     name = own or free_record(draft, noun, entity)
     if not own and name in draft.entities and not draft.entities[name].owned:
         name = f"{entity}_{noun}"
-    fields = [relation(draft, entity), *contact_fields()]
+    staff = next((role.name for role in draft.roles.values() if role.staff), "")
+    decided = verb in _DECIDED and bool(staff)
+    states = ("Pending", "Approved", "Rejected") if decided else _ANSWERS
+    signed = verb in _DECIDED and "member" in draft.roles
+    fields = [relation(draft, entity), *(_SIGNED if signed else contact_fields())]
     if verb in {"Bid", "Donate", "Invest"}:
         fields.append(field("amount", "money", unit="USD"))
     fields += [
-        field("status", "enum", options=("Received", "Accepted", "Declined")),
+        field("status", "enum", options=states),
         field("note", "long_text", required=False),
     ]
     rows = []
     for at in range(3):
+        person = who(at)
         row = {
-            **who(at),
-            "status": ("Received", "Accepted", "Declined")[at],
+            **({"applicant": person["name"], "submitted_on": -2 - at} if signed else person),
+            "status": states[at],
             "note": "Looking forward to it.",
         }
         if verb in {"Bid", "Donate", "Invest"}:
@@ -233,17 +243,33 @@ def request(draft: Draft, intent: Intent) -> Claims:
         rows.append(row)
     if not own:
         # The domain's own record says already who asks, and how to answer.
-        label = "" if name == noun else f"{draft.entities[entity].label} {noun.split('_')[-1]}"
-        record(draft, name, fields, "name", rows_of(draft, entity, *rows), icon="send", label=label)
+        plain = name == noun and not noun.startswith(entity)
+        label = "" if plain else f"{draft.entities[entity].label} {noun.split('_')[-1]}"
+        display = "applicant" if signed else "name"
+        create = "member" if signed else "anyone"
+        rows = rows_of(draft, entity, *rows)
+        record(draft, name, fields, display, rows, icon="send", label=label, create=create)
     feature = Request(
         id=f"request_{entity}_{name_of(verb)}",
         entity=entity,
         record=name,
         verb=verb,
-        confirmation=f"Thank you. Your {_SPOKEN.get(noun, noun)} has been received.",
+        confirmation=f"Thank you. Your {_SPOKEN.get(noun, noun.split('_')[-1])} has been received.",
         source=source_of(intent),
     )
     draft.add(feature, draft.detail_page(entity))
     _called_after(draft, name, entity)
     add_mine(draft, name, intent)
+    if decided and not own:
+        decide(draft, name, staff, source_of(intent))
     return claim(feature.id, "submit")
+
+
+_ANSWERS = ("Received", "Accepted", "Declined")
+_DECIDED = frozenset({"Claim", "Request", "Apply"})
+"""What is sent for somebody to decide on."""
+_SIGNED = (
+    field("applicant", "text", required=False),
+    field("submitted_on", "date", "Submitted"),
+)
+"""Who sends it and when, from the account and the day."""

@@ -32,7 +32,7 @@ def as_moved(draft: Draft, intent: Intent) -> Intent:
     if not moved:
         return intent
     verb = "retrieve" if intent.verb in _TAKEN else intent.verb
-    return replace(intent, action="workflow", verb=verb)
+    return replace(intent, action="workflow", verb=verb, nominal=True)
 
 
 _WORKED = frozenset({"complete", "finish"})
@@ -73,9 +73,10 @@ class Move:
 _APPROVE = Move("Approve", "Pending", "Approved")
 _CHECK_IN = Move("Check in", "Expected", "Checked in")
 _CANCEL = Move("Cancel", "Open", "Cancelled")
-_ALLOCATE = Move("Allocate", "Free", "Allocated", back="Release")
+_ALLOCATE = Move("Allocate", "Free", "Allocated", back="Release", aside="allocation")
 _DISTRIBUTE = Move("Distribute", "Ready", "Distributed")
-_REFUND = Move("Refund", "Paid", "Refunded", late=True)
+_PAID = ("Paid", "Completed", "Shipped", "Delivered", "Settled")
+_REFUND = Move("Refund", "Paid", "Refunded", late=True, starts=_PAID)
 
 MOVES: dict[str, Move] = {
     "approve": _APPROVE,
@@ -220,7 +221,12 @@ def _aside(draft: Draft, entity: str, move: Move, by: str, source: Source) -> st
 
 
 _FILTERS = 3
-_ASIDE = {"archive": "Archive", "opening": "Open or closed", "lock": "Lock"}
+_ASIDE = {
+    "allocation": "Allocation",
+    "archive": "Archive",
+    "opening": "Open or closed",
+    "lock": "Lock",
+}
 """A state beside that of the work -> its label."""
 
 

@@ -43,7 +43,11 @@ def mine(draft: Draft, intent: Intent) -> Claims:
 _KEPT: tuple[tuple[type, str, str], ...] = (
     (Booking, "record", "reservation booking appointment rental record history visit"),
     (Save, "record", "favorite favourite bookmark collection saved wishlist follow"),
-    (Request, "record", "application enrollment enrolment registration participation bid record"),
+    (
+        Request,
+        "record",
+        "application enrollment enrolment registration participation bid claim request record",
+    ),
     (Shop, "order", "order purchase consumption transaction payment record history"),
     (Transfer, "record", "download"),
     (Comments, "record", "reply comment"),

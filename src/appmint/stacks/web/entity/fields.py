@@ -70,15 +70,18 @@ def is_played(field: FieldNames, entity: EntityNames) -> bool:
 _COUNTED = re.compile(
     r"(\w+_)?(views|likes|downloads|votes|replies|comments|plays|shares|followers|reads)"
 )
-_MADE = re.compile(r"(posted|created|sent|updated|uploaded|last_\w+ed)(_(at|on))?")
+_MADE = re.compile(
+    r"(posted|created|sent|updated|uploaded|submitted|applied|requested|claimed|filed|last_\w+ed)"
+    r"(_(at|on))?"
+)
 
 
 def is_kept_by_app(field: FieldNames) -> bool:
-    """Whether no form asks for a field: counts, the time of making, states moved by a workflow.
+    """Whether no form asks for a field: counts, time and maker, states moved by a workflow.
 
     Of the counts and times, what the text itself names is asked for.
     """
-    if field.moved:
+    if field.moved or field.signed:
         return True
     if field.spec.source.origin == "text":
         return False

@@ -534,7 +534,7 @@ _NUMBER = re.compile(r"(?P<prefix>[A-Z]{1,4}-)(?:\d{1,4}-)*\d{2,}")
 def _form(app: App, entity: EntityNames, operations: frozenset[str]) -> str:
     asked = [field for field in entity.fields if not fields.is_kept_by_app(field)]
     controls = {field.name: fields.control(app, entity, field) for field in asked}
-    targets = {field.target: app.entity(field.target) for field in entity.relations}
+    targets = {field.target: app.entity(field.target) for field in asked if field.is_relation}
     manage = next(app.of_kind(Manage, entity.name), None)
     body = render(
         "entity/form.tsx.jinja",
