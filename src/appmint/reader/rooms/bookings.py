@@ -19,15 +19,31 @@ from appmint.reader.rooms.approvals import decide
 from appmint.reader.rooms.own_records import add_mine
 from appmint.reader.rooms.stays import by_night
 from appmint.reader.sentences.intents import Intent
-from appmint.reader.words.nouns import name_of
+from appmint.reader.words.nouns import name_of, noun_class, singular
 from appmint.spec.criteria import Claim
-from appmint.spec.entities import Access, FieldType
+from appmint.spec.entities import Access, Entity, FieldType
 from appmint.spec.features import Booking, Request
 
 _STAYS = frozenset(
     """room hotel apartment house home villa cabin campsite hostel car vehicle bike boat rental flat
     property equipment costume tool accommodation""".split()
 )
+
+
+_BY_HOUR = frozenset(
+    """meeting conference class study exam escape treatment consulting consultation practice
+    rehearsal music fitting game party training lecture""".split()
+)
+"""Rooms that are taken for an hour or two."""
+_FIRST, _LAST = {True: "Check-in", False: "From"}, {True: "Check-out", False: "Until"}
+
+
+def _by_days(made: Entity) -> bool:
+    """Whether a record is taken for days: a car is, a car wash is not."""
+    words = [*made.name.split("_")[:-1], *made.label.lower().split()[:-1]]
+    head = singular(made.label.lower().split()[-1])
+    taken = head in _STAYS or (len(words) == 0 and made.name in _STAYS)
+    return taken and not _BY_HOUR & set(words)
 
 
 def adopt(draft: Draft, entity: str, names: frozenset[str], *types: FieldType) -> str:
@@ -105,15 +121,16 @@ def book(draft: Draft, intent: Intent) -> Claims:
     name = free_record(draft, noun, entity)
     if name in draft.entities and not draft.entities[name].owned:
         name = f"{entity}_{noun}"
-    stays = nights or bool(_STAYS & set(entity.split("_")))
+    stays = nights or _by_days(draft.entities[entity])
+    slept_in = nights or noun_class(entity) == "place"
     kind, first, last = ("date", "starts_on", "ends_on") if stays else ("datetime", "starts_at", "")
     fields = [
         relation(draft, entity),
         *contact_fields(),
-        field(first, kind, "Check-in" if stays else "Date and time"),
+        field(first, kind, _FIRST[slept_in] if stays else "Date and time"),
     ]
     if stays:
-        fields.append(field(last, "date", "Check-out"))
+        fields.append(field(last, "date", _LAST[slept_in]))
     fields.append(field("note", "long_text", required=False))
     rows = []
     for at in range(3):

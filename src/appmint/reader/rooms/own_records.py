@@ -32,8 +32,8 @@ def mine(draft: Draft, intent: Intent) -> Claims:
         ]
         if linked:
             entity = linked[0]
-        elif intent.own and (draft.accounts or draft.entities[entity].access.create == "anyone"):
-            # A guest has only what he makes here: a list of it that nothing fills stays empty.
+        elif intent.own and draft.entities[entity].access.create != "nobody":
+            # People have only what they make here: a list of it that nothing fills stays empty.
             draft.change(entity, owned=True)
         else:
             return browse(draft, intent)

@@ -164,18 +164,20 @@ def reference_prefix(entity: EntityNames) -> str:
 
 
 def references_exist(entity: EntityNames, asked: Sequence[FieldNames], app: App) -> list[str]:
-    """Statements that refuse references to records that are not there."""
-    return [
+    """Statements that refuse what other records or other fields rule out."""
+    exist = [
         f"await mustExist({app.entity(item.target).table}, input.{item.stored}, "
         f"{ts(item.stored)}, {ts(item.label)})"
         for item in asked
         if item.is_relation
-    ] + [
+    ]
+    free = [
         f"await mustBeFree({entity.table}, {entity.table}.{item.stored}, input.{item.stored}, "
         f"{ts(item.stored)}, {ts(item.label)})"
         for item in asked
         if item.spec.unique
     ]
+    return [*exist, *free, *fields.end_rules(asked)]
 
 
 def guard(rule: str) -> str:

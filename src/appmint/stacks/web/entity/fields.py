@@ -1,6 +1,7 @@
 """One field in TypeScript: its validator, column, empty value, form control and shown value."""
 
 import re
+from collections.abc import Sequence
 
 from appmint.spec.labels import in_text
 from appmint.stacks.composition import App, Block, EntityNames, FieldNames, prop, ts
@@ -89,6 +90,30 @@ def is_kept_by_app(field: FieldNames) -> bool:
     return counted or (
         field.type in ("date", "datetime") and _MADE.fullmatch(field.name) is not None
     )
+
+
+_STARTS = re.compile(
+    r"(?:\w+_)?(starts|start|begins|from|check_in|valid_from)(_(?:on|at|date|time))?"
+)
+_ENDS = re.compile(r"(?:\w+_)?(ends|end|until|to|check_out|valid_until)(_(?:on|at|date|time))?")
+
+
+def is_end(name: str) -> bool:
+    """Whether a date or moment of this name is the end of something."""
+    return _ENDS.fullmatch(name) is not None
+
+
+def end_rules(asked: Sequence[FieldNames]) -> list[str]:
+    """Statements that refuse an end before its start, of the dates and moments that are asked."""
+    dated = [item for item in asked if item.type in ("date", "datetime")]
+    starts = [item for item in dated if _STARTS.fullmatch(item.name)]
+    ends = [item for item in dated if is_end(item.name)]
+    if len(starts) != 1 or len(ends) != 1 or starts[0].type != ends[0].type:
+        return []
+    start, end = starts[0], ends[0]
+    return [
+        f"mustFollow(input.{start.stored}, input.{end.stored}, {ts(end.stored)}, {ts(end.label)})"
+    ]
 
 
 def with_article(noun: str, *, capital: bool = False) -> str:

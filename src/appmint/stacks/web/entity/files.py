@@ -147,7 +147,7 @@ def _constraints(app: App, entity: EntityNames, except_id: str) -> str:
                 f"await mustBeFree({entity.table}, {entity.table}.{field.stored}, "
                 f"input.{field.stored}, {ts(field.stored)}, {ts(field.label)}, {except_id})"
             )
-    return "\n".join(lines)
+    return "\n".join([*lines, *fields.end_rules(entity.fields)])
 
 
 def _routes(app: App, entity: EntityNames, operations: frozenset[str]) -> str:
@@ -205,6 +205,7 @@ _ROUTE_NAMES = {
     "zod": ("z",),
     "#server/db/client.ts": ("db",),
     "#server/http/constraints.ts": ("mustBeFree", "mustExist"),
+    "#server/http/spans.ts": ("mustFollow",),
     "#server/http/errors.ts": ("Refusal", "notFound"),
     "#server/http/choices.ts": ("choices", "placeName"),
     "#server/http/query.ts": ("contains", "orderBy"),

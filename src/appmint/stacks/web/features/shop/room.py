@@ -47,7 +47,7 @@ from appmint.stacks.web.entity.asked import (
 )
 from appmint.stacks.web.entity.files import title_expression, used_imports
 from appmint.stacks.web.features.form.room import with_controls
-from appmint.stacks.web.features.request.room import relation_to
+from appmint.stacks.web.features.request.room import closed_state, relation_to, where_open
 
 _NUMBERS = re.compile(r"(\w+_)?(number|reference|code)")
 _TOTALS = re.compile(r"(\w+_)?(total|amount|sum|price)(_\w+)?")
@@ -149,7 +149,7 @@ def piece(feature: Shop, app: App, page: Page) -> Piece:
         pages.append(ExtraPage(_OPEN_CART, "ShopCartPage", "#src/pages/shop-cart.tsx"))
     return Piece(
         block=_block(feature, app, plan, page),
-        card=_add_button(plan, cart),
+        card=_add_button(app, plan, cart),
         header=Block(
             f"<CartLink {prop('to', cart)} />", ("#features/shop/cart-link.tsx CartLink",)
         ),
@@ -200,7 +200,7 @@ def _block(feature: Shop, app: App, plan: _Plan, page: Page) -> Block | None:
             f"{prop('currency', price.unit)} {prop('cart', _cart_path(feature, app))}"
         )
         return Block(
-            f"<BuyPanel {props} />",
+            where_open(app, plan.product, f"<BuyPanel {props} />"),
             ("#features/shop/buy-panel.tsx BuyPanel", *_dated(plan.product)),
         )
     if not _is_cart_page(feature, app, page):
@@ -217,14 +217,16 @@ def _dated(entity: EntityNames) -> tuple[str, ...]:
     return ("#lib/format.ts formatDate",) if dated else ()
 
 
-def _add_button(plan: _Plan, cart: str) -> Block:
+def _add_button(app: App, plan: _Plan, cart: str) -> Block:
     var = plan.product.var
     jsx = (
         f"<AddToCart id={{{var}.id}} title={{{title_expression(plan.product, var)}}} "
         f"{prop('cart', cart)} />"
     )
     if not plan.price.required:
-        jsx = f"{{{var}.{plan.price.stored} != null && {jsx}}}"
+        jsx = f"{var}.{plan.price.stored} != null && {jsx}"
+        jsx = f"{{{jsx}}}" if closed_state(app, plan.product) is None else f"({jsx})"
+    jsx = where_open(app, plan.product, jsx)
     return Block(jsx, ("#features/shop/add-to-cart.tsx AddToCart", *_dated(plan.product)))
 
 
@@ -273,6 +275,7 @@ def _checkout(feature: Shop, app: App, plan: _Plan) -> str:
 
 def _server(feature: Shop, app: App, plan: _Plan) -> str:
     product, item, order, line = plan.product, plan.item, plan.order, plan.line
+    closed = closed_state(app, product)
     item_product, line_order = relation_to(item, product), relation_to(line, order)
     line_product = plan.to(line, product)
     quantity, price = plan.first("number", line), plan.first("money", line)
@@ -295,6 +298,8 @@ def _server(feature: Shop, app: App, plan: _Plan) -> str:
         o=order,
         l=line,
         price=plan.price,
+        closed=closed[0] if closed else None,
+        closed_options=list(closed[1]) if closed else [],
         quantity=plan.quantity,
         image=next((field for field in product.public_fields if field.type == "image"), None),
         item_product=item_product,
@@ -450,9 +455,10 @@ def _card_steps(plan: _Plan, filled: Sequence[Step], form: Target) -> tuple[Step
 
 
 def _open_product(feature: Shop, app: App, plan: _Plan) -> tuple[Page, str] | None:
-    """The page of the first product that has a price, and the product's name."""
+    """The page of the first product that has a price and can be ordered, and the product's name."""
+    closed = closed_state(app, plan.product)
     for index, row in enumerate(plan.product.spec.seed):
-        if row.get(feature.price) is None:
+        if row.get(feature.price) is None or (closed and row.get(closed[0].name) in closed[1]):
             continue
         title = app.display_of(feature.product, index)
         detail = app.detail_page(feature.product)
