@@ -108,11 +108,13 @@ def compose(
 def _turn(intent: Intent) -> int:
     """When an intent is answered: fields first, save those of records that features make.
 
-    A step to the last state comes last, when all the states before it are known.
+    A step to the last state comes last, when all the states before it are known, and so does
+    the history of what is downloaded.
     """
     if intent.action == "described":
         return 2 if intent.phrase.split()[-1] in RECORDS else 0
-    if intent.action == "step":
+    downloads = intent.action == "mine" and intent.phrase == "downloads"
+    if intent.action == "step" or downloads:
         return 4
     return 3 if intent.action in _LATE else 1
 

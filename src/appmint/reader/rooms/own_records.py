@@ -1,5 +1,8 @@
 """What belongs to a visitor: the lists of their own records, and their history of downloads."""
 
+import re
+from dataclasses import replace
+
 from appmint.reader.drafting.claims import Claims, claim
 from appmint.reader.drafting.draft import Draft, source_of
 from appmint.reader.drafting.meaning import entity_for
@@ -10,6 +13,28 @@ from appmint.reader.sentences.intents import Intent
 from appmint.reader.words.nouns import label_of, singular
 from appmint.spec.features import Booking, Comments, Mine, Request, Save, Shop, Transfer
 from appmint.spec.labels import in_text
+
+
+def as_downloads(draft: Draft, intent: Intent) -> Intent:
+    """The intent as one about the history of downloads, or about what is downloaded.
+
+    Download records are kept for who downloads; links and other downloads are those of the files.
+    """
+    words = intent.phrase.split()
+    if not words or singular(words[0]) != "download" or intent.action not in _OF_DOWNLOADS:
+        return intent
+    if {singular(word) for word in words[1:]} & _HISTORY:
+        return replace(intent, action="mine", phrase="downloads", nominal=True)
+    rest = set(words[1:]) <= {"link", "links"}
+    fetched = rest and _DOWNLOADED.search(draft.text)
+    return replace(intent, phrase="") if fetched else intent
+
+
+_OF_DOWNLOADS = frozenset("manage browse things open mine share search upload".split())
+_HISTORY = frozenset("record history log".split())
+_DOWNLOADED = re.compile(
+    r"\b(?:and|can|to|or|,) download (?!records|history|logs|links)[a-z]+", re.I
+)
 
 
 def mine(draft: Draft, intent: Intent) -> Claims:
