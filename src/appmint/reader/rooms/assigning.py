@@ -199,13 +199,13 @@ def _drop_plain(draft: Draft, made: Entity) -> None:
         return
     draft.drop_fields(made.name, {plain})
     look = draft.looks[made.name]
-    kept = {
-        key: tuple(each for each in getattr(look, key) if each != plain)
-        for key in ("search", "filters", "sort")
-    }
-    draft.looks[made.name] = replace(look, **kept)
+    search, filters, sort = (
+        tuple(each for each in names if each != plain)
+        for names in (look.search, look.filters, look.sort)
+    )
+    draft.looks[made.name] = replace(look, search=search, filters=filters, sort=sort)
     if f"browse_{made.name}" in draft.features:
-        draft.update(f"browse_{made.name}", **kept)
+        draft.update(f"browse_{made.name}", search=search, filters=filters, sort=sort)
 
 
 _PLAIN = frozenset(

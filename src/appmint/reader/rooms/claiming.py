@@ -41,7 +41,7 @@ def as_claimed(draft: Draft, intent: Intent) -> Intent:
 
 _DECIDING = frozenset("review evaluate examine".split())
 _CLAIMED = re.compile(r"\b(?:view|see|check)\w* (?:the |their |all |my )*claimed [a-z]+", re.I)
-_BOOKED = frozenset({"appointment", "booking", "reservation"})
+_BOOKED = frozenset({"appointment"})
 _SENT = frozenset("form create request".split())
 _SUBMITTING = frozenset("submit file make send raise lodge initiate".split())
 _VERBS = {

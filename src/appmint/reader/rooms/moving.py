@@ -265,7 +265,7 @@ def _state_with(draft: Draft, entity: str, move: Move) -> tuple[Field, str]:
     found = state_of(made)
     if found is None:
         taken = any(each.name == "status" for each in made.fields)
-        options = (move.before, move.after)
+        options: tuple[str, ...] = (move.before, move.after)
         if move.after == "Approved":
             options = (*options, "Rejected")
         new = field("state" if taken else "status", "enum", options=options)

@@ -10,7 +10,7 @@ from appmint.reader.drafting.records import record, relation
 from appmint.reader.knowledge.seeds import field
 from appmint.reader.rooms.listing import browse
 from appmint.reader.sentences.intents import Intent
-from appmint.reader.words.nouns import label_of, singular
+from appmint.reader.words.nouns import label_of, noun_class, singular
 from appmint.spec.features import Booking, Comments, Mine, Request, Save, Shop, Transfer
 from appmint.spec.labels import in_text
 
@@ -57,7 +57,7 @@ def mine(draft: Draft, intent: Intent) -> Claims:
         ]
         if linked:
             entity = linked[0]
-        elif intent.own and draft.entities[entity].access.create != "nobody":
+        elif intent.own and _filled(draft, entity, intent):
             # People have only what they make here: a list of it that nothing fills stays empty.
             draft.change(entity, owned=True)
         else:
@@ -65,6 +65,23 @@ def mine(draft: Draft, intent: Intent) -> Claims:
     return claim(add_mine(draft, entity, intent), "list")
 
 
+def _filled(draft: Draft, entity: str, intent: Intent) -> bool:
+    """Whether somebody makes such records here; those who keep their own history can."""
+    if draft.entities[entity].access.create != "nobody":
+        return True
+    head = singular(entity.split("_")[-1])
+    given = head in _GIVEN or noun_class(head) in {"person", "place", "money", "number"}
+    if given or not draft.accounts:
+        return False
+    draft.manage(entity, "anyone", source_of(intent))
+    return True
+
+
+_GIVEN = frozenset(
+    """score result point reward income revenue earning message reply response inbox coupon packet
+    certificate grade rank level right""".split()
+)
+"""What people are given and do not make themselves."""
 _KEPT: tuple[tuple[type, str, str], ...] = (
     (Booking, "record", "reservation booking appointment rental record history visit"),
     (Save, "record", "favorite favourite bookmark collection saved wishlist follow"),

@@ -7,6 +7,7 @@ from appmint.reader.drafting.draft import Draft
 from appmint.reader.rooms.activities import as_work
 from appmint.reader.rooms.assigning import as_assigned
 from appmint.reader.rooms.backups import as_backup
+from appmint.reader.rooms.binding import as_bound
 from appmint.reader.rooms.claiming import as_claimed
 from appmint.reader.rooms.confirming import as_confirmed
 from appmint.reader.rooms.everyday import (
@@ -301,6 +302,7 @@ _TURNS = (
     as_confirmed,
     as_assigned,
     as_step,
+    as_bound,
     as_downloads,
     as_claimed,
     as_moved,

@@ -93,9 +93,11 @@ def is_kept_by_app(field: FieldNames) -> bool:
 
 
 _STARTS = re.compile(
-    r"(?:\w+_)?(starts|start|begins|from|check_in|valid_from)(_(?:on|at|date|time))?"
+    r"(?P<stem>(?:\w+_)?)(?:starts|start|begins|from|check_in)(?P<rest>(?:_(?:on|at|date|time))?)"
 )
-_ENDS = re.compile(r"(?:\w+_)?(ends|end|until|to|check_out|valid_until)(_(?:on|at|date|time))?")
+_ENDS = re.compile(
+    r"(?P<stem>(?:\w+_)?)(?:ends|end|until|to|check_out)(?P<rest>(?:_(?:on|at|date|time))?)"
+)
 
 
 def is_end(name: str) -> bool:
@@ -106,14 +108,27 @@ def is_end(name: str) -> bool:
 def end_rules(asked: Sequence[FieldNames]) -> list[str]:
     """Statements that refuse an end before its start, of the dates and moments that are asked."""
     dated = [item for item in asked if item.type in ("date", "datetime")]
-    starts = [item for item in dated if _STARTS.fullmatch(item.name)]
-    ends = [item for item in dated if is_end(item.name)]
-    if len(starts) != 1 or len(ends) != 1 or starts[0].type != ends[0].type:
-        return []
-    start, end = starts[0], ends[0]
+    spans = [(start, end) for end in dated if (start := _start_of(end, dated)) is not None]
     return [
         f"mustFollow(input.{start.stored}, input.{end.stored}, {ts(end.stored)}, {ts(end.label)})"
+        for start, end in spans
     ]
+
+
+def _start_of(end: FieldNames, dated: Sequence[FieldNames]) -> FieldNames | None:
+    """The start that goes with an end: the one named alike, else the only one."""
+    found = _ENDS.fullmatch(end.name)
+    if found is None:
+        return None
+    starts = [
+        (item, match)
+        for item in dated
+        if item.type == end.type and (match := _STARTS.fullmatch(item.name)) is not None
+    ]
+    alike = [item for item, match in starts if match.groups() == found.groups()]
+    if alike:
+        return alike[0]
+    return starts[0][0] if len(starts) == 1 else None
 
 
 def with_article(noun: str, *, capital: bool = False) -> str:
