@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+from appmint.builder.pages import app_files, compose
 from appmint.builder.repository import sources
+from appmint.reader import read
 from appmint.spec import AppSpec, problems
 from appmint.spec.criteria import (
     Choose,
@@ -18,6 +20,7 @@ from appmint.spec.criteria import (
 )
 from appmint.stacks.composition import App
 from appmint.stacks.web.entity.asked import asked_fields, server_value
+from appmint.stacks.web.features.request.room import closed_state
 from appmint.stacks.web.rooms import room
 from tests.stacks.requests_spec import CLAIMS, members_spec, raw, spec
 
@@ -185,3 +188,27 @@ def test_lists_that_share_a_page_have_an_address_and_controls_of_their_own(
             steps = room(feature).checks(feature, app, aspect)
             chosen = [step.within for step in steps if isinstance(step, Choose)]
             assert chosen == [Target(role="search", nth=place)]
+
+
+def test_an_end_before_its_start_is_refused_wherever_both_are_asked() -> None:
+    made = App(
+        read("Create a website where staff can manage campaigns with start date and end date.")
+    )
+    routes = dict(app_files(made, compose(made)))["server/routes/campaigns.ts"]
+    assert routes.count("mustFollow(input.") == 2
+
+
+def test_what_is_sold_or_occupied_is_neither_ordered_nor_booked() -> None:
+    shop = App(
+        read(
+            "Create an online antiques shop. Visitors can browse antiques, add them to the cart "
+            "and place orders. Staff can manage antiques and mark antiques as sold."
+        )
+    )
+    files = dict(app_files(shop, compose(shop)))
+    assert 'antique.status !== "Sold" && <AddToCart' in files["src/antiques/antique-card.tsx"]
+    assert "This antique cannot be ordered now." in files["server/routes/shop.ts"]
+    lots = App(read("Create a parking website where users browse and reserve parking spaces."))
+    closed = closed_state(lots, lots.entity("parking_space"))
+    assert closed is not None
+    assert {"Occupied", "Closed"} <= set(closed[1])

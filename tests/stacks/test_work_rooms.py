@@ -47,14 +47,67 @@ def test_moves_of_an_app_without_accounts_ask_for_no_session() -> None:
     assert "features/account" not in client
 
 
-def test_trying_a_move_leaves_the_record_as_it_was() -> None:
-    last = steps("fire_act")[-1].model_dump()
-    assert last["text"] == "Waiting"
+def test_every_move_is_tried_and_leaves_the_record_as_it_was() -> None:
+    flow = next(each for each in STAFFED.features if isinstance(each, Workflow))
+    tried = [step.model_dump() for step in steps("fire_act")]
+    clicked = {each["target"]["name"].split(":")[0] for each in tried if each["do"] == "click"}
+    assert {each.label for each in flow.transitions} <= clicked
+    taken_back = [each for each in tried if " again" in str(each.get("text"))]
+    assert len(taken_back) == len(flow.transitions)
 
 
 def test_only_staff_sign_in_to_try_a_move() -> None:
     assert SignIn(role="keeper") in steps("fire_act")
     assert not any(isinstance(step, SignIn) for step in steps("fire_act", staffed=False))
+
+
+def test_assigning_is_refused_to_those_it_is_not_for() -> None:
+    server = sources()["server/routes/glazing.ts"]
+    assert 'mustBeAllowed(c, "keeper", found.ownerId)' in server
+    assert "await mustExist(glazes, glazeId" in server
+    assert "allowed={may(account, 'keeper')}" in sources()["src/firings/glazing.tsx"]
+    assert SignIn(role="keeper") in steps("glazing_assign")
+
+
+TENANTS = (
+    "Create a repair website. Tenants log in, submit repair requests and view their repair "
+    "requests. Administrators can manage repair requests, assign technicians and archive repair "
+    "requests."
+)
+
+
+def test_forms_leave_to_staff_what_they_assign_and_to_the_account_who_asks() -> None:
+    app = App(read(TENANTS))
+    asked = app.entity("repair_request")
+    kept = {item.name for item in asked.fields if is_kept_by_app(item)}
+    assert {"status", "applicant", "submitted_on", "craftsman"} <= kept
+    assert not {"subject", "details"} & kept
+    routes = dict(app_files(app, compose(app)))["server/routes/repair-requests.ts"]
+    assert "applicant: owner.name" in routes
+    assert "applicant: undefined" in routes
+
+
+def test_a_second_kind_of_state_has_a_part_of_its_own() -> None:
+    app = App(read(TENANTS))
+    files = dict(app_files(app, compose(app)))
+    assert 'heading="Archive"' in files["src/repair-requests/archive-repair-request.tsx"]
+    assert 'heading="Next step"' in files["src/repair-requests/workflow-repair-request.tsx"]
+
+
+def test_assigning_without_accounts_asks_for_no_session() -> None:
+    client = sources(staffed=False)["src/firings/glazing.tsx"]
+    assert "features/account" not in client
+
+
+def test_assigning_is_tried_on_a_record_that_is_left_as_it_was() -> None:
+    tried = [step.model_dump().get("text", "") for step in steps("glazing_assign")]
+    assert tried[-1] == "Not assigned yet"
+
+
+def test_uploaded_files_are_found_under_their_own_names() -> None:
+    texts = [step.model_dump().get("text") for step in steps("files_upload")]
+    assert "Minutes of May.txt" in texts
+    assert "fileName(sheet.paper)" in sources()["src/sheets/files.tsx"]
 
 
 def test_products_get_a_button_on_their_cards() -> None:

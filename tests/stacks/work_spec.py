@@ -169,6 +169,7 @@ def _entities(keeper: str) -> list[dict[str, Any]]:
                 _field("due_on", "date", "Wanted by", required=False),
                 _field("note", "long_text", required=False),
                 _field("status", "enum", options=["Waiting", "In the kiln", "Fired", "Refused"]),
+                {**_relation("glaze"), "required": False},
             ],
             display="piece",
             access={"read": "anyone", "create": keeper, "update": keeper, "delete": keeper},
@@ -409,6 +410,13 @@ def _features(keeper: str) -> list[dict[str, Any]]:
                 },
             ],
         },
+        {
+            "kind": "assign",
+            "id": "glazing",
+            "entity": "firing",
+            "relation": "glaze",
+            "by": keeper,
+        },
         {"kind": "board", "id": "board", "entity": "firing", "column": "status"},
         {
             "kind": "lookup",
@@ -456,7 +464,7 @@ def _pages() -> list[dict[str, Any]]:
         _page("glazes", "/glazes", "browse_glaze", "shop"),
         _page("glaze", "/glazes/:id", "detail_glaze", "shop", **hidden),
         _page("firings", "/firings", "browse_firing", "fire"),
-        _page("firing", "/firings/:id", "detail_firing", "fire", **hidden),
+        _page("firing", "/firings/:id", "detail_firing", "fire", "glazing", **hidden),
         _page("kiln_queue", "/queue", "fire"),
         _page("board", "/board", "board"),
         _page("track", "/track", "track"),
@@ -471,6 +479,7 @@ def _pages() -> list[dict[str, Any]]:
 
 _CLAIMS = {
     "fire": ("act", "queue"),
+    "glazing": ("assign",),
     "shop": ("add", "cart", "checkout", "orders", "stock", "coupon"),
     "track": ("find", "missing", "track"),
     "play": ("start", "answer", "score"),

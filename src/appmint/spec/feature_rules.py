@@ -240,6 +240,17 @@ def _workflow(w: Wiring, it: f.Workflow) -> None:
                 w.say(f'the transition "{transition.name}" is for "{transition.by}", {reason}.')
 
 
+def _assign(w: Wiring, it: f.Assign) -> None:
+    entity = w.entity("entity", it.entity)
+    relation = w.field("relation", entity, it.relation, (_T.RELATION,))
+    if relation is not None and relation.required:
+        w.say(f'"{it.relation}" is required, but a record is there before it is assigned.')
+    if entity is not None:
+        reason = access_problem(w.spec, it.by, owned=entity.owned)
+        if reason is not None:
+            w.say(f'"by" is "{it.by}", {reason}.')
+
+
 def _booking(w: Wiring, it: f.Booking) -> None:
     record = w.record("record", it.record, of=w.entity("entity", it.entity), owned=True)
     start = w.field("start", record, it.start, (_T.DATE, _T.DATETIME))
@@ -418,6 +429,7 @@ _RULES: dict[type, Callable[[Wiring, Any], None]] = {
     f.Report: _report,
     f.Document: _document,
     f.Workflow: _workflow,
+    f.Assign: _assign,
     f.Request: _saved,
     f.Booking: _booking,
     f.Calendar: _calendar,

@@ -342,6 +342,18 @@ class Workflow(_Feature):
     transitions: tuple[Transition, ...]
 
 
+class Assign(_Feature):
+    """Give a record to somebody, or something to it: a driver to a vehicle, a task to a person."""
+
+    kind: Literal["assign"] = "assign"
+    aspects: ClassVar[tuple[str, ...]] = ("assign",)
+    entity: Name
+    relation: Name
+    """An optional relation of the entity: who or what it is given."""
+    by: str = "anyone"
+    """Who may assign, as in `Access`."""
+
+
 class Request(_Feature):
     """Apply, enrol, join, register for a record: a form on its page that makes a linked record."""
 
@@ -563,6 +575,7 @@ Feature = Annotated[
     | Report
     | Document
     | Workflow
+    | Assign
     | Request
     | Booking
     | Calendar

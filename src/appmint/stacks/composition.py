@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from appmint.spec.app import AppSpec, Page
 from appmint.spec.entities import Access, Entity, Field, FieldType
-from appmint.spec.features import Bespoke, Browse, Detail, Feature, Shop, Workflow
+from appmint.spec.features import Assign, Bespoke, Browse, Detail, Feature, Shop, Workflow
 from appmint.spec.labels import in_text
 from appmint.stacks.identifiers import free
 
@@ -126,7 +126,9 @@ class FieldNames:
     def __init__(self, spec: Field, entity: Entity, *, moved: bool = False) -> None:
         self.spec = spec
         self.moved = moved
-        """Whether the steps of a workflow lead to each of its states, so that no form need."""
+        """Whether it is changed on the record's page alone: by a workflow, by assigning."""
+        self.signed = _is_signed(spec, entity)
+        """Whether the server puts the name of the account there that made the record."""
         self.name = spec.name
         self.label = spec.label
         self.type = spec.type.value
@@ -144,6 +146,16 @@ class FieldNames:
         self.column = f"{spec.name}_id" if self.is_relation else spec.name
         self.options_name = f"{camel(entity.name)}{pascal(spec.name)}Options"
         """The exported list of an enum's options."""
+
+
+def _is_signed(field: Field, entity: Entity) -> bool:
+    """Whether a text says who sent a record, where it takes an account to send one."""
+    by_account = entity.owned and entity.access.create not in ("anyone", "owner", "nobody")
+    plain = field.type is FieldType.TEXT and not field.required and not field.unique
+    return by_account and plain and field.name in _SENDERS
+
+
+_SENDERS = frozenset({"applicant", "claimant", "requester", "submitter"})
 
 
 class EntityNames:
@@ -226,8 +238,17 @@ class App:
         return tuple(EntityNames(entity, self._moved(entity)) for entity in self.spec.entities)
 
     def _moved(self, entity: Entity) -> frozenset[str]:
-        """The states of an entity that a workflow leads through from the first to every other."""
-        found = set()
+        """Fields that no form asks for.
+
+        The states that a workflow leads through from the first to every other, and what only
+        some of those who add records may assign.
+        """
+        open_to_all = ("anyone", entity.access.create)
+        found = {
+            each.relation
+            for each in self.of_kind(Assign, entity.name)
+            if each.by not in open_to_all
+        }
         for flow in self.of_kind(Workflow, entity.name):
             state = next(item for item in entity.fields if item.name == flow.state)
             reached = {str(state.default or state.options[0])}

@@ -32,6 +32,7 @@ from appmint.reader.drafting.entities import main_entity
 from appmint.reader.drafting.titles import entitle
 from appmint.reader.drafting.wording import know_the_list, reword, tagline
 from appmint.reader.rooms.accounts import account, staff_role
+from appmint.reader.rooms.approvals import sign_requests
 from appmint.reader.rooms.coupons import take_coupons
 from appmint.reader.rooms.resume import is_resume
 from appmint.reader.rooms.shopping import stock_shops
@@ -77,6 +78,7 @@ def compose(
     complete(draft)
     settle_access(draft, intents, met)
     protect(draft, intents)
+    sign_requests(draft)
     name_roles(draft)
     narrow(draft, intents)
     link(draft, intents)
@@ -109,9 +111,16 @@ def compose(
 
 
 def _turn(intent: Intent) -> int:
-    """When an intent is answered: fields first, save those of records that features make."""
+    """When an intent is answered: fields first, save those of records that features make.
+
+    A step to the last state comes last, when all the states before it are known, and so does
+    the history of what is downloaded.
+    """
     if intent.action == "described":
         return 2 if intent.phrase.split()[-1] in RECORDS else 0
+    downloads = intent.action == "mine" and intent.phrase == "downloads"
+    if intent.action == "step" or downloads:
+        return 4
     return 3 if intent.action in _LATE else 1
 
 
@@ -136,6 +145,7 @@ _LATE = frozenset(
         "outbox",
         "attach",
         "workflow",
+        "assign",
         "confirmed",
         "download",
         "sought",

@@ -271,8 +271,10 @@ class Draft:
         made = self.entities[entity]
         access = made.access
         if made.owned and access.read == "owner":
-            # What a feature keeps for its visitors, opened to those who handle it.
-            opened = Access(read=who, create=access.create, update=who, delete=who)
+            # What a feature keeps for its visitors, opened to those who handle it; staff read all.
+            staff = who in self.roles and self.roles[who].staff
+            read = "owner" if staff else who
+            opened = Access(read=read, create=access.create, update=who, delete=who)
             made = self.change(entity, access=opened)
         else:
             mine = made.owned and who == "anyone"

@@ -18,13 +18,16 @@ from appmint.spec.features import Manage, Transition, Workflow
 from appmint.spec.labels import in_text
 from appmint.spec.source import Source
 
-_HEADS = frozenset({"application", "request", "claim", "requisition"})
+HEADS = frozenset({"application", "request", "claim", "requisition"})
+"""What people submit and somebody decides."""
 _ACTIONS = frozenset("request form create manage workflow upload open browse things".split())
-_MATTERS = frozenset(
+MATTERS = frozenset(
     """travel leave overtime procurement purchase purchasing reimbursement expense budget vehicle
-    seal holiday vacation absence personnel recruitment training equipment""".split()
+    seal holiday vacation absence personnel recruitment training equipment repair maintenance
+    service support installation""".split()
 )
-_OTHER = frozenset(
+"""What people ask for that no record offers."""
+OTHER = frozenset(
     """friend api http join connection pull booking reservation network data search follow contact
     information password web mobile software computer desktop practical ai internet quote feature
     information cloud business enterprise order user customer client job user-submitted ajax
@@ -43,21 +46,21 @@ def asked_for(draft: Draft, intent: Intent) -> str:
     found = draft.words.known(intent.phrase)
     if found and intent.action == "manage" and _decided_on(draft, found[1]):
         return found[1].replace("_", " ")
-    if intent.action == "workflow" and intent.nominal and last in _MATTERS and len(words) == 1:
+    if intent.action == "workflow" and intent.nominal and last in MATTERS and len(words) == 1:
         return f"{last} request"
     before = singular(words[-2]) if len(words) > 1 else ""
     looked_at = intent.action in {"open", "browse", "things"} and intent.verb in {"show", "list"}
-    if last not in _HEADS or looked_at or not before:
+    if last not in HEADS or looked_at or not before:
         return ""
-    if before in _OTHER | PLAIN | TECHNOLOGY or describes(before):
+    if before in OTHER | PLAIN | TECHNOLOGY or describes(before):
         return ""
     human = intent.verb in _HUMAN or _DECIDING.search(draft.text)
     if not human:
         return ""
-    if found and found[1].split("_")[-1] in _HEADS and "_" in found[1]:
+    if found and found[1].split("_")[-1] in HEADS and "_" in found[1]:
         return head_noun(intent.phrase)
     thing = draft.words.known(before)
-    if thing is not None and before not in _MATTERS:
+    if thing is not None and before not in MATTERS:
         return ""
     return head_noun(" ".join(words[-2:]))
 
@@ -158,10 +161,24 @@ def _undecided(draft: Draft) -> list[str]:
     ]
 
 
+def sign_requests(draft: Draft) -> None:
+    """Where it takes an account to submit a request, the account's name says who submits it."""
+    for flow in draft.of_kind(Workflow):
+        made = draft.entities[flow.entity]
+        by_account = made.owned and made.access.create not in {"anyone", "owner", "nobody"}
+        if not by_account or made.display == "applicant" or not _state_of(made):
+            continue
+        fields = tuple(
+            each.model_copy(update={"required": False}) if each.name == "applicant" else each
+            for each in made.fields
+        )
+        draft.change(made.name, fields=fields)
+
+
 def _any_of_them(intent: Intent) -> bool:
     """Whether an intent is to submit requests of whatever kind: "submit applications"."""
     words = intent.phrase.split()
-    plain = len(words) == 1 and singular(words[0]) in _HEADS
+    plain = len(words) == 1 and singular(words[0]) in HEADS
     return plain and intent.action in {"request", "form", "create"} and intent.verb in _HUMAN
 
 
@@ -248,8 +265,8 @@ def waiting(draft: Draft, intent: Intent) -> str:
     """The requests that an intent about "requests" or "the status" means, or ""."""
     asked = _submitted(draft)
     words = [singular(word) for word in intent.phrase.split()]
-    plain = bool(words) and words[-1] in _HEADS | _PROGRESS
-    little = _HEADS | PLAIN | _PROGRESS
+    plain = bool(words) and words[-1] in HEADS | _PROGRESS
+    little = HEADS | PLAIN | _PROGRESS
     plain = plain and all(word in little for word in words)
     return asked[0] if asked and plain else ""
 

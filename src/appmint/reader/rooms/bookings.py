@@ -15,18 +15,35 @@ from appmint.reader.drafting.records import (
     who,
 )
 from appmint.reader.knowledge.seeds import field
+from appmint.reader.rooms.approvals import decide
 from appmint.reader.rooms.own_records import add_mine
 from appmint.reader.rooms.stays import by_night
 from appmint.reader.sentences.intents import Intent
-from appmint.reader.words.nouns import name_of
+from appmint.reader.words.nouns import name_of, noun_class, singular
 from appmint.spec.criteria import Claim
-from appmint.spec.entities import Access, FieldType
+from appmint.spec.entities import Access, Entity, FieldType
 from appmint.spec.features import Booking, Request
 
 _STAYS = frozenset(
     """room hotel apartment house home villa cabin campsite hostel car vehicle bike boat rental flat
     property equipment costume tool accommodation""".split()
 )
+
+
+_BY_HOUR = frozenset(
+    """meeting conference class study exam escape treatment consulting consultation practice
+    rehearsal music fitting game party training lecture""".split()
+)
+"""Rooms that are taken for an hour or two."""
+_FIRST, _LAST = {True: "Check-in", False: "From"}, {True: "Check-out", False: "Until"}
+
+
+def _by_days(made: Entity) -> bool:
+    """Whether a record is taken for days: a car is, a car wash is not."""
+    words = [*made.name.split("_")[:-1], *made.label.lower().split()[:-1]]
+    head = singular(made.label.lower().split()[-1])
+    taken = head in _STAYS or (len(words) == 0 and made.name in _STAYS)
+    return taken and not _BY_HOUR & set(words)
 
 
 def adopt(draft: Draft, entity: str, names: frozenset[str], *types: FieldType) -> str:
@@ -104,15 +121,16 @@ def book(draft: Draft, intent: Intent) -> Claims:
     name = free_record(draft, noun, entity)
     if name in draft.entities and not draft.entities[name].owned:
         name = f"{entity}_{noun}"
-    stays = nights or bool(_STAYS & set(entity.split("_")))
+    stays = nights or _by_days(draft.entities[entity])
+    slept_in = nights or noun_class(entity) == "place"
     kind, first, last = ("date", "starts_on", "ends_on") if stays else ("datetime", "starts_at", "")
     fields = [
         relation(draft, entity),
         *contact_fields(),
-        field(first, kind, "Check-in" if stays else "Date and time"),
+        field(first, kind, _FIRST[slept_in] if stays else "Date and time"),
     ]
     if stays:
-        fields.append(field(last, "date", "Check-out"))
+        fields.append(field(last, "date", _LAST[slept_in]))
     fields.append(field("note", "long_text", required=False))
     rows = []
     for at in range(3):
@@ -182,10 +200,12 @@ def request(draft: Draft, intent: Intent) -> Claims:
         if word not in {"application", "applications", "participation", "registration", "form"}
     ]
     entity = entity_for(draft, " ".join(words), source_of(intent))
-    if draft.entities[entity].owned:
+    if draft.entities[entity].owned and draft.entities[entity].access.read == "owner":
         entity = main_entity(draft)
     draft.list_page(entity, source_of(intent))
     verbs = {
+        "claim": "Claim",
+        "request": "Request",
         "join": "Join",
         "enroll": "Enroll",
         "enrol": "Enrol",
@@ -209,23 +229,30 @@ def request(draft: Draft, intent: Intent) -> Claims:
         "Register": "registration",
         "Bid": "offer_bid",
         "Donate": "donation",
+        "Claim": "claim",
+        "Request": f"{entity}_request",
     }.get(verb, "application")
     own = adopt(draft, entity, REQUESTS)
     name = own or free_record(draft, noun, entity)
     if not own and name in draft.entities and not draft.entities[name].owned:
         name = f"{entity}_{noun}"
-    fields = [relation(draft, entity), *contact_fields()]
+    staff = next((role.name for role in draft.roles.values() if role.staff), "")
+    decided = verb in _DECIDED and bool(staff)
+    states = ("Pending", "Approved", "Rejected") if decided else _ANSWERS
+    signed = verb in _DECIDED and "member" in draft.roles
+    fields = [relation(draft, entity), *(_SIGNED if signed else contact_fields())]
     if verb in {"Bid", "Donate", "Invest"}:
         fields.append(field("amount", "money", unit="USD"))
     fields += [
-        field("status", "enum", options=("Received", "Accepted", "Declined")),
+        field("status", "enum", options=states),
         field("note", "long_text", required=False),
     ]
     rows = []
     for at in range(3):
+        person = who(at)
         row = {
-            **who(at),
-            "status": ("Received", "Accepted", "Declined")[at],
+            **({"applicant": person["name"], "submitted_on": -2 - at} if signed else person),
+            "status": states[at],
             "note": "Looking forward to it.",
         }
         if verb in {"Bid", "Donate", "Invest"}:
@@ -233,17 +260,33 @@ def request(draft: Draft, intent: Intent) -> Claims:
         rows.append(row)
     if not own:
         # The domain's own record says already who asks, and how to answer.
-        label = "" if name == noun else f"{draft.entities[entity].label} {noun.split('_')[-1]}"
-        record(draft, name, fields, "name", rows_of(draft, entity, *rows), icon="send", label=label)
+        plain = name == noun and not noun.startswith(entity)
+        label = "" if plain else f"{draft.entities[entity].label} {noun.split('_')[-1]}"
+        display = "applicant" if signed else "name"
+        create = "member" if signed else "anyone"
+        rows = rows_of(draft, entity, *rows)
+        record(draft, name, fields, display, rows, icon="send", label=label, create=create)
     feature = Request(
         id=f"request_{entity}_{name_of(verb)}",
         entity=entity,
         record=name,
         verb=verb,
-        confirmation=f"Thank you. Your {_SPOKEN.get(noun, noun)} has been received.",
+        confirmation=f"Thank you. Your {_SPOKEN.get(noun, noun.split('_')[-1])} has been received.",
         source=source_of(intent),
     )
     draft.add(feature, draft.detail_page(entity))
     _called_after(draft, name, entity)
     add_mine(draft, name, intent)
+    if decided and not own:
+        decide(draft, name, staff, source_of(intent))
     return claim(feature.id, "submit")
+
+
+_ANSWERS = ("Received", "Accepted", "Declined")
+_DECIDED = frozenset({"Claim", "Request", "Apply"})
+"""What is sent for somebody to decide on."""
+_SIGNED = (
+    field("applicant", "text", required=False),
+    field("submitted_on", "date", "Submitted"),
+)
+"""Who sends it and when, from the account and the day."""

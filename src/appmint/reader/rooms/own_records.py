@@ -1,5 +1,8 @@
 """What belongs to a visitor: the lists of their own records, and their history of downloads."""
 
+import re
+from dataclasses import replace
+
 from appmint.reader.drafting.claims import Claims, claim
 from appmint.reader.drafting.draft import Draft, source_of
 from appmint.reader.drafting.meaning import entity_for
@@ -7,9 +10,31 @@ from appmint.reader.drafting.records import record, relation
 from appmint.reader.knowledge.seeds import field
 from appmint.reader.rooms.listing import browse
 from appmint.reader.sentences.intents import Intent
-from appmint.reader.words.nouns import label_of, singular
+from appmint.reader.words.nouns import label_of, noun_class, singular
 from appmint.spec.features import Booking, Comments, Mine, Request, Save, Shop, Transfer
 from appmint.spec.labels import in_text
+
+
+def as_downloads(draft: Draft, intent: Intent) -> Intent:
+    """The intent as one about the history of downloads, or about what is downloaded.
+
+    Download records are kept for who downloads; links and other downloads are those of the files.
+    """
+    words = intent.phrase.split()
+    if not words or singular(words[0]) != "download" or intent.action not in _OF_DOWNLOADS:
+        return intent
+    if {singular(word) for word in words[1:]} & _HISTORY:
+        return replace(intent, action="mine", phrase="downloads", nominal=True)
+    rest = set(words[1:]) <= {"link", "links"}
+    fetched = rest and _DOWNLOADED.search(draft.text)
+    return replace(intent, phrase="") if fetched else intent
+
+
+_OF_DOWNLOADS = frozenset("manage browse things open mine share search upload".split())
+_HISTORY = frozenset("record history log".split())
+_DOWNLOADED = re.compile(
+    r"\b(?:and|can|to|or|,) download (?!records|history|logs|links)[a-z]+", re.I
+)
 
 
 def mine(draft: Draft, intent: Intent) -> Claims:
@@ -32,18 +57,39 @@ def mine(draft: Draft, intent: Intent) -> Claims:
         ]
         if linked:
             entity = linked[0]
-        elif intent.own and (draft.accounts or draft.entities[entity].access.create == "anyone"):
-            # A guest has only what he makes here: a list of it that nothing fills stays empty.
+        elif intent.own and _filled(draft, entity, intent):
+            # People have only what they make here: a list of it that nothing fills stays empty.
             draft.change(entity, owned=True)
         else:
             return browse(draft, intent)
     return claim(add_mine(draft, entity, intent), "list")
 
 
+def _filled(draft: Draft, entity: str, intent: Intent) -> bool:
+    """Whether somebody makes such records here; those who keep their own history can."""
+    if draft.entities[entity].access.create != "nobody":
+        return True
+    head = singular(entity.split("_")[-1])
+    given = head in _GIVEN or noun_class(head) in {"person", "place", "money", "number"}
+    if given or not draft.accounts:
+        return False
+    draft.manage(entity, "anyone", source_of(intent))
+    return True
+
+
+_GIVEN = frozenset(
+    """score result point reward income revenue earning message reply response inbox coupon packet
+    certificate grade rank level right""".split()
+)
+"""What people are given and do not make themselves."""
 _KEPT: tuple[tuple[type, str, str], ...] = (
     (Booking, "record", "reservation booking appointment rental record history visit"),
     (Save, "record", "favorite favourite bookmark collection saved wishlist follow"),
-    (Request, "record", "application enrollment enrolment registration participation bid record"),
+    (
+        Request,
+        "record",
+        "application enrollment enrolment registration participation bid claim request record",
+    ),
     (Shop, "order", "order purchase consumption transaction payment record history"),
     (Transfer, "record", "download"),
     (Comments, "record", "reply comment"),

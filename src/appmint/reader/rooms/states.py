@@ -1,5 +1,6 @@
 """Intents that move records through states: workflow and board."""
 
+import re
 from itertools import pairwise
 
 from appmint.reader.drafting.access import editor
@@ -8,53 +9,36 @@ from appmint.reader.drafting.draft import Draft, source_of
 from appmint.reader.drafting.entities import main_entity
 from appmint.reader.drafting.meaning import entity_for
 from appmint.reader.knowledge.seeds import field
+from appmint.reader.rooms.moving import MOVES, Move, add_move, state_of
 from appmint.reader.sentences.intents import Intent
 from appmint.reader.words.nouns import name_of
 from appmint.spec.entities import Entity, Field, FieldType
 from appmint.spec.features import Board, Transition, Workflow
 
-_PAIRS: dict[str, tuple[str, str, str]] = {
-    "approve": ("Approve", "Pending", "Approved"),
-    "reject": ("Reject", "Pending", "Rejected"),
-    "audit": ("Approve", "Pending", "Approved"),
-    "auditing": ("Approve", "Pending", "Approved"),
-    "approval": ("Approve", "Pending", "Approved"),
-    "assign": ("Assign", "Open", "Assigned"),
-    "confirm": ("Confirm", "Pending", "Confirmed"),
-    "cancel": ("Cancel", "Open", "Cancelled"),
-    "cancellation": ("Cancel", "Open", "Cancelled"),
-    "return": ("Return", "Out", "Returned"),
-    "renew": ("Renew", "Expiring", "Renewed"),
-    "ship": ("Ship", "Placed", "Shipped"),
-    "deliver": ("Mark as delivered", "Shipped", "Delivered"),
-    "close": ("Close", "Open", "Closed"),
-    "dispatch": ("Dispatch", "Waiting", "Dispatched"),
-    "refund": ("Refund", "Paid", "Refunded"),
-    "refunds": ("Refund", "Paid", "Refunded"),
-    "check": ("Check in", "Expected", "Checked in"),
-    "check-in": ("Check in", "Expected", "Checked in"),
-    "transfer": ("Transfer", "Here", "Moved"),
-    "borrow": ("Borrow", "On the shelf", "Borrowed"),
-    "lend": ("Lend", "On the shelf", "Lent"),
-    "resolve": ("Resolve", "Open", "Resolved"),
-    "complete": ("Complete", "Open", "Completed"),
-    "lock": ("Lock", "Unlocked", "Locked"),
-    "unlock": ("Unlock", "Locked", "Unlocked"),
-    "mark": ("Mark as done", "Open", "Done"),
-    "finish": ("Finish", "Open", "Finished"),
-    "enable": ("Enable", "Disabled", "Enabled"),
-}
-
 
 def workflow(draft: Draft, intent: Intent) -> Claims:
-    """Named changes of state."""
+    """Named changes of state: the one that a verb names, else all that the records know."""
     words = [w for w in intent.phrase.split() if w not in {"status", "statuses"}]
+    if intent.verb in _BARRING and _ACCOUNTS.search(intent.text):
+        draft.refuse(intent, "This would need accounts that staff can close, which are not built.")
+        return []
     entity = entity_for(draft, " ".join(words), source_of(intent))
-    made = draft.entities[entity]
     draft.list_page(entity, source_of(intent))
+    by = editor(draft, intent)
+    marked = intent.verb == "mark" and bool(intent.fields)
+    named = MOVES.get(intent.verb)
+    if named is not None and not marked:
+        return claim(add_move(draft, entity, named, by, source_of(intent)), "act")
     feature_id = f"workflow_{entity}"
     if feature_id not in draft.features:
-        state, transitions = _states(draft, made, intent)
+        made = draft.entities[entity]
+        found = state_of(made)
+        if marked:
+            state, transitions = _marked(draft, made, found, intent.fields, by)
+        elif found is None:
+            return claim(add_move(draft, entity, _PROCESSED, by, source_of(intent)), "act")
+        else:
+            state, transitions = found.name, _all_steps(found.options, by)
         feature = Workflow(
             id=feature_id,
             entity=entity,
@@ -66,58 +50,58 @@ def workflow(draft: Draft, intent: Intent) -> Claims:
     return claim(feature_id, "act")
 
 
-def _states(draft: Draft, made: Entity, intent: Intent) -> tuple[str, tuple[Transition, ...]]:
-    by = editor(draft, intent)
-    found = next(
-        (
-            each
-            for each in made.fields
-            if each.type is FieldType.ENUM
-            and each.name in {"status", "state", "stage"}
-            and len(each.options) > 1
-        ),
-        None,
+_BARRING = frozenset("block unblock suspend enable disable lock unlock activate deactivate".split())
+_ACCOUNTS = re.compile(r"\b(?:users?|accounts?)$", re.I)
+_PROCESSED = Move("Process", "Open", "Done", back="Reopen")
+
+
+def _all_steps(options: tuple[str, ...], by: str) -> tuple[Transition, ...]:
+    """Steps through all states: decisions, one after the other, or each from every other."""
+    if {"Pending", "Approved", "Rejected"} <= set(options):
+        return tuple(
+            Transition(name=label.lower(), label=label, from_=("Pending",), to=to, by=by)
+            for label, to in (("Approve", "Approved"), ("Reject", "Rejected"))
+        )
+    if options[0] not in _BEGINNINGS:
+        return _each(options, options, by)
+    steps = tuple(
+        Transition(
+            name=name_of(f"to_{after}"),
+            label=f"Mark as {after.lower()}",
+            from_=(before,),
+            to=after,
+            by=by,
+        )
+        for before, after in pairwise(options)
     )
-    if intent.verb == "mark" and intent.fields:
-        return _marked(draft, made, found, intent.fields, by)
-    label, first, last = _PAIRS.get(intent.verb, ("Process", "Open", "Done"))
-    if found is None:
-        name = "state" if any(each.name == "status" for each in made.fields) else "status"
-        options: tuple[str, ...] = (first, last)
-        if last == "Approved":
-            options = (first, last, "Rejected")
-        draft.add_field(
-            made.name,
-            field(name, "enum", options=options),
-            [options[at % 3 // 2] for at in range(6)],
-        )
-        steps = [Transition(name=name_of(label), label=label, from_=(first,), to=last, by=by)]
-        if last == "Approved":
-            steps.append(
-                Transition(name="reject", label="Reject", from_=(first,), to="Rejected", by=by)
-            )
-        return name, tuple(steps)
-    steps = []
-    for before, after in pairwise(found.options):
-        steps.append(
-            Transition(
-                name=name_of(f"to_{after}"),
-                label=f"Mark as {after.lower()}",
-                from_=(before,),
-                to=after,
-                by=by,
-            )
-        )
-    if len(found.options) == 2 and found.options[-1] in _DONE:
-        again = found.options
-        steps.append(
-            Transition(name="reopen", label="Reopen", from_=(again[1],), to=again[0], by=by)
-        )
-    return found.name, tuple(steps)
+    if len(options) == 2 and options[-1] in _DONE:
+        first, last = options
+        steps += (Transition(name="reopen", label="Reopen", from_=(last,), to=first, by=by),)
+    return steps
 
 
 _DONE = frozenset({"Completed", "Done", "Finished", "Closed", "Resolved"})
 """States that were perhaps reached by mistake: there is a way back."""
+_BEGINNINGS = frozenset(
+    """Open New Pending Planned Placed Received Draft Waiting Scheduled Registered Submitted
+    Requested Ordered Booked Unpaid Upcoming Reported Announced Preparing Applied Proposed Idea
+    Backlog Queued Unread Expected""".split()
+) | {"To do", "Not started"}
+"""First states of records that go through the others in turn; among others, any can follow."""
+
+
+def _each(wanted: tuple[str, ...], options: tuple[str, ...], by: str) -> tuple[Transition, ...]:
+    """A click for each of the wanted states, from all others."""
+    return tuple(
+        Transition(
+            name=name_of(f"to_{after}"),
+            label=f"Mark as {after.lower()}",
+            from_=tuple(each for each in options if each != after),
+            to=after,
+            by=by,
+        )
+        for after in wanted
+    )
 
 
 _BEFORE = {
@@ -165,18 +149,8 @@ def _marked(
         )
         fields = tuple(new if each.name == name else each for each in made.fields)
         draft.change(made.name, fields=fields, seed=rows)
-    wanted = [*states, *(each for each in options[:1] if each not in states)]
-    steps = [
-        Transition(
-            name=name_of(f"to_{after}"),
-            label=f"Mark as {after.lower()}",
-            from_=tuple(each for each in options if each != after),
-            to=after,
-            by=by,
-        )
-        for after in wanted
-    ]
-    return name, tuple(steps)
+    wanted = (*states, *(each for each in options[:1] if each not in states))
+    return name, _each(wanted, options, by)
 
 
 def _spread(options: tuple[str, ...]) -> list[str]:

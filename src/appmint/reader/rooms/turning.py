@@ -5,8 +5,11 @@ from dataclasses import replace
 
 from appmint.reader.drafting.draft import Draft
 from appmint.reader.rooms.activities import as_work
+from appmint.reader.rooms.assigning import as_assigned
 from appmint.reader.rooms.backups import as_backup
+from appmint.reader.rooms.binding import as_bound
 from appmint.reader.rooms.choosing import as_choice
+from appmint.reader.rooms.claiming import as_claimed
 from appmint.reader.rooms.confirming import as_confirmed
 from appmint.reader.rooms.curves import as_curve
 from appmint.reader.rooms.everyday import (
@@ -24,13 +27,16 @@ from appmint.reader.rooms.everyday import (
     as_switching,
     as_wished_quality,
 )
+from appmint.reader.rooms.moving import as_moved
 from appmint.reader.rooms.operations import as_balance, as_made_to_order, as_operation, as_users
 from appmint.reader.rooms.outcomes import as_making, as_outcome
+from appmint.reader.rooms.own_records import as_downloads
 from appmint.reader.rooms.playing import as_played
 from appmint.reader.rooms.sections import as_introduced, as_meeting, as_set, as_several
 from appmint.reader.rooms.sharing import as_shared
 from appmint.reader.rooms.sides import CONNECTS
 from appmint.reader.rooms.sights import as_located
+from appmint.reader.rooms.steps import as_step
 from appmint.reader.rooms.surveys import as_survey
 from appmint.reader.rooms.validating import as_validation
 from appmint.reader.sentences.intents import Intent
@@ -298,6 +304,12 @@ _TURNS = (
     as_validation,
     as_backup,
     as_confirmed,
+    as_assigned,
+    as_step,
+    as_bound,
+    as_downloads,
+    as_claimed,
+    as_moved,
     as_operation,
     as_balance,
     as_made_to_order,

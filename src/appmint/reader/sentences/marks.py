@@ -6,7 +6,10 @@ from appmint.reader.sentences.intents import Intent, without
 from appmint.reader.sentences.segment import Sentence
 from appmint.reader.words.nouns import label_of, singular
 
-_STATE = r"[a-z]+(?:-[a-z]+)?(?: (?:progress|paid|stock|stolen|missing))?"
+_STATE = (
+    r"[a-z]+(?:-[a-z]+)?(?: (?:progress|paid|stock|stolen|missing|repair|use|service|transit|"
+    r"maintenance|review))?"
+)
 _MARK = re.compile(
     r"\b(?P<verb>mark(?:s|ing|ed)?|sets?|flags?)\s+"
     r"(?P<what>(?:(?:an?|the|their|each|all|my|its|any)\s+)?(?:[a-z-]+\s+){1,3}?)as\s+(?:an?\s+)?"
@@ -16,7 +19,7 @@ _MARK = re.compile(
 _WORDS = frozenset(
     """new open done read unread paid unpaid active inactive urgent important complete pending
     available unavailable private public final late present absent sick in lost found good broken
-    full empty clean dirty ready""".split()
+    full empty clean dirty ready sold occupied free busy overdue""".split()
 )
 _KEPT = frozenset("favourite favorite favourites favorites favored bookmarked".split())
 
@@ -70,11 +73,15 @@ def _states(match: re.Match[str]) -> tuple[tuple[str, ...], int]:
 
 
 def _subject(before: str) -> str:
-    """Who marks: the last word before the verb, without "can"."""
+    """Who marks: of whom the sentence says what they can do, else the last word before the verb."""
+    able = _ABLE.findall(before.lower())
+    if able:
+        return singular(able[-1])
     words = re.findall(r"[a-z-]+", before.lower())
     while words and words[-1] in _HELPING:
         words.pop()
     return singular(words[-1]) if words else "user"
 
 
+_ABLE = re.compile(r"\b([a-z-]+) (?:can|could|may|must|should|will)\b")
 _HELPING = frozenset("can could may must should will be able to also and then".split())

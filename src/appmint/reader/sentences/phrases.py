@@ -206,9 +206,14 @@ def noun_phrase(words: list[Word]) -> tuple[str, bool]:
         len(kept) > 1
         and (kept[-1] in GENERIC or kept[-1] in FEATURE_WORDS)
         and kept[-1] not in {"status", "history", "record", "records", "results"}
+        and not (kept[-2] in _SUCH and singular(kept[-1]) == "item")
     ):
         kept.pop()
     return " ".join(kept[-3:]), own
+
+
+_SUCH = frozenset("lost found stolen missing donated borrowed".split())
+"""What happened to an item makes it one to keep a record of."""
 
 
 def head_noun(phrase: str) -> str:

@@ -20,7 +20,7 @@ define
 edit: edit modify tweak replace update change adjust revise correct rename rewrite amend maintain
   customize customise
   personalize tag label configure set_up
-delete: delete remove clear discard archive erase retire
+delete: delete remove clear discard erase retire
 manage: manage administer handle maintain_records oversee operate control coordinate
 organise_records
   process_records moderate supervise
@@ -50,7 +50,7 @@ live: monitor
 compare: compare
 report: report export print
 workflow: circulate mark approve reject assign confirm process cancel return renew
-  verify_request audit
+  verify_request audit archive
 dispatch ship
   deliver accept_order schedule_task complete_task check_in checkin finish close resolve escalate
   refund

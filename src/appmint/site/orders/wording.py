@@ -163,6 +163,9 @@ def _of_work(spec: AppSpec, it: f.Feature) -> str:
         case f.Workflow():
             steps = ", ".join(dict.fromkeys(_lower(each.label) for each in it.transitions))
             return f"Take {_many(spec, it.entity)} through their states: {steps}"
+        case f.Assign():
+            named = next(each for each in spec.entity(it.entity).fields if each.name == it.relation)
+            return f"Assign {_lower(named.label)} to {_many(spec, it.entity)}"
         case f.Request():
             return f"{it.verb} for {_one(spec, it.entity)}"
         case f.Booking():

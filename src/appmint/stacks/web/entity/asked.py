@@ -114,7 +114,7 @@ def is_server_set(app: App, entity: EntityNames, item: FieldNames) -> bool:
         case "date" | "datetime":
             later = _LATER.fullmatch(item.name) is not None and optional
             return later or _MOMENTS.fullmatch(item.name) is not None
-        case "text" if is_reference(item, entity):
+        case "text" if is_reference(item, entity) or item.signed:
             return True
         case "text" | "long_text":
             return optional and _STAFF_WORDS.fullmatch(item.name) is not None
@@ -137,6 +137,8 @@ def server_value(entity: EntityNames, item: FieldNames) -> str:
             return "localDay(new Date())"
         case "text" if is_reference(item, entity):
             return f"newReference({ts(reference_prefix(entity))})"
+        case "text" if item.signed:
+            return "owner.name"
         case "enum":
             return fields.initial(item)
         case "boolean":
@@ -162,18 +164,20 @@ def reference_prefix(entity: EntityNames) -> str:
 
 
 def references_exist(entity: EntityNames, asked: Sequence[FieldNames], app: App) -> list[str]:
-    """Statements that refuse references to records that are not there."""
-    return [
+    """Statements that refuse what other records or other fields rule out."""
+    exist = [
         f"await mustExist({app.entity(item.target).table}, input.{item.stored}, "
         f"{ts(item.stored)}, {ts(item.label)})"
         for item in asked
         if item.is_relation
-    ] + [
+    ]
+    free = [
         f"await mustBeFree({entity.table}, {entity.table}.{item.stored}, input.{item.stored}, "
         f"{ts(item.stored)}, {ts(item.label)})"
         for item in asked
         if item.spec.unique
     ]
+    return [*exist, *free, *fields.end_rules(asked)]
 
 
 def guard(rule: str) -> str:

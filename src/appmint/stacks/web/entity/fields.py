@@ -1,6 +1,7 @@
 """One field in TypeScript: its validator, column, empty value, form control and shown value."""
 
 import re
+from collections.abc import Sequence
 
 from appmint.spec.labels import in_text
 from appmint.stacks.composition import App, Block, EntityNames, FieldNames, prop, ts
@@ -70,15 +71,18 @@ def is_played(field: FieldNames, entity: EntityNames) -> bool:
 _COUNTED = re.compile(
     r"(\w+_)?(views|likes|downloads|votes|replies|comments|plays|shares|followers|reads)"
 )
-_MADE = re.compile(r"(posted|created|sent|updated|uploaded|last_\w+ed)(_(at|on))?")
+_MADE = re.compile(
+    r"(posted|created|sent|updated|uploaded|submitted|applied|requested|claimed|filed|last_\w+ed)"
+    r"(_(at|on))?"
+)
 
 
 def is_kept_by_app(field: FieldNames) -> bool:
-    """Whether no form asks for a field: counts, the time of making, states moved by a workflow.
+    """Whether no form asks for a field: counts, time and maker, states moved by a workflow.
 
     Of the counts and times, what the text itself names is asked for.
     """
-    if field.moved:
+    if field.moved or field.signed:
         return True
     if field.spec.source.origin == "text":
         return False
@@ -86,6 +90,45 @@ def is_kept_by_app(field: FieldNames) -> bool:
     return counted or (
         field.type in ("date", "datetime") and _MADE.fullmatch(field.name) is not None
     )
+
+
+_STARTS = re.compile(
+    r"(?P<stem>(?:\w+_)?)(?:starts|start|begins|from|check_in)(?P<rest>(?:_(?:on|at|date|time))?)"
+)
+_ENDS = re.compile(
+    r"(?P<stem>(?:\w+_)?)(?:ends|end|until|to|check_out)(?P<rest>(?:_(?:on|at|date|time))?)"
+)
+
+
+def is_end(name: str) -> bool:
+    """Whether a date or moment of this name is the end of something."""
+    return _ENDS.fullmatch(name) is not None
+
+
+def end_rules(asked: Sequence[FieldNames]) -> list[str]:
+    """Statements that refuse an end before its start, of the dates and moments that are asked."""
+    dated = [item for item in asked if item.type in ("date", "datetime")]
+    spans = [(start, end) for end in dated if (start := _start_of(end, dated)) is not None]
+    return [
+        f"mustFollow(input.{start.stored}, input.{end.stored}, {ts(end.stored)}, {ts(end.label)})"
+        for start, end in spans
+    ]
+
+
+def _start_of(end: FieldNames, dated: Sequence[FieldNames]) -> FieldNames | None:
+    """The start that goes with an end: the one named alike, else the only one."""
+    found = _ENDS.fullmatch(end.name)
+    if found is None:
+        return None
+    starts = [
+        (item, match)
+        for item in dated
+        if item.type == end.type and (match := _STARTS.fullmatch(item.name)) is not None
+    ]
+    alike = [item for item, match in starts if match.groups() == found.groups()]
+    if alike:
+        return alike[0]
+    return starts[0][0] if len(starts) == 1 else None
 
 
 def with_article(noun: str, *, capital: bool = False) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from appmint.spec.features import (
     Admin,
+    Assign,
     Booking,
     Browse,
     Form,
@@ -146,7 +147,7 @@ def _constraints(app: App, entity: EntityNames, except_id: str) -> str:
                 f"await mustBeFree({entity.table}, {entity.table}.{field.stored}, "
                 f"input.{field.stored}, {ts(field.stored)}, {ts(field.label)}, {except_id})"
             )
-    return "\n".join(lines)
+    return "\n".join([*lines, *fields.end_rules(entity.fields)])
 
 
 def _routes(app: App, entity: EntityNames, operations: frozenset[str]) -> str:
@@ -204,6 +205,7 @@ _ROUTE_NAMES = {
     "zod": ("z",),
     "#server/db/client.ts": ("db",),
     "#server/http/constraints.ts": ("mustBeFree", "mustExist"),
+    "#server/http/spans.ts": ("mustFollow",),
     "#server/http/errors.ts": ("Refusal", "notFound"),
     "#server/http/choices.ts": ("choices", "placeName"),
     "#server/http/query.ts": ("contains", "orderBy"),
@@ -342,9 +344,10 @@ def _is_given(field: FieldNames, record: str) -> str:
 
 def sampled(app: App, entity: EntityNames) -> bool:
     """Whether the card comes in two ways: tended in the list, and plain among a few samples."""
-    tending: list[Manage | Workflow] = [
+    tending: list[Manage | Workflow | Assign] = [
         *(item for item in app.of_kind(Manage, entity.name) if item.edit or item.delete),
         *app.of_kind(Workflow, entity.name),
+        *app.of_kind(Assign, entity.name),
     ]
     return (
         app.list_page(entity.name) is not None
@@ -532,7 +535,7 @@ _NUMBER = re.compile(r"(?P<prefix>[A-Z]{1,4}-)(?:\d{1,4}-)*\d{2,}")
 def _form(app: App, entity: EntityNames, operations: frozenset[str]) -> str:
     asked = [field for field in entity.fields if not fields.is_kept_by_app(field)]
     controls = {field.name: fields.control(app, entity, field) for field in asked}
-    targets = {field.target: app.entity(field.target) for field in entity.relations}
+    targets = {field.target: app.entity(field.target) for field in asked if field.is_relation}
     manage = next(app.of_kind(Manage, entity.name), None)
     body = render(
         "entity/form.tsx.jinja",

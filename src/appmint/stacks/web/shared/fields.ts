@@ -26,13 +26,16 @@ const imageAddress = z
   .string()
   .trim()
   .regex(
-    /^(https?:\/\/\S+|\/api\/uploads\/[\w.-]+)$/i,
+    /^(https?:\/\/\S+|\/api\/uploads\/[0-9a-f]{24}\/[^\s/?#]+)$/i,
     'Enter a picture address that starts with https://, or upload one.',
   )
 const fileAddress = z
   .string()
   .trim()
-  .regex(/^(https?:\/\/\S+|\/api\/uploads\/[\w.-]+|[\w .()-]+\.\w+)$/i, 'Choose a file.')
+  .regex(
+    /^(https?:\/\/\S+|\/api\/uploads\/[0-9a-f]{24}\/[^\s/?#]+|[\w .()-]+\.\w+)$/i,
+    'Choose a file.',
+  )
 const phoneNumber = z
   .string()
   .trim()

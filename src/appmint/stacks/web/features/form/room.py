@@ -163,6 +163,7 @@ def server_imports(app: App, parts: AskedFields, feature_id: str) -> dict[str, S
         "#server/db/client.ts": ("db",),
         "#server/db/schema.ts": tuple(sorted(tables)),
         "#server/http/constraints.ts": ("mustBeFree", "mustExist"),
+        "#server/http/spans.ts": ("mustFollow",),
         "#server/http/errors.ts": ("Refusal", "notFound"),
         "#server/http/session.ts": (
             "type Env",

@@ -29,7 +29,7 @@ from appmint.stacks.composition import (
     prop,
 )
 from appmint.stacks.templates import import_lines, render
-from appmint.stacks.web.entity.fields import is_kept_by_app
+from appmint.stacks.web.entity.fields import is_end, is_kept_by_app
 from appmint.stacks.web.entity.files import numbered, title_expression, used_imports
 from appmint.stacks.web.features.browse.room import opening_rows
 
@@ -315,6 +315,10 @@ _SAMPLES: dict[str, str] = {
 }
 
 
+_ENDS = {"date": "2031-05-21", "datetime": "2031-05-20T11:30"}
+"""The same for what ends: it follows its start."""
+
+
 def fill(app: App, item: FieldNames, value: str | None = None) -> Step | None:
     """The step that gives a field a valid value in a form; None where no value can be known."""
     if item.type == "relation":
@@ -328,7 +332,7 @@ def fill(app: App, item: FieldNames, value: str | None = None) -> Step | None:
         return None
     if item.type == "file":
         return Upload(label=item.label, file_name="paper.txt", content="A paper.\n")
-    text: Any = value or _SAMPLES[item.type]
+    text: Any = value or (is_end(item.name) and _ENDS.get(item.type)) or _SAMPLES[item.type]
     spec = item.spec
     if spec.unique and value is None:
         text = app.another(text)

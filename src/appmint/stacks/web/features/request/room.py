@@ -44,8 +44,9 @@ from appmint.stacks.web.features.form.room import (
 )
 
 _CLOSED = re.compile(
-    r"(closed|full|filled|sold out|ended|expired|cancelled|canceled|completed|finished|archived|"
-    r"past|not available|unavailable|sold|draft)",
+    r"(closed|full|filled|sold out|out of stock|ended|expired|cancelled|canceled|completed|"
+    r"finished|archived|past|not available|unavailable|sold|draft|occupied|taken|in use|"
+    r"out of service)",
     re.IGNORECASE,
 )
 
@@ -89,12 +90,17 @@ def card_link(feature: Request | Booking, app: App) -> Block | None:
     needs = ["#features/request/request-link.tsx RequestLink"]
     if title.startswith("formatDate"):
         needs.append("#lib/format.ts formatDate")
+    return Block(where_open(app, entity, jsx), tuple(needs))
+
+
+def where_open(app: App, entity: EntityNames, jsx: str) -> str:
+    """The element, left out where the state of the record says that it takes nothing more."""
     closed = closed_state(app, entity)
-    if closed:
-        state = f"{entity.var}.{closed[0].stored}"
-        tests = [f"{state} !== {ts(option)}" for option in closed[1]]
-        jsx = f"{{{' && '.join(tests)} && {jsx}}}"
-    return Block(jsx, tuple(needs))
+    if closed is None:
+        return jsx
+    state = f"{entity.var}.{closed[0].stored}"
+    tests = [f"{state} !== {ts(option)}" for option in closed[1]]
+    return f"{{{' && '.join(tests)} && {jsx}}}"
 
 
 def relation_to(record: EntityNames, entity: EntityNames) -> FieldNames:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from appmint.spec.features import Shop
 from appmint.stacks.composition import App, EntityNames, FieldNames
 from appmint.stacks.web.entity.asked import AskedFields, asked_fields
+from appmint.stacks.web.features.request.room import closed_state
 
 TOTALS = re.compile(r"(\w+_)?(total|amount|sum|price)(_\w+)?")
 """Names of money that is what an order comes to."""
@@ -73,6 +74,8 @@ class Plan:
     stock: FieldNames | None
     """Of the product: how many there are."""
     coupon: CouponNames | None
+    closed: tuple[FieldNames, tuple[str, ...]] | None
+    """Of the product: its state, and those at which it cannot be ordered."""
 
     @property
     def status(self) -> FieldNames | None:
@@ -139,6 +142,7 @@ def plan_of(feature: Shop, app: App) -> Plan | None:
         parts=asked_fields(app, order, server),
         stock=product.field(feature.stock) if feature.stock else None,
         coupon=_coupon_of(app.entity(feature.coupon)) if feature.coupon else None,
+        closed=closed_state(app, product),
     )
 
 

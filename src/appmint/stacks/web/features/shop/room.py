@@ -23,7 +23,7 @@ from appmint.stacks.web.entity import fields
 from appmint.stacks.web.entity.asked import SERVER_VALUE_IMPORTS, guard, server_value
 from appmint.stacks.web.entity.files import title_expression, used_imports
 from appmint.stacks.web.features.form.room import with_controls
-from appmint.stacks.web.features.request.room import relation_to
+from appmint.stacks.web.features.request.room import relation_to, where_open
 from appmint.stacks.web.features.shop.api_test import api_test
 from appmint.stacks.web.features.shop.plan import (
     COUPON_CODE,
@@ -70,7 +70,7 @@ def piece(feature: Shop, app: App, page: Page) -> Piece:
         pages.append(ExtraPage(OPEN_CART, "ShopCartPage", "#src/pages/shop-cart.tsx"))
     return Piece(
         block=_block(feature, app, plan, page),
-        card=_add_button(plan, cart),
+        card=_add_button(app, plan, cart),
         header=Block(
             f"<CartLink {prop('to', cart)} />", ("#features/shop/cart-link.tsx CartLink",)
         ),
@@ -97,7 +97,7 @@ def _block(feature: Shop, app: App, plan: Plan, page: Page) -> Block | None:
             f"{_stock_prop(plan, var)}"
         )
         return Block(
-            f"<BuyPanel {props} />",
+            where_open(app, plan.product, f"<BuyPanel {props} />"),
             ("#features/shop/buy-panel.tsx BuyPanel", *_dated(plan.product)),
         )
     if not app.has_till(feature, page):
@@ -114,14 +114,16 @@ def _dated(entity: EntityNames) -> tuple[str, ...]:
     return ("#lib/format.ts formatDate",) if dated else ()
 
 
-def _add_button(plan: Plan, cart: str) -> Block:
+def _add_button(app: App, plan: Plan, cart: str) -> Block:
     var = plan.product.var
     jsx = (
         f"<AddToCart id={{{var}.id}} title={{{title_expression(plan.product, var)}}} "
         f"{prop('cart', cart)}{_stock_prop(plan, var)} />"
     )
     if not plan.price.required:
-        jsx = f"{{{var}.{plan.price.stored} != null && {jsx}}}"
+        jsx = f"{var}.{plan.price.stored} != null && {jsx}"
+        jsx = f"{{{jsx}}}" if plan.closed is None else f"({jsx})"
+    jsx = where_open(app, plan.product, jsx)
     return Block(jsx, ("#features/shop/add-to-cart.tsx AddToCart", *_dated(plan.product)))
 
 
@@ -201,6 +203,8 @@ def _server(feature: Shop, app: App, plan: Plan) -> str:
         o=order,
         l=line,
         price=plan.price,
+        closed=plan.closed[0] if plan.closed else None,
+        closed_options=list(plan.closed[1]) if plan.closed else [],
         quantity=plan.quantity,
         image=next((field for field in product.public_fields if field.type == "image"), None),
         item_product=item_product,

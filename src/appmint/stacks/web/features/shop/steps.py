@@ -242,13 +242,20 @@ def plentiful(feature: Shop, plan: Plan) -> int | None:
 
 
 def _best(feature: Shop, plan: Plan, rank: Callable[[dict[str, Any]], float | None]) -> int | None:
-    """The first of the highest rank among the seed rows that have a price; None ranks nowhere."""
+    """The first of the highest rank among the seed rows that can be ordered; None ranks nowhere."""
     ranked = [
         (value, -index)
         for index, row in enumerate(plan.product.spec.seed)
-        if row.get(feature.price) is not None and (value := rank(row)) is not None
+        if _ordered(feature, plan, row) and (value := rank(row)) is not None
     ]
     return -max(ranked)[1] if ranked else None
+
+
+def _ordered(feature: Shop, plan: Plan, row: dict[str, Any]) -> bool:
+    """Whether a product has a price and is in a state in which it can be ordered."""
+    if plan.closed and row.get(plan.closed[0].name) in plan.closed[1]:
+        return False
+    return row.get(feature.price) is not None
 
 
 def _page_of(feature: Shop, app: App, index: int) -> Page | None:

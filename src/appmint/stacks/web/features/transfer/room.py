@@ -157,6 +157,7 @@ def _client(feature: Transfer, app: App, entity: EntityNames) -> str:
         "#components/page.tsx": ("Section",),
         "#features/transfer/download-history.tsx": ("DownloadHistory",),
         "#features/transfer/file-actions.tsx": ("DownloadButton", "ShareButton"),
+        "#lib/file-name.ts": ("fileName",),
         "#lib/format.ts": ("formatDate",),
         "#ui/card.tsx": ("Card",),
     }
@@ -310,7 +311,7 @@ def _upload_steps(feature: Transfer, app: App, entity: EntityNames) -> Sequence[
         if is_kept_by_app(item):
             continue
         if item.name == feature.file:
-            step = Upload(label=item.label, file_name="paper.txt", content="A paper.\n")
+            step = Upload(label=item.label, file_name=_UPLOADED, content="A paper.\n")
         else:
             step = fill(app, item, name if item is entity.display else None)
         needed = item.required or item is entity.display or item.name == feature.file
@@ -324,6 +325,8 @@ def _upload_steps(feature: Transfer, app: App, entity: EntityNames) -> Sequence[
     last: Sequence[Any] = ()
     if app.detail_page(entity.name) is not None:
         last = (ExpectText(text=name, within=Target(role="heading")),)
+        if not entity.field(feature.file).private:
+            last = (*last, ExpectText(text=_UPLOADED))
     elif listing is not None:
         last = (ExpectCount(target=Target(role="main")), ExpectText(text=name))
     rule = entity.access.create
@@ -335,6 +338,10 @@ def _upload_steps(feature: Transfer, app: App, entity: EntityNames) -> Sequence[
         ExpectText(text="is uploaded", within=Target(role="status")),
         *last,
     )
+
+
+_UPLOADED = "Minutes of May.txt"
+"""The name of the file that the check uploads: people find it under this name again."""
 
 
 def _submit(app: App, entity: EntityNames) -> str:

@@ -5,6 +5,7 @@ import type { Move } from '#features/workflow/moves.ts'
 import { Card } from '#ui/card.tsx'
 
 export interface NextStepProps {
+  heading: string
   /** What the state is called: "Status". */
   label: string
   state: string
@@ -15,13 +16,13 @@ export interface NextStepProps {
 }
 
 /** Where a record stands, with buttons for what may happen next. */
-export function NextStep({ label, state, moves, allowed, children }: NextStepProps) {
+export function NextStep({ heading, label, state, moves, allowed, children }: NextStepProps) {
   const leaves = ({ from }: Move) => from.includes(state)
   const note = moves.some(leaves)
     ? 'The next step is taken by others.'
     : 'There is no further step from here.'
   return (
-    <Section heading="Next step">
+    <Section heading={heading}>
       <Card className="flex flex-wrap items-center justify-between gap-x-8 gap-y-4 p-5 sm:p-6">
         <div className="flex flex-wrap items-center gap-3">
           <span className="text-muted-foreground text-sm">{label}</span>

@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Hono } from 'hono'
 import { notFound, Refusal } from '#server/http/errors.ts'
+import { disposition, endingOf, safeName } from '#server/http/file-names.ts'
 
 const folder = join(process.env.DATA_DIR ?? './data', 'uploads')
 const BYTES = 5 * 1024 * 1024
@@ -28,9 +29,7 @@ const KINDS: Record<string, { type: string; starts?: readonly number[] }> = {
   csv: { type: 'text/csv; charset=utf-8' },
 }
 
-const endingOf = (name: string) => name.slice(name.lastIndexOf('.') + 1).toLowerCase()
-
-/** Takes files in under a name of their own, and gives them out without ever running them. */
+/** Takes files in, each into a folder of its own, and gives them out without ever running them. */
 export const uploadRoutes = new Hono()
   .post('/', async (c) => {
     const { file } = await c.req.parseBody()
@@ -44,21 +43,23 @@ export const uploadRoutes = new Hono()
     if (kind.starts?.some((byte, place) => bytes[place] !== byte)) {
       throw new Refusal(422, `This file is not what its ending .${ending} says.`)
     }
-    const name = `${randomBytes(12).toString('hex')}.${ending}`
-    await mkdir(folder, { recursive: true })
-    await writeFile(join(folder, name), bytes)
-    return c.json({ url: `/api/uploads/${name}`, name: file.name, size: file.size }, 201)
+    const place = randomBytes(12).toString('hex')
+    const name = safeName(file.name)
+    await mkdir(join(folder, place), { recursive: true })
+    await writeFile(join(folder, place, name), bytes)
+    const url = `/api/uploads/${place}/${encodeURIComponent(name)}`
+    return c.json({ url, name, size: file.size }, 201)
   })
-  .get('/:name', async (c) => {
-    const name = c.req.param('name')
+  .get('/:place/:name', async (c) => {
+    const { place, name } = c.req.param()
     const kind = KINDS[endingOf(name)]
-    if (!/^[0-9a-f]{24}\.\w+$/.test(name) || !kind) throw notFound('file')
-    const bytes = await readFile(join(folder, name)).catch(() => null)
+    if (!/^[0-9a-f]{24}$/.test(place) || name !== safeName(name) || !kind) throw notFound('file')
+    const bytes = await readFile(join(folder, place, name)).catch(() => null)
     if (!bytes) throw notFound('file')
     const shown = /^(image|audio|video)\//.test(kind.type)
     return c.body(new Uint8Array(bytes), 200, {
       'content-type': kind.type,
-      'content-disposition': `${shown ? 'inline' : 'attachment'}; filename="${name}"`,
+      'content-disposition': disposition(shown ? 'inline' : 'attachment', name),
       'cache-control': 'public, max-age=31536000, immutable',
     })
   })

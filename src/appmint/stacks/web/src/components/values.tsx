@@ -1,6 +1,7 @@
 import { Check, ExternalLink, FileText, Mail, MapPin, Minus, Phone, Star } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { cn } from '#lib/cn.ts'
+import { fileName } from '#lib/file-name.ts'
 import { formatDate, formatDateTime, formatMoney, formatNumber, formatTime } from '#lib/format.ts'
 import { Badge } from '#ui/badge.tsx'
 
@@ -118,9 +119,7 @@ export function FileLink({ href, children }: { href: Given<string>; children?: R
   const inside = (
     <>
       <FileText aria-hidden="true" className={ICON} />
-      <span className="truncate">
-        {children ?? decodeURIComponent(href.split('/').at(-1) ?? href)}
-      </span>
+      <span className="truncate">{children ?? fileName(href)}</span>
     </>
   )
   return /^(https?:\/)?\//.test(href) ? (

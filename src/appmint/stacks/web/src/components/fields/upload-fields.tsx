@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { asText, type FieldProps, Frame, useField } from '#components/fields/frame.tsx'
 import { messageOf, upload } from '#lib/api.ts'
+import { fileName } from '#lib/file-name.ts'
 import { Button } from '#ui/button.tsx'
 import { Input } from '#ui/input.tsx'
 
@@ -64,7 +65,7 @@ function Upload({ accept, preview, linkLabel, ...props }: UploadProps) {
           type="url"
           aria-label={linkLabel}
           placeholder="or paste a link: https://"
-          value={url}
+          value={url.startsWith('/api/uploads/') ? '' : url}
           onChange={(event) => setValue(event.target.value)}
         />
       ) : null}
@@ -90,17 +91,18 @@ export function MediaField(props: FieldProps) {
     <Upload
       accept="audio/*,video/*"
       linkLabel={`${props.label}: address`}
-      preview={(url) => <span className="truncate text-sm">{url.split('/').at(-1)}</span>}
+      preview={(url) => <span className="truncate text-sm">{fileName(url)}</span>}
       {...props}
     />
   )
 }
 
-/** The address of an uploaded file; "" when empty. */
+/** The address of a file, uploaded or linked; "" when empty. */
 export function FileField(props: FieldProps) {
   return (
     <Upload
-      preview={(url) => <span className="truncate text-sm">{url.split('/').at(-1)}</span>}
+      linkLabel={`${props.label}: address`}
+      preview={(url) => <span className="truncate text-sm">{fileName(url)}</span>}
       {...props}
     />
   )

@@ -1,0 +1,1 @@
+"""The room of `assign`; see its README."""
