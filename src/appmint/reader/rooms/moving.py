@@ -174,6 +174,9 @@ def add_move(draft: Draft, entity: str, move: Move, by: str, source: Source) -> 
     before = flow.transitions if isinstance(flow, Workflow) and flow.state == state.name else ()
     by = _mover(draft, entity, by)
     same = next((each for each in before if each.to == after), None)
+    if same is None and move.label == "Return":
+        # What was lent is returned by the way back that lending has brought along.
+        same = next((each for each in before if each.label in _BACKS), None)
     if same is not None:
         if same.label in _BACKS:
             named = {"label": move.label, "name": name_of(move.label), "by": by}

@@ -212,7 +212,7 @@ def noun_phrase(words: list[Word]) -> tuple[str, bool]:
     return " ".join(kept[-3:]), own
 
 
-_SUCH = frozenset("lost found stolen missing donated borrowed".split())
+_SUCH = frozenset("stolen missing donated borrowed".split())
 """What happened to an item makes it one to keep a record of."""
 
 
