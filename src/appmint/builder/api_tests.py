@@ -2,13 +2,17 @@
 
 from collections.abc import Mapping
 
+from appmint.spec.features import Admin
 from appmint.stacks.composition import App, EntityNames, ts
 from appmint.stacks.templates import import_lines
+from appmint.stacks.web.features.admin.users import api_test
 
 
 def api_tests(app: App, operations: Mapping[str, frozenset[str]]) -> Mapping[str, str]:
     """Path -> source: one test file an entity that the API offers, and one for the app itself."""
     files = {"tests/api/app.test.ts": _app_test()}
+    if any(panel.accounts for panel in app.of_kind(Admin)):
+        files["tests/api/admin-users.test.ts"] = api_test(app)
     for entity in app.entities:
         wanted = operations.get(entity.name, frozenset())
         tests = _tests(entity, wanted)

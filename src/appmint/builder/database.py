@@ -16,7 +16,7 @@ _ACCOUNTS_SQL = (
     "CREATE TABLE `users` (\n"
     "  `id` integer PRIMARY KEY AUTOINCREMENT,\n  `name` text NOT NULL,\n"
     "  `email` text UNIQUE,\n  `password_hash` text,\n  `role` text NOT NULL,\n"
-    "  `created_at` text NOT NULL\n)",
+    "  `blocked_at` text,\n  `created_at` text NOT NULL\n)",
     "CREATE TABLE `sessions` (\n  `token` text PRIMARY KEY,\n"
     "  `user_id` integer NOT NULL REFERENCES `users`(`id`) ON DELETE CASCADE,\n"
     "  `expires_at` integer NOT NULL\n)",

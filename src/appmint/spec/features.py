@@ -436,9 +436,20 @@ class Admin(_Feature):
     """A panel for one role: every named entity as a table with create, edit, delete."""
 
     kind: Literal["admin"] = "admin"
-    aspects: ClassVar[tuple[str, ...]] = ("open", "refuse", "change")
+    aspects: ClassVar[tuple[str, ...]] = (
+        "open",
+        "refuse",
+        "change",
+        "add_user",
+        "roles",
+        "block",
+        "rights",
+    )
     entities: tuple[Name, ...]
     role: Name = "admin"
+    accounts: bool = False
+    """A further tab with the accounts of those who sign in: new ones, their roles, blocking, and
+    what each role may do. The last four aspects are about it."""
 
 
 class Chatbot(_Feature):

@@ -7,7 +7,7 @@ from appmint.reader.drafting.draft import Draft, source_of
 from appmint.reader.drafting.entities import main_entity
 from appmint.reader.drafting.fields import named_fields
 from appmint.reader.drafting.meaning import entity_for
-from appmint.reader.rooms.accounts import ensure_admin
+from appmint.reader.rooms.accounts import ensure_admin, of_accounts
 from appmint.reader.rooms.approvals import decided
 from appmint.reader.rooms.resume import part_of
 from appmint.reader.rooms.table import ROOMS
@@ -73,6 +73,7 @@ _STORY = frozenset("background biography philosophy mission vision culture story
 
 def _redirected(draft: Draft, intent: Intent) -> Intent:
     """The intent with the action that the words around its verb make of it."""
+    intent = of_accounts(draft, intent)
     if intent.action == "notify" and _CHANNEL.search(intent.text):
         intent = replace(intent, action="outbox")
     if intent.action == "comment" and intent.verb == "answer" and _QUIZ.search(draft.text):
