@@ -131,7 +131,14 @@ class Account(_Feature):
     """Register, sign in, sign out, change of password, demo accounts."""
 
     kind: Literal["account"] = "account"
-    aspects: ClassVar[tuple[str, ...]] = ("register", "sign_in", "reject", "sign_out", "password")
+    aspects: ClassVar[tuple[str, ...]] = (
+        "register",
+        "sign_in",
+        "reject",
+        "sign_out",
+        "password",
+        "closed",
+    )
     register_roles: tuple[Name, ...] = ("member",)
     """Roles a visitor may choose when registering."""
 

@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from appmint.reader.composing.answering import answer
+from appmint.reader.composing.closed import close
 from appmint.reader.composing.completion import complete
 from appmint.reader.composing.criteria import criteria_of, fixed_criteria
 from appmint.reader.composing.distinct import tell_apart
@@ -83,6 +84,7 @@ def compose(
     criteria = criteria_of(draft, intents, met)
     title = app_name(text, name, draft, opening)
     _home(draft, title)
+    criteria += close(draft)
     kind: Kind = "ai" if _MODEL.search(text) else ("mobile" if _MINI.search(text) else "fullstack")
     fixed = fixed_criteria(theme, colour_sentences)
     criteria += [each for each in fixed if not draft.own_only or each.id != "navigation"]

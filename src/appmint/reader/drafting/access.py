@@ -32,6 +32,29 @@ _SIGNED_IN = re.compile(
     r"\bonly (?:the )?(?:registered|members\b|verified)|\bregistered (?:users|members) only\b",
     re.I,
 )
+_SYSTEM = (
+    r"(?:the |this |our |its |all |any |corresponding |of )*"
+    r"(?:web ?site|site|web ?page|system|platform|application|app|(?:mini[- ]?)?program|tool|"
+    r"software|portal|it|data|contents?|pages|functions|functionalities|features|services)\b"
+    r"(?!'s? (?:admin|back|management)| (?:admin|back|management))"
+)
+_ENTER = (
+    r"(?:access(?:ing)?|us(?:e|ing)|enter(?:ing)?|view(?:ing)?|see(?:ing)?)"
+    r"(?: (?:and|or) (?:\w+ing|use|operate on|manipulate|modify|manage|view|see|operate))?"
+)
+_CLOSED = re.compile(
+    r"\b(?:must|needs? to|has to|have to|(?:is|are) required to|should) (?:first |all )?"
+    r"(?:be )?(?:log(?:ged)?[ -]?in|sign(?:ed)?[ -]?in|log on|authenticate|register)"
+    r"(?: (?:or|and) (?:log[ -]?in|sign[ -]?in|register))?(?: first)?"
+    rf"(?: before (?:they can |they may |being able to )?| (?:in order )?to ){_ENTER} {_SYSTEM}|"
+    r"\b(?:log[ -]?in|sign[ -]?in|authentication) is (?:required|mandatory|needed)"
+    rf"(?: before| to| for)? {_ENTER} {_SYSTEM}|"
+    r"\bonly (?:authori[sz]ed|registered|authenticated|(?:logged|signed)[- ]in) "
+    r"(?:users|members|people|persons|personnel|staff|employees) "
+    rf"(?:can |may |should be able to |are allowed to |have access to |to )*{_ENTER} {_SYSTEM}",
+    re.I,
+)
+"""A text that lets nobody in without an account."""
 _PUBLISHED = frozenset(
     """article news announcement notice banner advertisement ad_space ad product category service
     policy campaign course job event""".split()
@@ -44,9 +67,14 @@ def is_staff(subject: str) -> bool:
     return STAFF.match(subject) is not None
 
 
+def closed_by(text: str) -> re.Match[str] | None:
+    """Where a text says that its app is used by those alone who have signed in."""
+    return _CLOSED.search(text)
+
+
 def needs_accounts(draft: Draft, intents: Iterable[Intent]) -> bool:
     """Whether somebody has to sign in so that others cannot change what is not theirs."""
-    if _SIGNED_IN.search(draft.text):
+    if _SIGNED_IN.search(draft.text) or closed_by(draft.text):
         return True
     if order_keeping(draft, intents):
         return True

@@ -101,8 +101,8 @@ def _ensure_users(draft: Draft, intent: Intent) -> None:
 def of_accounts(draft: Draft, intent: Intent) -> Intent:
     """Managing users, where people sign in, is managing their accounts.
 
-    Where the text has a list of users, with fields of their own, they are managed there; roles of
-    users are given out in the panel either way.
+    Where the text has a list of users, or information about them, they are managed there; roles
+    are given out in the panel either way.
     """
     if not draft.accounts:
         return intent
@@ -113,8 +113,10 @@ def of_accounts(draft: Draft, intent: Intent) -> Intent:
         return intent if listed else replace(intent, action="permissions", phrase="", nominal=True)
     if intent.verb in _CLOSING and _WHOM.search(intent.text):
         return replace(intent, action="users", phrase="", nominal=True)
-    managed = intent.action == "manage" and noun in _ACCOUNTS and set(words[:-1]) <= _ANY_ACCOUNTS
-    if not managed or intent.fields or _lists(draft, "Users", "Accounts"):
+    people = noun == "user" or (noun == "account" and "user" in words)
+    managed = intent.action == "manage" and people and set(words[:-1]) <= _ANY_ACCOUNTS
+    told = intent.fields or _ABOUT_THEM.search(intent.text)
+    if not managed or told or _lists(draft, "Users", "Accounts"):
         return intent
     return replace(intent, action="users", nominal=True)
 
@@ -123,13 +125,12 @@ _ANY_ROLES = frozenset("user member different the their account staff system".sp
 _GIVING = frozenset("assign manage set change grant give allocate configure modify define".split())
 _CLOSING = frozenset("block unblock ban suspend disable deactivate freeze".split())
 _WHOM = re.compile(r"\b(?:users?|accounts?|members?)$", re.I)
-_ACCOUNTS = frozenset({"user", "account"})
+_ABOUT_THEM = re.compile(r"\b(?:information|data|details|records)\b", re.I)
 _ANY_ACCOUNTS = frozenset("all the system platform registered user site website app".split())
 
 
 def _lists(draft: Draft, *labels: str) -> bool:
     """Whether the app keeps such records of its own under one of the labels."""
-    main_entity(draft)
     return any(made.label_plural in labels for made in draft.entities.values())
 
 

@@ -8,6 +8,7 @@ import {
   SelectField,
   TextField,
 } from '#components/fields.tsx'
+import { openRoles } from '#features/account/schemas.ts'
 import { type NewUser, useAddUser } from '#features/admin/users.ts'
 import { newUserInput } from '#features/admin/users-input.ts'
 import { showServerErrors } from '#lib/form-errors.ts'
@@ -30,7 +31,7 @@ function AddUserForm({ onAdded }: { onAdded: () => void }) {
   const add = useAddUser()
   const form = useForm<NewUser>({
     resolver: zodResolver(newUserInput),
-    defaultValues: { name: '', email: '', password: '', role: roles[0] ?? '' },
+    defaultValues: { name: '', email: '', password: '', role: openRoles[0] ?? roles[0] ?? '' },
   })
   const send = form.handleSubmit(async (values) => {
     try {

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import { openRoles } from '#features/account/schemas.ts'
 import { roleLabels, roles, staffRoles } from '#shared/roles.ts'
 import { Label } from '#ui/label.tsx'
 import { NativeSelect } from '#ui/native-select.tsx'
@@ -25,7 +26,7 @@ function answer(rule: string, role: string): 'Yes' | 'No' | 'Own' {
 /** What may be done in a chosen role; `open` tells whether guests may enter at all. */
 export function RightsTable({ rights, open }: { rights: readonly RecordRights[]; open: boolean }) {
   const id = useId()
-  const [role, setRole] = useState(roles[0] ?? GUEST)
+  const [role, setRole] = useState(openRoles[0] ?? roles[0] ?? GUEST)
   return (
     <div className="space-y-4">
       <div className="flex max-w-xs flex-col gap-1.5">

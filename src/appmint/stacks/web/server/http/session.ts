@@ -95,6 +95,12 @@ export function requireRole(c: Context<Env>, ...allowed: string[]): Actor {
   return actor
 }
 
+/** Lets accounts through, and no strangers. */
+export const membersOnly = createMiddleware<Env>(async (c, next) => {
+  requireMember(c)
+  await next()
+})
+
 /** Lets staff through and nobody else. */
 export const staffOnly = createMiddleware<Env>(async (c, next) => {
   requireRole(c, ...staffRoles)
