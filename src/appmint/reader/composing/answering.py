@@ -19,7 +19,7 @@ from appmint.spec.criteria import Claim
 
 def answer(draft: Draft, intent: Intent) -> list[Claim]:
     """What a criterion of this intent may claim, its features added; nothing if it is not met."""
-    intent = _story(draft, intent)
+    intent = _story(draft, of_accounts(draft, intent))
     if intent.action in {"quality", "topic"} or intent.phrase in _ALL:
         return []
     if _names_nothing(draft, intent):
@@ -73,7 +73,6 @@ _STORY = frozenset("background biography philosophy mission vision culture story
 
 def _redirected(draft: Draft, intent: Intent) -> Intent:
     """The intent with the action that the words around its verb make of it."""
-    intent = of_accounts(draft, intent)
     if intent.action == "notify" and _CHANNEL.search(intent.text):
         intent = replace(intent, action="outbox")
     if intent.action == "comment" and intent.verb == "answer" and _QUIZ.search(draft.text):

@@ -22,6 +22,7 @@ from appmint.reader.composing.voice import voice_of
 from appmint.reader.drafting.access import (
     needs_accounts,
     order_keeping,
+    portals,
     protect,
     settle_access,
 )
@@ -150,6 +151,10 @@ def _roles(draft: Draft, intents: list[Intent]) -> None:
     for intent in intents:
         if STAFF.match(intent.subject):
             staff_role(draft, intent)
+    for portal in portals(draft.text):
+        if STAFF.match(portal["who"].lower()):
+            at, end = portal.span()
+            staff_role(draft, Intent("admin", "manage", "", portal.group(), at, end))
     keeping = order_keeping(draft, intents)
     if keeping:
         staff_role(draft, keeping)

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from appmint.reader.drafting.draft import Draft
 from appmint.reader.sentences.intents import Intent
 from appmint.reader.words.grammar import STAFF
-from appmint.reader.words.nouns import singular
+from appmint.reader.words.nouns import noun_class, singular
 from appmint.spec.criteria import Claim
 from appmint.spec.entities import Access
 from appmint.spec.features import Manage
@@ -55,6 +55,7 @@ _CLOSED = re.compile(
     re.I,
 )
 """A text that lets nobody in without an account."""
+_NO_DEED = frozenset({"quality", "topic", "hard", "unknown"})
 _PUBLISHED = frozenset(
     """article news announcement notice banner advertisement ad_space ad product category service
     policy campaign course job event""".split()
@@ -72,14 +73,35 @@ def closed_by(text: str) -> re.Match[str] | None:
     return _CLOSED.search(text)
 
 
+def portals(text: str) -> list[re.Match[str]]:
+    """Where a text gives kinds of people a part of the app each: two at least, or none."""
+    found = [each for each in _PORTAL.finditer(text) if _has_part(each["who"].lower())]
+    return found if len({each["who"].lower() for each in found}) > 1 else []
+
+
+def is_portal(text: str, phrase: str) -> bool:
+    """Whether a noun phrase names the part of one kind of people: "teacher portal"."""
+    return any(each.group().lower() == phrase for each in portals(text))
+
+
+def _has_part(who: str) -> bool:
+    return is_staff(who) or noun_class(singular(who)) == "person" or singular(who) in _FIRMS
+
+
+_PORTAL = re.compile(
+    r"\b(?P<who>[a-z]+)(?:'s|s')?[ -](?:side|end|portal|version|terminal|dashboard)\b", re.I
+)
+_FIRMS = frozenset("merchant business company employer school shop store vendor user".split())
+
+
 def needs_accounts(draft: Draft, intents: Iterable[Intent]) -> bool:
     """Whether somebody has to sign in so that others cannot change what is not theirs."""
     if _SIGNED_IN.search(draft.text) or closed_by(draft.text):
         return True
-    if order_keeping(draft, intents):
+    if order_keeping(draft, intents) or portals(draft.text):
         return True
-    managed = any(is_staff(each.subject) and each.action in MANAGING for each in intents)
-    return managed and (not draft.internal or _OTHERS.search(draft.text) is not None)
+    working = any(is_staff(each.subject) and each.action not in _NO_DEED for each in intents)
+    return working and (not draft.internal or _OTHERS.search(draft.text) is not None)
 
 
 def order_keeping(draft: Draft, intents: Iterable[Intent]) -> Intent | None:

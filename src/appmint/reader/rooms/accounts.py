@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from appmint.reader.drafting.access import is_portal
 from appmint.reader.drafting.claims import Claims, claim
 from appmint.reader.drafting.draft import Draft, source_of
 from appmint.reader.drafting.entities import main_entity
@@ -102,10 +103,12 @@ def of_accounts(draft: Draft, intent: Intent) -> Intent:
     """Managing users, where people sign in, is managing their accounts.
 
     Where the text has a list of users, or information about them, they are managed there; roles
-    are given out in the panel either way.
+    are given out in the panel either way. The part of the app that one role has is no record.
     """
     if not draft.accounts:
         return intent
+    if intent.action in {"things", "browse", "open"} and is_portal(draft.text, intent.phrase):
+        return replace(intent, action="quality")
     words = intent.phrase.split()
     noun = singular(words[-1]) if words else ""
     if noun == "role" and intent.verb in _GIVING and set(words[:-1]) <= _ANY_ROLES:
