@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from appmint.builder.continuation import MIGRATIONS, continue_from
+from appmint.builder.database import ACCOUNTS_SQL
 
 JOURNAL = f"{MIGRATIONS}/meta/_journal.json"
 AUTHORS = (
@@ -102,6 +103,32 @@ def test_an_index_of_its_own_comes_and_goes(tmp_path: Path) -> None:
         assert "books_author_id" not in _shape(database)
         _run(database, again, 2)
         assert "books_author_id" in _shape(database)
+
+
+def test_accounts_of_an_earlier_version_can_be_blocked_and_keep_what_is_theirs(
+    tmp_path: Path,
+) -> None:
+    earlier = [each.replace("  `blocked_at` text,\n", "") for each in ACCOUNTS_SQL]
+    assert earlier != list(ACCOUNTS_SQL)
+    notes = (
+        "CREATE TABLE `notes` (\n  `id` integer PRIMARY KEY,\n"
+        "  `owner_id` integer REFERENCES `users`(`id`) ON DELETE SET NULL\n)"
+    )
+    before = _built(*earlier, notes)
+    files = _revised(before, tmp_path, *ACCOUNTS_SQL, notes)
+    assert _tags(files) == ["0000_first", "0001_revision"]
+    with closing(sqlite3.connect(":memory:")) as database:
+        _run(database, before)
+        database.execute(
+            "INSERT INTO users VALUES (3, 'Ada', 'ada@example.com', 'salt:key', 'admin', '2026')"
+        )
+        database.execute("INSERT INTO sessions VALUES ('token', 3, 1)")
+        database.execute("INSERT INTO notes VALUES (1, 3)")
+        _run(database, files, 1)
+        rows = database.execute("SELECT id, email, role, blocked_at FROM users").fetchall()
+        assert rows == [(3, "ada@example.com", "admin", None)]
+        assert database.execute("SELECT user_id FROM sessions").fetchall() == [(3,)]
+        assert database.execute("SELECT owner_id FROM notes").fetchall() == [(3,)]
 
 
 @pytest.mark.parametrize("optional", ["`pages` real", "`pages` text"])

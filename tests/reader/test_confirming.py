@@ -72,8 +72,14 @@ def test_reading_is_an_operation_beside_the_others_only() -> None:
 
 
 @pytest.mark.parametrize("wish", ["Administrators can manage users.", "It has user management."])
-def test_managing_users_is_managing_people(wish: str) -> None:
+def test_managing_users_is_managing_the_accounts_of_those_who_sign_in(wish: str) -> None:
     spec = interpret(f"Build a site for kites. People log in and browse kites. {wish}")
+    assert "Users" not in {each.label_plural for each in spec.entities}
+    assert _claims(spec, "user") == {"admin.add_user", "admin.block"}
+
+
+def test_managing_users_is_managing_people_where_nobody_signs_in() -> None:
+    spec = interpret("Build a site for kites. It has kite browsing and user management.")
     people = {each.name for each in spec.entities if each.label_plural == "Users"}
     assert len(people) == 1
     managed = f"manage_{people.pop()}"

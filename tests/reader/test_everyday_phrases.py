@@ -216,7 +216,11 @@ def test_users_of_the_system_are_people_and_not_what_the_app_is_about() -> None:
 
 def test_access_permissions_in_a_list_are_given_by_administrators() -> None:
     spec = interpret("Build a kite club site. Administrators manage kites and access permissions.")
-    assert claimed(spec, "Access permissions") == [("admin", "change")]
+    assert claimed(spec, "Access permissions") == [
+        ("admin", "refuse"),
+        ("admin", "roles"),
+        ("admin", "rights"),
+    ]
 
 
 def test_an_update_of_data_changes_what_the_app_is_about() -> None:

@@ -1,5 +1,7 @@
 """Moves between states, steps that are confirmed, and things that are assigned, claimed, bound."""
 
+from typing import TypeVar
+
 from appmint.reader import read
 from appmint.spec import AppSpec, problems
 from appmint.spec.features import Assign, Booking, Browse, Manage, Mine, Request, Transfer, Workflow
@@ -15,7 +17,10 @@ def moves(spec: AppSpec, entity: str) -> dict[str, tuple[tuple[str, ...], str, s
     }
 
 
-def of_kind(spec: AppSpec, kind: type) -> list:
+F = TypeVar("F")
+
+
+def of_kind(spec: AppSpec, kind: type[F]) -> list[F]:
     return [each for each in spec.features if isinstance(each, kind)]
 
 

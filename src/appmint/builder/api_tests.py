@@ -2,16 +2,20 @@
 
 from collections.abc import Mapping
 
+from appmint.spec.features import Admin
 from appmint.stacks.composition import App, EntityNames, ts
 from appmint.stacks.templates import import_lines
+from appmint.stacks.web.features.admin.users import api_test
 
 
 def api_tests(app: App, operations: Mapping[str, frozenset[str]]) -> Mapping[str, str]:
     """Path -> source: one test file an entity that the API offers, and one for the app itself."""
-    files = {"tests/api/app.test.ts": _app_test()}
+    files = {"tests/api/app.test.ts": _app_test(app)}
+    if any(panel.accounts for panel in app.of_kind(Admin)):
+        files["tests/api/admin-users.test.ts"] = api_test(app)
     for entity in app.entities:
         wanted = operations.get(entity.name, frozenset())
-        tests = _tests(entity, wanted)
+        tests = _closed_tests(entity, wanted) if app.is_closed else _tests(entity, wanted)
         if tests:
             files[f"tests/api/{entity.folder}.test.ts"] = _file(entity, tests)
     return files
@@ -23,7 +27,11 @@ def _file(entity: EntityNames, tests: list[str]) -> str:
     return f"{head}\n\ndescribe({ts(entity.labels)}, () => {{\n{body}\n}})\n"
 
 
-def _app_test() -> str:
+_UNKNOWN = "answers an unknown address with 404 and a sentence"
+
+
+def _app_test(app: App) -> str:
+    unknown = (401, "sends strangers to sign in") if app.is_closed else (404, _UNKNOWN)
     head = import_lines(["vitest describe", "vitest expect", "vitest it", "#server/app.ts app"])
     return (
         f"{head}\n\n"
@@ -31,9 +39,9 @@ def _app_test() -> str:
         "it('says that it is well', async () => {\n"
         "const answer = await app.request('/api/health')\n"
         "expect(await answer.json()).toEqual({ ok: true })\n})\n\n"
-        "it('answers an unknown address with 404 and a sentence', async () => {\n"
+        f"it({ts(unknown[1])}, async () => {{\n"
         "const answer = await app.request('/api/no-such-thing')\n"
-        "expect(answer.status).toBe(404)\n"
+        f"expect(answer.status).toBe({unknown[0]})\n"
         "expect(await answer.json()).toHaveProperty('error.message')\n})\n\n"
         "it('forbids scripts of other sites', async () => {\n"
         "const answer = await app.request('/api/health')\n"
@@ -41,6 +49,16 @@ def _app_test() -> str:
         "expect(policy).toContain(\"script-src 'self'\")\n})\n"
         "})\n"
     )
+
+
+def _closed_tests(entity: EntityNames, operations: frozenset[str]) -> list[str]:
+    """In an app that strangers may not enter, they are refused whatever the record's own rules."""
+    if "list" not in operations:
+        return []
+    return [
+        "it('is closed to strangers', async () => {\n"
+        f"expect((await app.request({ts(f'/api{entity.api}')})).status).toBe(401)\n}})"
+    ]
 
 
 def _tests(entity: EntityNames, operations: frozenset[str]) -> list[str]:

@@ -12,11 +12,11 @@ from appmint.stacks.web.entity.files import table_source, used_imports
 DEMO_OWNER = 1
 """The id of the first demo account; some seeded records are its own."""
 
-_ACCOUNTS_SQL = (
+ACCOUNTS_SQL = (
     "CREATE TABLE `users` (\n"
     "  `id` integer PRIMARY KEY AUTOINCREMENT,\n  `name` text NOT NULL,\n"
     "  `email` text UNIQUE,\n  `password_hash` text,\n  `role` text NOT NULL,\n"
-    "  `created_at` text NOT NULL\n)",
+    "  `blocked_at` text,\n  `created_at` text NOT NULL\n)",
     "CREATE TABLE `sessions` (\n  `token` text PRIMARY KEY,\n"
     "  `user_id` integer NOT NULL REFERENCES `users`(`id`) ON DELETE CASCADE,\n"
     "  `expires_at` integer NOT NULL\n)",
@@ -78,7 +78,7 @@ def _schema(app: App, deletable: set[str]) -> str:
 
 
 def _migration(app: App, deletable: set[str]) -> str:
-    statements = list(_ACCOUNTS_SQL) if app.keeps_people else []
+    statements = list(ACCOUNTS_SQL) if app.keeps_people else []
     statements += _DOCUMENTS_SQL if app.keeps_documents else ()
     for entity in app.entities:
         lines = ["`id` integer PRIMARY KEY AUTOINCREMENT"]

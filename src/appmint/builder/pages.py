@@ -1,6 +1,6 @@
 """The app's pages, its routes, navigation and API: every feature's piece put where it belongs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -198,20 +198,27 @@ def _routes(app: App, composition: Composition) -> str:
         "#src/navigation.ts navigation",
     ]
     children = []
+    shut = []
     for page in app.spec.pages:
         component = page_component(page)
-        if page.role == "anyone":
+        if app.is_closed and page.role == "member":
+            shut.append(_child(page.path, component, f"#{page_path(page)}"))
+        elif page.role == "anyone":
             children.append(_child(page.path, component, f"#{page_path(page)}"))
         else:
             needs += [f"#{page_path(page)} {component}", "#features/account/allowed.tsx Guarded"]
-            children.append(
+            (shut if app.is_closed else children).append(
                 f"{{ path: {ts(page.path)}, element: "
                 f"<Guarded {prop('rule', page.role)} {prop('title', page.title)}>"
                 f"<{component} /></Guarded> }}"
             )
-    children += [
-        _child(extra.path, extra.component, extra.module) for extra in composition.pages.values()
-    ]
+    for extra in composition.pages.values():
+        own = app.is_closed and not extra.module.startswith("#features/account/")
+        (shut if own else children).append(_child(extra.path, extra.component, extra.module))
+    if shut:
+        needs.append("#features/account/signed-in.tsx SignedIn")
+        inside = ",\n".join(shut)
+        children.append(f"{{ element: <SignedIn />, children: [\n{inside},\n] }}")
     children.append("{ path: '*', element: <NotFoundPage /> }")
     for block in composition.headers:
         needs += block.imports
@@ -339,9 +346,13 @@ def _server(app: App, composition: Composition) -> str:
     if uploads:
         needs.append("#server/http/uploads.ts uploadRoutes")
     generic = "<Env>" if uses else ""
-    mounted = "".join(f"\n.route({ts(route.path)}, {route.name})" for route in ordered)
+    way_in = [route for route in ordered if app.is_closed and route.path == "/account"]
+    mounted = _mounted([route for route in ordered if route not in way_in])
     if uploads:
         mounted = "\n.route('/uploads', uploadRoutes)" + mounted
+    if app.is_closed:
+        needs.append("#server/http/session.ts membersOnly")
+        mounted = f"{_mounted(way_in)}\n.use(membersOnly){mounted}"
     return (
         f"{import_lines(needs)}\n\n"
         f"const api = new Hono{generic}(){uses}\n.get('/health', (c) => c.json({{ ok: true }}))"
@@ -351,6 +362,10 @@ def _server(app: App, composition: Composition) -> str:
         "c.json({ error: { message: 'There is no such address.', fields: {} } }, 404))\n"
         "app.onError(answerError)\n"
     )
+
+
+def _mounted(routes: Sequence[Route]) -> str:
+    return "".join(f"\n.route({ts(route.path)}, {route.name})" for route in routes)
 
 
 def _needs_actor(app: App, composition: Composition) -> bool:

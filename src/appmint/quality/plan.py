@@ -8,8 +8,10 @@ from typing import Any, Literal
 from appmint.spec.app import AppSpec
 from appmint.spec.criteria import Criterion
 from appmint.spec.entities import Entity, Field, FieldType
+from appmint.spec.features import Admin
 from appmint.stacks import web
 from appmint.stacks.composition import EntityNames, FieldNames
+from appmint.stacks.web.features.admin.users import ROUTE
 from appmint.stacks.web.features.bespoke.places import parts, places
 
 # From the start of the session on, which has 900 s in all.
@@ -41,8 +43,14 @@ def session_plan(
         "paths": [page.path for page in spec.pages],
         "browser_timeout_ms": _BROWSER_TIMEOUT_MS,
         "staff_roles": [role.name for role in spec.roles if role.staff],
+        "member_roles": [role.name for role in spec.roles if not role.staff],
         "allowed_packages": allowed_packages(),
         "entities": [_entity(entity) for entity in spec.entities],
+        "staff_routes": [
+            f"/api{ROUTE.path}"
+            for feature in spec.features
+            if isinstance(feature, Admin) and feature.accounts
+        ],
         "parts": [f"/api{places(part).address}" for part in parts(spec) if part.api],
     }
 

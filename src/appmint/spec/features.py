@@ -131,7 +131,14 @@ class Account(_Feature):
     """Register, sign in, sign out, change of password, demo accounts."""
 
     kind: Literal["account"] = "account"
-    aspects: ClassVar[tuple[str, ...]] = ("register", "sign_in", "reject", "sign_out", "password")
+    aspects: ClassVar[tuple[str, ...]] = (
+        "register",
+        "sign_in",
+        "reject",
+        "sign_out",
+        "password",
+        "closed",
+    )
     register_roles: tuple[Name, ...] = ("member",)
     """Roles a visitor may choose when registering."""
 
@@ -459,9 +466,20 @@ class Admin(_Feature):
     """A panel for one role: every named entity as a table with create, edit, delete."""
 
     kind: Literal["admin"] = "admin"
-    aspects: ClassVar[tuple[str, ...]] = ("open", "refuse", "change")
+    aspects: ClassVar[tuple[str, ...]] = (
+        "open",
+        "refuse",
+        "change",
+        "add_user",
+        "roles",
+        "block",
+        "rights",
+    )
     entities: tuple[Name, ...]
     role: Name = "admin"
+    accounts: bool = False
+    """A further tab with the accounts of those who sign in: new ones, their roles, blocking, and
+    what each role may do. The last four aspects are about it."""
 
 
 class Chatbot(_Feature):

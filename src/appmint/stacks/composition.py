@@ -233,6 +233,14 @@ class App:
         owned = any(entity.owned for entity in self.spec.entities)
         return self.signs_in or owned or self.keeps_documents
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether strangers see nothing but the way to sign in."""
+        accounts = {feature.id for feature in self.features if feature.kind == "account"}
+        return self.signs_in and all(
+            page.role != "anyone" or accounts & set(page.features) for page in self.spec.pages
+        )
+
     @cached_property
     def entities(self) -> tuple[EntityNames, ...]:
         return tuple(EntityNames(entity, self._moved(entity)) for entity in self.spec.entities)

@@ -162,6 +162,19 @@ async function missingAuthorisation(trial, { plan, server }) {
       trial.expect(REFUSED.has(status), `${method} ${path} without the right gave ${status}`);
     }
   }
+  const members = plan.member_roles.length > 0 ? await ableTo(plan, server, "member") : null;
+  for (const visitor of [new Visitor(server), ...(members ? [members] : [])]) {
+    for (const route of plan.staff_routes) {
+      for (const [method, path, body] of [
+        ["GET", route],
+        ["POST", route, {}],
+        ["PATCH", `${route}/1`, { blocked: true }],
+      ]) {
+        const { status } = await visitor.ask(method, path, body);
+        trial.expect(status === 401 || status === 403, `${method} ${path} was not refused (${status})`);
+      }
+    }
+  }
   return trial.attempts > 0
     ? "Every reserved action was refused to a visitor without an account."
     : "Every action of this app is open to everyone.";

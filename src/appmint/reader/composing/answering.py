@@ -7,7 +7,7 @@ from appmint.reader.drafting.draft import Draft, source_of
 from appmint.reader.drafting.entities import main_entity
 from appmint.reader.drafting.fields import named_fields
 from appmint.reader.drafting.meaning import entity_for
-from appmint.reader.rooms.accounts import ensure_admin
+from appmint.reader.rooms.accounts import ensure_admin, of_accounts
 from appmint.reader.rooms.approvals import decided
 from appmint.reader.rooms.outcomes import only_listed
 from appmint.reader.rooms.resume import part_of
@@ -20,7 +20,7 @@ from appmint.spec.criteria import Claim
 
 def answer(draft: Draft, intent: Intent) -> list[Claim]:
     """What a criterion of this intent may claim, its features added; nothing if it is not met."""
-    intent = _story(draft, intent)
+    intent = _story(draft, of_accounts(draft, intent))
     if intent.action in {"quality", "topic"} or intent.phrase in _ALL:
         return []
     if _names_nothing(draft, intent):

@@ -3,6 +3,7 @@
 import re
 
 from appmint.reader.composing.answering import answer
+from appmint.reader.composing.closed import close
 from appmint.reader.composing.completion import complete
 from appmint.reader.composing.criteria import criteria_of, fixed_criteria
 from appmint.reader.composing.distinct import tell_apart
@@ -23,6 +24,7 @@ from appmint.reader.composing.voice import voice_of
 from appmint.reader.drafting.access import (
     needs_accounts,
     order_keeping,
+    portals,
     protect,
     settle_access,
 )
@@ -90,6 +92,7 @@ def compose(
     criteria = criteria_of(draft, intents, met)
     title = app_name(text, name, draft, opening)
     _home(draft, title)
+    criteria += close(draft)
     kind = kind_of_app(text)
     fixed = fixed_criteria(theme, colour_sentences)
     criteria += [each for each in fixed if not draft.own_only or each.id != "navigation"]
@@ -164,6 +167,10 @@ def _roles(draft: Draft, intents: list[Intent]) -> None:
     for intent in intents:
         if STAFF.match(intent.subject):
             staff_role(draft, intent)
+    for portal in portals(draft.text):
+        if STAFF.match(portal["who"].lower()):
+            at, end = portal.span()
+            staff_role(draft, Intent("admin", "manage", "", portal.group(), at, end))
     keeping = order_keeping(draft, intents)
     if keeping:
         staff_role(draft, keeping)

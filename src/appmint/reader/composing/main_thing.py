@@ -2,6 +2,7 @@
 
 import re
 
+from appmint.reader.drafting.access import is_portal
 from appmint.reader.drafting.draft import Draft, source_of
 from appmint.reader.drafting.entities import main_entity
 from appmint.reader.drafting.meaning import entity_for
@@ -87,6 +88,8 @@ def _said(intent: Intent) -> bool:
 
 def _beside_the_point(draft: Draft, intent: Intent) -> bool:
     """Whether a thing, though named, is not what an app is about."""
+    if is_portal(draft.text, intent.phrase):
+        return True
     words = intent.phrase.split()
     found = draft.words.known(intent.phrase)
     single = not is_plural(words[-1])

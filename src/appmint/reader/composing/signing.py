@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from appmint.reader.drafting.access import portals
 from appmint.reader.drafting.draft import Draft
 from appmint.reader.words.grammar import STAFF
 from appmint.reader.words.nouns import label_of, name_of, noun_class, singular
@@ -32,9 +33,9 @@ _ANYBODY = frozenset("user member visitor guest person people everyone anyone ac
 _NOBODY = frozenset("other party admin staff system".split())
 _MOST_ROLES = 4
 _ORGANISATIONS = frozenset(
-    """company business employer school university hospital clinic restaurant hotel club charity
-    shop store advertiser landlord organizer organiser organization organisation studio gallery
-    band farm agency brand publisher institution shelter bank team""".split()
+    """company business merchant vendor employer school university hospital clinic restaurant hotel
+    club charity shop store advertiser landlord organizer organiser organization organisation studio
+    gallery band farm agency brand publisher institution shelter bank team""".split()
 )
 
 
@@ -74,6 +75,10 @@ def _signing(draft: Draft) -> Iterator[tuple[str, Source]]:
             noun = " ".join([*words[:-1], singular(words[-1])]) if words else ""
             if noun in _ANYBODY or _has_accounts(noun):
                 yield noun, source
+    for portal in portals(draft.text):
+        noun = singular(portal["who"].lower())
+        if noun in _ANYBODY or _has_accounts(noun):
+            yield noun, Source(origin="text", start=portal.start(), end=portal.end())
 
 
 def _has_accounts(noun: str) -> bool:

@@ -1,13 +1,18 @@
 """Intents about people and their access: sign-in, profile, administration."""
 
+import re
+from dataclasses import replace
+
+from appmint.reader.drafting.access import is_portal
 from appmint.reader.drafting.claims import Claims, claim
 from appmint.reader.drafting.draft import Draft, source_of
 from appmint.reader.drafting.entities import main_entity
 from appmint.reader.drafting.records import record, who
 from appmint.reader.knowledge.seeds import field
 from appmint.reader.sentences.intents import Intent
-from appmint.reader.words.nouns import label_of
+from appmint.reader.words.nouns import label_of, singular
 from appmint.spec.app import Role
+from appmint.spec.criteria import Claim
 from appmint.spec.features import Account, Admin, Profile
 
 
@@ -75,6 +80,61 @@ def admin(draft: Draft, intent: Intent) -> Claims:
     ensure_admin(draft, intent)
     aspect = "open" if intent.action == "admin" else "change"
     return claim("admin", aspect)
+
+
+def permissions(draft: Draft, intent: Intent) -> Claims:
+    """Who has which role, and what each role may do: the accounts, in the panel for staff."""
+    _ensure_users(draft, intent)
+    return [Claim(feature="admin", aspect=aspect) for aspect in ("refuse", "roles", "rights")]
+
+
+def users(draft: Draft, intent: Intent) -> Claims:
+    """Those who sign in, looked after by staff: added, and blocked."""
+    _ensure_users(draft, intent)
+    return [Claim(feature="admin", aspect=aspect) for aspect in ("add_user", "block")]
+
+
+def _ensure_users(draft: Draft, intent: Intent) -> None:
+    ensure_admin(draft, intent)
+    draft.update("admin", accounts=True)
+
+
+def of_accounts(draft: Draft, intent: Intent) -> Intent:
+    """Managing users, where people sign in, is managing their accounts.
+
+    Where the text has a list of users, or information about them, they are managed there; roles
+    are given out in the panel either way. The part of the app that one role has is no record.
+    """
+    if not draft.accounts:
+        return intent
+    if intent.action in {"things", "browse", "open"} and is_portal(draft.text, intent.phrase):
+        return replace(intent, action="quality")
+    words = intent.phrase.split()
+    noun = singular(words[-1]) if words else ""
+    if noun == "role" and intent.verb in _GIVING and set(words[:-1]) <= _ANY_ROLES:
+        listed = _lists(draft, "Roles")
+        return intent if listed else replace(intent, action="permissions", phrase="", nominal=True)
+    if intent.verb in _CLOSING and _WHOM.search(intent.text):
+        return replace(intent, action="users", phrase="", nominal=True)
+    people = noun == "user" or (noun == "account" and "user" in words)
+    managed = intent.action == "manage" and people and set(words[:-1]) <= _ANY_ACCOUNTS
+    told = intent.fields or _ABOUT_THEM.search(intent.text)
+    if not managed or told or _lists(draft, "Users", "Accounts"):
+        return intent
+    return replace(intent, action="users", nominal=True)
+
+
+_ANY_ROLES = frozenset("user member different the their account staff system".split())
+_GIVING = frozenset("assign manage set change grant give allocate configure modify define".split())
+_CLOSING = frozenset("block unblock ban suspend disable deactivate freeze".split())
+_WHOM = re.compile(r"\b(?:users?|accounts?|members?)$", re.I)
+_ABOUT_THEM = re.compile(r"\b(?:information|data|details|records)\b", re.I)
+_ANY_ACCOUNTS = frozenset("all the system platform registered user site website app".split())
+
+
+def _lists(draft: Draft, *labels: str) -> bool:
+    """Whether the app keeps such records of its own under one of the labels."""
+    return any(made.label_plural in labels for made in draft.entities.values())
 
 
 def staff_role(draft: Draft, intent: Intent) -> str:

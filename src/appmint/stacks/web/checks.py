@@ -10,12 +10,14 @@ from appmint.spec.criteria import (
     ExpectText,
     ExpectUrl,
     Go,
+    SignIn,
     Step,
     Target,
 )
 from appmint.spec.features import Bespoke
 from appmint.stacks.composition import App
 from appmint.stacks.web.rooms import kinds, room
+from appmint.stacks.web.visits import account
 
 
 def attach(spec: AppSpec) -> AppSpec:
@@ -49,7 +51,23 @@ def _steps(criterion: Criterion, app: App) -> Sequence[Step]:
     for claim, feature in zip(criterion.claims, features, strict=True):
         if feature.kind in kinds():
             steps += room(feature).checks(feature, app, claim.aspect)
-    return steps
+    return _signed_in(app, steps) if app.is_closed and not _by_strangers(criterion, app) else steps
+
+
+def _by_strangers(criterion: Criterion, app: App) -> bool:
+    """Whether the criterion is about the way in, or about who is not let in."""
+    return any(
+        claim.aspect == "refuse" or app.spec.feature(claim.feature).kind == "account"
+        for claim in criterion.claims
+    )
+
+
+def _signed_in(app: App, steps: Sequence[Step]) -> Sequence[Step]:
+    """The steps, begun with an account, in an app that strangers may not enter."""
+    role = account(app, "member")
+    if not steps or isinstance(steps[0], SignIn) or not role:
+        return steps
+    return (SignIn(role=role), *steps)
 
 
 def colours(app: App) -> Sequence[Step]:
@@ -64,19 +82,21 @@ def colours(app: App) -> Sequence[Step]:
 
 def navigation(app: App) -> Sequence[Step]:
     """Every entry of the navigation opens its page, and the home page can be reached from there."""
-    steps: list[Step] = [Go(path="/")]
+    steps: list[Step] = list(_signed_in(app, (Go(path="/"),)) if app.is_closed else [Go(path="/")])
+    first = len(steps)
+    shown = ("anyone", "member") if app.is_closed else ("anyone",)
     bar = Target(role="navigation", name="Main")
     for page in app.spec.pages:
-        if app.in_navigation(page) and page.path != "/" and page.role == "anyone":
+        if app.in_navigation(page) and page.path != "/" and page.role in shown:
             steps += [
                 Click(target=Target(role="link", name=page.title), within=bar),
                 ExpectUrl(path=page.path),
                 ExpectText(text=page.title, within=Target(role="heading")),
             ]
     home = next(page for page in app.spec.pages if page.path == "/")
-    if len(steps) > 1 and home.navigation:
+    if len(steps) > first and home.navigation:
         steps += [
             Click(target=Target(role="link", name=home.title), within=bar),
             ExpectUrl(path="/"),
         ]
-    return steps if len(steps) > 1 else ()
+    return steps if len(steps) > first else ()

@@ -16,6 +16,12 @@ export function Allowed({ rule, children }: { rule: string; children: ReactNode 
   return may(data, rule) ? children : null
 }
 
+/** Its children for those who are not signed in. */
+export function SignedOut({ children }: { children: ReactNode }) {
+  const { data, isPending } = useSession()
+  return data || isPending ? null : children
+}
+
 /** A page for those who may; others are told how to get in. */
 export function Guarded({
   rule,

@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 
 from appmint.spec.app import Page
-from appmint.spec.criteria import Click, ExpectText, Fill, Go, SignIn, Step, Target
+from appmint.spec.criteria import (
+    Click,
+    ExpectCount,
+    ExpectText,
+    ExpectUrl,
+    Fill,
+    Go,
+    SignIn,
+    Step,
+    Target,
+)
 from appmint.spec.features import Account
 from appmint.stacks.composition import App, Block, ExtraPage, Piece, Route
 
@@ -56,6 +66,17 @@ def checks(feature: Account, app: App, aspect: str) -> Sequence[Step]:
                 SignIn(role=role.name),
                 Click(target=Target(role="button", name="Sign out")),
                 ExpectText(text="You are signed out", within=_STATUS),
+            )
+        case "closed" if app.is_closed:
+            inner = next(each for each in app.spec.pages if each.role != "anyone")
+            return (
+                Go(path=inner.path.replace(":id", "1")),
+                ExpectUrl(path="/sign-in"),
+                ExpectCount(target=form),
+                SignIn(role=role.name),
+                Go(path=inner.path.replace(":id", "1")),
+                ExpectUrl(path=inner.path.replace(":id", "1")),
+                ExpectCount(target=form, at_least=0, at_most=0),
             )
         case "password":
             return (

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import * as field from '#shared/fields.ts'
 import { roles, staffRoles } from '#shared/roles.ts'
 
-const password = z
+export const password = z
   .string({ error: 'Enter a password.' })
   .min(10, 'Use at least 10 characters.')
   .max(200, 'Use at most 200 characters.')

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { Hono } from 'hono'
 import { demoCredentials } from '#features/account/demo.ts'
+import { accountValues } from '#features/account/opening.ts'
 import { hashPassword, passwordMatches } from '#features/account/password.ts'
 import { passwordInput, registerInput, signInInput } from '#features/account/schemas.ts'
 import { users } from '#server/db/accounts.ts'
@@ -45,14 +46,7 @@ export const accountRoutes = new Hono<Env>()
   })
   .get('/demo', (c) => c.json(demoCredentials()))
   .post('/', validate('json', registerInput), async (c) => {
-    const { password, email, name, role } = c.req.valid('json')
-    const address = email.toLowerCase()
-    const taken = await db.select({ id: users.id }).from(users).where(eq(users.email, address))
-    if (taken.length > 0) {
-      const message = 'There is an account with this address already. Please sign in.'
-      throw new Refusal(409, message, { email: message })
-    }
-    const values = { name, email: address, role, passwordHash: await hashPassword(password) }
+    const values = await accountValues(c.req.valid('json'))
     const { actor } = c.var
     // What a guest has made before registering stays theirs.
     const [account] =
@@ -65,7 +59,8 @@ export const accountRoutes = new Hono<Env>()
     if (!account) throw new Refusal(500, 'The account could not be made. Please try again.')
     await endSession(c)
     await startSession(c, account.id)
-    return c.json(shown({ id: account.id, name, email: address, role }), 201)
+    const { name, email, role } = values
+    return c.json(shown({ id: account.id, name, email, role }), 201)
   })
   .post('/sign-in', validate('json', signInInput), async (c) => {
     const { email, password } = c.req.valid('json')
@@ -75,6 +70,9 @@ export const accountRoutes = new Hono<Env>()
     if (!(await passwordMatches(password, found?.passwordHash ?? null)) || !found) {
       rememberFailure(address)
       throw new Refusal(401, 'The e-mail address or the password is not right.')
+    }
+    if (found.blockedAt) {
+      throw new Refusal(403, 'This account is blocked. Please ask the people who run this site.')
     }
     await endSession(c)
     await startSession(c, found.id)

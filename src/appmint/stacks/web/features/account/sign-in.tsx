@@ -2,6 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { FormProvider, useForm } from 'react-hook-form'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { EmailField, FormActions, FormError, PasswordField } from '#components/fields.tsx'
+import { LoadingRows } from '#components/states.tsx'
 import { Entrance } from '#features/account/entrance.tsx'
 import { signInInput } from '#features/account/schemas.ts'
 import {
@@ -9,10 +10,29 @@ import {
   useDemoAccounts,
   useSession,
   useSignIn,
+  useSignOut,
 } from '#features/account/session.ts'
 import { showServerErrors } from '#lib/form-errors.ts'
 import { toast } from '#lib/toasts.ts'
 import { Button } from '#ui/button.tsx'
+
+/** For those who are in already: who they are, their account, and the way out. */
+function Entered({ name }: { name: string }) {
+  const signOut = useSignOut()
+  return (
+    <Entrance>
+      <p className="text-lg">You are signed in as {name}.</p>
+      <div className="flex flex-wrap gap-3">
+        <Button asChild>
+          <Link to="/account">Your account</Link>
+        </Button>
+        <Button variant="outline" onClick={() => signOut.mutate(undefined)}>
+          Sign out
+        </Button>
+      </div>
+    </Entrance>
+  )
+}
 
 /** The way in, with the preview's demo accounts at hand. */
 export function SignIn() {
@@ -35,9 +55,16 @@ export function SignIn() {
       showServerErrors(form, error)
     }
   })
+  if (session.data) return <Entered name={session.data.name} />
+  if (session.isPending) {
+    return (
+      <Entrance>
+        <LoadingRows count={4} />
+      </Entrance>
+    )
+  }
   return (
     <Entrance>
-      {session.data && <p>You are signed in as {session.data.name}.</p>}
       <FormProvider {...form}>
         <form onSubmit={enter} noValidate className="space-y-5" aria-label="Sign in">
           <FormError />

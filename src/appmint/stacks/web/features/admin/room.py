@@ -1,4 +1,4 @@
-"""A panel for one role: every named entity as a table with create, edit, delete."""
+"""A panel for one role: every named entity as a table with create, edit, delete; the accounts."""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,6 +8,7 @@ from appmint.spec.criteria import (
     ExpectCount,
     ExpectNoText,
     ExpectText,
+    ExpectUrl,
     Fill,
     Go,
     Reload,
@@ -16,10 +17,20 @@ from appmint.spec.criteria import (
     Target,
 )
 from appmint.spec.features import Admin, Manage
-from appmint.stacks.composition import App, Block, EntityNames, FieldNames, Piece, kebab, prop, ts
+from appmint.stacks.composition import (
+    App,
+    Block,
+    EntityNames,
+    FieldNames,
+    Piece,
+    kebab,
+    prop,
+    ts,
+)
 from appmint.stacks.templates import import_lines, render
 from appmint.stacks.web.entity import fields
 from appmint.stacks.web.entity.files import title_expression, used_imports
+from appmint.stacks.web.features.admin import users
 from appmint.stacks.web.features.manage.room import fill
 
 _LONG = ("long_text", "image", "file", "url")
@@ -41,11 +52,19 @@ def piece(feature: Admin, app: App, page: Page) -> Piece:
         )
         needs |= {(entity.name, name) for name in ("list", "one", "create", "update", "delete")}
         needs |= {(item.target, "list") for item in entity.relations}
+    if feature.accounts:
+        block = users.tab(app, feature)
+        tabs.append(block.jsx)
+        imports += block.imports
+        files[users.RIGHTS] = users.rights(app, feature)
     jsx = f"<AdminTabs tabs={{[{', '.join(tabs)}]}} />"
     if page.role == "anyone":
         jsx = f"<StaffGate {prop('rule', feature.role)}>{jsx}</StaffGate>"
         imports.append("#features/admin/staff-gate.tsx StaffGate")
-    return Piece(block=Block(jsx, tuple(imports)), files=files, needs=frozenset(needs))
+    routes = (users.ROUTE,) if feature.accounts else ()
+    return Piece(
+        block=Block(jsx, tuple(imports)), files=files, routes=routes, needs=frozenset(needs)
+    )
 
 
 def _columns(entity: EntityNames) -> list[FieldNames]:
@@ -113,13 +132,11 @@ def checks(feature: Admin, app: App, aspect: str) -> Sequence[Step]:
         return ()
     first = app.entity(feature.entities[0])
     if aspect == "refuse":
-        return (
-            Go(path=page.path),
-            ExpectText(text="Please sign in", within=Target(role="main")),
-            ExpectNoText(text=f"Search {first.nouns}"),
-        )
+        return _refused(app, page, f"Search {first.nouns}")
     role = feature.role if page.role == "anyone" else page.role
     start: tuple[Step, ...] = (SignIn(role=_account(app, role)), Go(path=page.path))
+    if aspect in users.ASPECTS:
+        return users.checks(feature, app, aspect, start) if feature.accounts else ()
     opened = tuple(
         ExpectCount(target=Target(role="tab", name=app.entity(name).labels))
         for name in feature.entities
@@ -133,6 +150,26 @@ def checks(feature: Admin, app: App, aspect: str) -> Sequence[Step]:
             tab = Click(target=Target(role="tab", name=entity.labels))
             return (*start, tab, *steps)
     return ()
+
+
+def _refused(app: App, page: Page, hidden: str) -> tuple[Step, ...]:
+    """Neither visitors nor members are let in."""
+    main = Target(role="main")
+    plain = next((role.name for role in app.roles if not role.staff), None)
+    members: tuple[Step, ...] = ()
+    if plain:
+        members = (
+            SignIn(role=plain),
+            Go(path=page.path),
+            ExpectText(text="Your account may not open this page", within=main),
+            ExpectNoText(text=hidden),
+        )
+    asked = (
+        ExpectUrl(path="/sign-in")
+        if app.is_closed
+        else ExpectText(text="Please sign in", within=main)
+    )
+    return (Go(path=page.path), asked, ExpectNoText(text=hidden), *members)
 
 
 def _account(app: App, role: str) -> str:

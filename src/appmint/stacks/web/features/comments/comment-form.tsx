@@ -1,4 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
+import type { ReactNode } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import {
@@ -6,7 +7,6 @@ import {
   FormError,
   LongTextField,
   RatingField,
-  TextField,
 } from '#components/fields.tsx'
 import { commentInput, reviewInput } from '#features/comments/schemas.ts'
 import { request } from '#lib/api.ts'
@@ -19,8 +19,8 @@ export interface CommentFormProps {
   /** "Comment", "Review": the label of the text, and on the button. */
   label: string
   rated?: boolean
-  /** Whether the writer may give a name. */
-  named?: boolean
+  /** Where the writer may give a name. */
+  named?: ReactNode
 }
 
 type Values = z.input<typeof commentInput> & { rating?: number }
@@ -28,7 +28,7 @@ type Values = z.input<typeof commentInput> & { rating?: number }
 const empty: Values = { author: '', body: '', rating: undefined }
 
 /** Writes a comment or review; it is in the list at once. */
-export function CommentForm({ path, label, rated = false, named = false }: CommentFormProps) {
+export function CommentForm({ path, label, rated = false, named }: CommentFormProps) {
   const noun = label.toLowerCase()
   const form = useForm<Values>({
     resolver: zodResolver<Values, unknown, Values>(rated ? reviewInput : commentInput),
@@ -48,14 +48,7 @@ export function CommentForm({ path, label, rated = false, named = false }: Comme
     <FormProvider {...form}>
       <form onSubmit={send} noValidate aria-label={`Write a ${noun}`} className="form-panel">
         <FormError />
-        {named ? (
-          <TextField
-            name="author"
-            label="Name"
-            hint="Shown beside your words."
-            autoComplete="name"
-          />
-        ) : null}
+        {named}
         {rated ? <RatingField name="rating" label="Rating" required /> : null}
         <LongTextField name="body" label={label} rows={4} required />
         <FormActions submit={`Post ${noun}`} />

@@ -9,6 +9,7 @@ from appmint.spec.criteria import (
     ExpectText,
     Fill,
     Reload,
+    SignIn,
     Step,
     Target,
 )
@@ -79,11 +80,19 @@ def _block(
     signed = bool(account(app, rule))
     flags = " rated" if rated else ""
     form = f"<CommentForm {address} {prop('label', feature.noun)}{flags}"
-    form += " named />" if named and not signed else " />"
     needs = [
         "#features/comments/comments.tsx Comments",
         "#features/comments/comment-form.tsx CommentForm",
     ]
+    if named and not signed:
+        field = "<NameField />"
+        needs.append("#features/comments/name-field.tsx NameField")
+        if app.signs_in and record.owned:
+            # The account's own name is shown beside what it writes.
+            field = f"<SignedOut>{field}</SignedOut>"
+            needs.append("#features/account/allowed.tsx SignedOut")
+        form += f" named={{{field}}}"
+    form += " />"
     if signed:
         purpose = prop("purpose", f"write a {in_text(feature.noun)}")
         form = f"<MembersOnly {prop('rule', rule)} {purpose}>{form}</MembersOnly>"
@@ -165,7 +174,7 @@ def checks(feature: Comments, app: App, aspect: str) -> Sequence[Step]:
     named = _author(record) is not None and not feature.anonymous
     form = Target(role="form", name=f"Write a {noun}")
     steps: list[Step] = [*entry(app, page, record.access.create, record.access.read)]
-    if named and not account(app, record.access.create):
+    if named and not any(isinstance(step, SignIn) for step in steps):
         steps.append(Fill(label="Name", value="Noor Visitor", within=form))
     if _of_type(record, "rating"):
         steps.append(Click(target=Target(role="radio", name="4 stars"), within=form))

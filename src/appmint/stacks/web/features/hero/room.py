@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from appmint.spec.app import Page
 from appmint.spec.criteria import ExpectText, Go, Step, Target
-from appmint.spec.features import Hero, Spotlight
+from appmint.spec.features import Account, Hero, Spotlight
 from appmint.stacks.composition import App, Block, Piece, prop, ts
 from appmint.stacks.web.entity.pictures import emblems
 
@@ -28,7 +28,18 @@ def piece(feature: Hero, app: App, page: Page) -> Piece:
         icons = emblems(app, _shown_first(app, page), _PICTURES)
         props += [f"icons={{[{', '.join(icons)}]}}"] if icons else []
         needs += [f"lucide-react {icon}" for icon in icons]
-    return Piece(block=Block(f"<{component} {' '.join(props)} />", tuple(needs)))
+    jsx = f"<{component} {' '.join(props)} />"
+    if not opening and _leads_in(app, feature):
+        jsx = f"<SignedOut>{jsx}</SignedOut>"
+        needs.append("#features/account/allowed.tsx SignedOut")
+    return Piece(block=Block(jsx, tuple(needs)))
+
+
+def _leads_in(app: App, feature: Hero) -> bool:
+    """Whether the next thing to do is to sign in: nothing for those who have."""
+    pages = [app.page(action.page) for action in feature.actions]
+    features = [app.spec.feature(name) for page in pages for name in page.features]
+    return any(isinstance(each, Account) for each in features)
 
 
 def _shown_first(app: App, page: Page) -> list[str]:

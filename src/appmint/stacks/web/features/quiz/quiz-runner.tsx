@@ -22,8 +22,15 @@ type Stage =
   | { name: 'question'; player: string; answered: Answered[] }
   | { name: 'score'; attempt: Attempt; answered: Answered[] }
 
+export interface QuizRunnerProps {
+  path: string
+  title: string
+  /** Who plays, where people sign in. */
+  player?: string
+}
+
 /** A quiz: start, one question at a time, score. `path` is its address in the API. */
-export function QuizRunner({ path, title }: { path: string; title: string }) {
+export function QuizRunner({ path, title, player }: QuizRunnerProps) {
   const questions = useQuestions(path)
   const [stage, setStage] = useState<Stage>({ name: 'start' })
   return (
@@ -37,7 +44,8 @@ export function QuizRunner({ path, title }: { path: string; title: string }) {
               text="Come back when there are some."
             />
           ) : (
-            <Staged path={path} title={title} list={list} stage={stage} onStage={setStage} />
+            <Staged
+ path={path} title={title} known={player} list={list} stage={stage} onStage={setStage} />
           )
         }
       </QueryView>
@@ -49,12 +57,13 @@ export function QuizRunner({ path, title }: { path: string; title: string }) {
 interface StagedProps {
   path: string
   title: string
+  known: string | undefined
   list: Question[]
   stage: Stage
   onStage: (stage: Stage) => void
 }
 
-function Staged({ path, title, list, stage, onStage }: StagedProps) {
+function Staged({ path, title, known, list, stage, onStage }: StagedProps) {
   const again = () => onStage({ name: 'start' })
   if (stage.name === 'score') {
     return <ScoreCard attempt={stage.attempt} answered={stage.answered} onAgain={again} />
@@ -65,6 +74,7 @@ function Staged({ path, title, list, stage, onStage }: StagedProps) {
       <StartCard
         title={title}
         count={list.length}
+        player={known}
         onStart={(player) => onStage({ name: 'question', player, answered: [] })}
       />
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from appmint.spec.app import Page
-from appmint.spec.criteria import Choose, Click, ExpectText, Fill, Go, Reload, Step, Target
+from appmint.spec.criteria import Choose, Click, ExpectText, Fill, Go, Reload, SignIn, Step, Target
 from appmint.spec.features import Quiz
 from appmint.stacks.composition import (
     App,
@@ -39,15 +39,16 @@ def piece(feature: Quiz, app: App, page: Page) -> Piece:
     subject = app.subject(page)
     if subject is not None and subject.name == entity.name:
         title = title_expression(entity, entity.var)
+        component = _runner(app)[0]
         jsx = (
-            f"<QuizRunner key={{{entity.var}.id}} path={{`/api{entity.api}/${{{entity.var}.id}}"
+            f"<{component} key={{{entity.var}.id}} path={{`/api{entity.api}/${{{entity.var}.id}}"
             f"/{place}`}} title={{{title}}} />"
         )
-        block = Block(jsx, ("#features/quiz/quiz-runner.tsx QuizRunner", *_dated(entity)))
+        block = Block(jsx, (" ".join(reversed(_runner(app))), *_dated(entity)))
     else:
         type_ = pascal(feature.id)
         path = f"src/{entity.folder}/{kebab(feature.id)}-chooser.tsx"
-        files[path] = _chooser(feature, entity)
+        files[path] = _chooser(feature, app, entity)
         needs = frozenset({(entity.name, "list")})
         block = Block(f"<{type_}Chooser />", (f"#{path} {type_}Chooser",))
     return Piece(
@@ -63,10 +64,19 @@ def _dated(entity: EntityNames) -> tuple[str, ...]:
     return ("#lib/format.ts formatDate",) if dated else ()
 
 
-def _chooser(feature: Quiz, entity: EntityNames) -> str:
+def _runner(app: App) -> tuple[str, str]:
+    """The component of a quiz and its module; where people sign in they need not say who plays."""
+    if app.signs_in:
+        return "MemberQuiz", "#features/quiz/member-quiz.tsx"
+    return "QuizRunner", "#features/quiz/quiz-runner.tsx"
+
+
+def _chooser(feature: Quiz, app: App, entity: EntityNames) -> str:
+    component, module = _runner(app)
     body = render(
         "features/quiz/chooser.tsx.jinja",
         e=entity,
+        runner=component,
         type=pascal(feature.id),
         place=kebab(feature.id),
         title=title_expression(entity, entity.var),
@@ -77,7 +87,7 @@ def _chooser(feature: Quiz, entity: EntityNames) -> str:
         f"#src/{entity.folder}/api.ts": (f"use{entity.types}",),
         "#components/query-view.tsx": ("QueryView",),
         "#components/states.tsx": ("LoadingCards",),
-        "#features/quiz/quiz-runner.tsx": ("QuizRunner",),
+        module: (component,),
         "#lib/format.ts": ("formatDate",),
         "#ui/button.tsx": ("Button",),
     }
@@ -100,6 +110,7 @@ def _server(feature: Quiz, app: App) -> str:
         rest=[item for item in attempt.fields if item.name not in given],
         server_value=server_value,
         guard=guard(attempt.access.create),
+        player="owner.role === 'guest' ? player : owner.name" if app.signs_in else "player",
     )
     known: Mapping[str, Sequence[str]] = {
         "drizzle-orm": ("and", "desc", "eq"),
@@ -140,10 +151,13 @@ def checks(feature: Quiz, app: App, aspect: str) -> Sequence[Step]:
         title = app.display_of(feature.entity, index)
         choose = Target(role="button", name=title)
         open_quiz = (*open_quiz, Click(target=choose, within=Target(role="main")))
+    entered = sign_in_steps(app, page_rule(page), attempt.access.create, entity.access.read)
+    signed = next((step.role for step in entered if isinstance(step, SignIn)), None)
+    player = _PLAYER if signed is None else _demo_name(app, signed)
     steps: list[Step] = [
-        *sign_in_steps(app, page_rule(page), attempt.access.create, entity.access.read),
+        *entered,
         *open_quiz,
-        Fill(label="Your name", value=_PLAYER),
+        *(() if signed else (Fill(label="Your name", value=_PLAYER),)),
         Click(target=Target(role="button", name="Start")),
         ExpectText(text=str(questions[0]["prompt"])),
         ExpectText(text=f"Question 1 of {len(questions)}"),
@@ -167,8 +181,13 @@ def checks(feature: Quiz, app: App, aspect: str) -> Sequence[Step]:
         ExpectText(text=f"You scored {count} out of {count}", within=Target(role="heading")),
         Reload(),
         *(() if page is detail else open_quiz[1:]),
-        ExpectText(text=_PLAYER, within=Target(role="list", name="Your results")),
+        ExpectText(text=player, within=Target(role="list", name="Your results")),
     )
+
+
+def _demo_name(app: App, role: str) -> str:
+    """What a role's demo account is called."""
+    return next(f"Demo {each.label.lower()}" for each in app.roles if each.name == role)
 
 
 def _played(feature: Quiz, app: App) -> tuple[int, list[dict[str, Any]]] | None:

@@ -9,13 +9,16 @@ import { Label } from '#ui/label.tsx'
 export interface StartCardProps {
   title: string
   count: number
+  /** Who plays, where that is known; others are asked. */
+  player?: string
   onStart: (player: string) => void
 }
 
 /** How many questions there are, and who plays. */
-export function StartCard({ title, count, onStart }: StartCardProps) {
+export function StartCard({ title, count, player: known, onStart }: StartCardProps) {
   const id = useId()
-  const [player, setPlayer] = useState('')
+  const [typed, setTyped] = useState('')
+  const player = known ?? typed
   const [missing, setMissing] = useState(false)
   const start = (event: FormEvent) => {
     event.preventDefault()
@@ -33,6 +36,7 @@ export function StartCard({ title, count, onStart }: StartCardProps) {
         answer whether it is right.
       </p>
       <form onSubmit={start} noValidate className="mt-6 flex max-w-md flex-col gap-4">
+        {known === undefined ? (
         <div className="flex flex-col gap-1.5">
           <Label htmlFor={id}>Your name</Label>
           <Input
@@ -43,7 +47,7 @@ export function StartCard({ title, count, onStart }: StartCardProps) {
             aria-invalid={missing || undefined}
             aria-describedby={missing ? `${id}-error` : undefined}
             onChange={(event) => {
-              setPlayer(event.target.value)
+              setTyped(event.target.value)
               setMissing(false)
             }}
           />
@@ -53,6 +57,7 @@ export function StartCard({ title, count, onStart }: StartCardProps) {
             </p>
           ) : null}
         </div>
+        ) : null}
         <Button type="submit" size="lg" className="sm:w-fit">
           <CirclePlay aria-hidden="true" />
           Start

@@ -7,6 +7,8 @@ export const users = sqliteTable('users', {
   email: text().unique(),
   passwordHash: text('password_hash'),
   role: text().notNull(),
+  /** Since when the account may not sign in; null: it may. */
+  blockedAt: text('blocked_at'),
   createdAt: text('created_at').notNull(),
 })
 

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { and, eq, gt } from 'drizzle-orm'
+import { and, eq, gt, isNull } from 'drizzle-orm'
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
@@ -17,7 +17,7 @@ const LIFETIME_S = 60 * 60 * 24 * 30
 
 const digest = (token: string) => createHash('sha256').update(token).digest('hex')
 
-/** Reads the session cookie into `c.var.actor`. */
+/** Reads the session cookie into `c.var.actor`; blocked accounts have no session. */
 export const withActor = createMiddleware<Env>(async (c, next) => {
   const token = getCookie(c, COOKIE)
   c.set('actor', null)
@@ -26,7 +26,13 @@ export const withActor = createMiddleware<Env>(async (c, next) => {
       .select({ id: users.id, name: users.name, email: users.email, role: users.role })
       .from(sessions)
       .innerJoin(users, eq(users.id, sessions.userId))
-      .where(and(eq(sessions.token, digest(token)), gt(sessions.expiresAt, Date.now())))
+      .where(
+        and(
+          eq(sessions.token, digest(token)),
+          gt(sessions.expiresAt, Date.now()),
+          isNull(users.blockedAt),
+        ),
+      )
     c.set('actor', found ?? null)
   }
   await next()
@@ -88,3 +94,15 @@ export function requireRole(c: Context<Env>, ...allowed: string[]): Actor {
   }
   return actor
 }
+
+/** Lets accounts through, and no strangers. */
+export const membersOnly = createMiddleware<Env>(async (c, next) => {
+  requireMember(c)
+  await next()
+})
+
+/** Lets staff through and nobody else. */
+export const staffOnly = createMiddleware<Env>(async (c, next) => {
+  requireRole(c, ...staffRoles)
+  await next()
+})

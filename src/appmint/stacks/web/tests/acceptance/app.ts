@@ -30,7 +30,10 @@ export class App extends Scope {
   /** Signs in with the demo account that the sign-in form offers for a role. */
   async signIn(role: string): Promise<void> {
     await this.go('/sign-in')
+    const leave = this.page.getByRole('main').getByRole('button', { name: 'Sign out' })
     const demo = this.page.getByRole('button', { name: new RegExp(escaped(role), 'i') })
+    await demo.or(leave).first().waitFor()
+    if (await leave.isVisible()) await leave.click()
     await demo.first().click()
     const submit = this.page.getByRole('main').getByRole('button', { name: 'Sign in' })
     const away = (): boolean => new URL(this.page.url()).pathname !== '/sign-in'
