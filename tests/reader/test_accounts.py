@@ -96,6 +96,7 @@ def test_each_portal_has_a_role_of_its_own() -> None:
         "merchant": False,
         "customer": False,
     }
+    assert spec.entity("dish").access.create == "member"
     assert not {each.label_plural for each in spec.entities} & {"Merchant sides", "Customer sides"}
 
 

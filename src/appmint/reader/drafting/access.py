@@ -182,7 +182,8 @@ def protect(draft: Draft, intents: list[Intent]) -> None:
         _keep_private(draft, name, staff)
     if not draft.accounts:
         return
-    everybody = any(each.action in _SIGNING and not _of_staff(each) for each in intents)
+    signing = any(each.action in _SIGNING and not _of_staff(each) for each in intents)
+    everybody = signing or bool(portals(draft.text))
     who = "member" if everybody or not staff else staff
     open_to_guests = {
         noun_of(each)
