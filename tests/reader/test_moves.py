@@ -1,8 +1,12 @@
 """Moves between states, steps that are confirmed, and things that are assigned, claimed, bound."""
 
+from typing import TypeVar
+
 from appmint.reader import read
 from appmint.spec import AppSpec, problems
-from appmint.spec.features import Assign, Booking, Manage, Mine, Request, Transfer, Workflow
+from appmint.spec.features import Assign, Booking, Browse, Manage, Mine, Request, Transfer, Workflow
+
+F = TypeVar("F")
 
 
 def moves(spec: AppSpec, entity: str) -> dict[str, tuple[tuple[str, ...], str, str]]:
@@ -15,7 +19,7 @@ def moves(spec: AppSpec, entity: str) -> dict[str, tuple[tuple[str, ...], str, s
     }
 
 
-def of_kind(spec: AppSpec, kind: type) -> list:
+def of_kind(spec: AppSpec, kind: type[F]) -> list[F]:
     return [each for each in spec.features if isinstance(each, kind)]
 
 
@@ -82,7 +86,7 @@ def test_archiving_keeps_the_record_and_its_state() -> None:
     spec = read("Create a helpdesk website. Agents add tickets, close tickets and archive tickets.")
     assert moves(spec, "ticket")["Archive"][:2] == (("Current",), "Archived")
     assert moves(spec, "ticket")["Restore"][:2] == (("Archived",), "Current")
-    listed = next(each for each in spec.features if each.id == "browse_ticket")
+    listed = next(each for each in of_kind(spec, Browse) if each.entity == "ticket")
     assert "archive" in listed.filters
     assert not any(item.text.startswith("Delete") for item in spec.criteria)
     assert ("archive_ticket", "act") in proven(spec)
