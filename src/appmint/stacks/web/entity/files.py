@@ -136,7 +136,7 @@ def narrowed_by(app: App, entity: EntityNames) -> list[FieldNames]:
 def _constraints(app: App, entity: EntityNames, except_id: str) -> str:
     lines = []
     for field in entity.fields:
-        if field.is_relation:
+        if field.is_relation and not field.moved:
             target = app.entity(field.target)
             lines.append(
                 f"await mustExist({target.table}, input.{field.stored}, "
@@ -173,6 +173,8 @@ def _routes(app: App, entity: EntityNames, operations: frozenset[str]) -> str:
         for field in entity.public_fields
         if field.type not in ("long_text", "image", "file", "location", "relation")
     ]
+    given = [field for field in entity.fields if field.moved or field.signed]
+    omitted = ", ".join(f"{field.stored}: true" for field in given)
     presents = bool(hidden or entity.owned or deletable)
     actor = ", c.var.actor" if entity.owned or hidden else ""
     body = render(
@@ -193,6 +195,9 @@ def _routes(app: App, entity: EntityNames, operations: frozenset[str]) -> str:
         hidden=hidden,
         presents=presents,
         shown=f"present(row{actor})" if presents else "row",
+        given=given,
+        value_given=lambda field: "owner.name" if field.signed else fields.initial(field),
+        sent=f"{entity.var}Input" + (f".omit({{ {omitted} }})" if given else ""),
         constraints=lambda except_id: _constraints(app, entity, except_id),
     )
     return import_lines(_route_imports(app, entity, body)) + "\n" + body
