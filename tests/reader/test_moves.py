@@ -6,6 +6,8 @@ from appmint.reader import read
 from appmint.spec import AppSpec, problems
 from appmint.spec.features import Assign, Booking, Browse, Manage, Mine, Request, Transfer, Workflow
 
+F = TypeVar("F")
+
 
 def moves(spec: AppSpec, entity: str) -> dict[str, tuple[tuple[str, ...], str, str]]:
     """Label -> states it starts from, state it leads to, who may."""
@@ -15,9 +17,6 @@ def moves(spec: AppSpec, entity: str) -> dict[str, tuple[tuple[str, ...], str, s
         if isinstance(flow, Workflow) and flow.entity == entity
         for each in flow.transitions
     }
-
-
-F = TypeVar("F")
 
 
 def of_kind(spec: AppSpec, kind: type[F]) -> list[F]:
@@ -36,12 +35,12 @@ def test_drivers_are_assigned_to_the_vehicle_and_tasks_to_a_person() -> None:
     team = read("Build a task app. Managers can add tasks and assign tasks to employees.")
     for spec, receiver, given in ((fleet, "vehicle", "driver"), (team, "task", "employee")):
         (assign,) = of_kind(spec, Assign)
-        assert assign.entity == receiver
+        assert (assign.entity, assign.relation) == (receiver, given)
         assert (assign.id, "assign") in proven(spec)
-        field = spec.entity(receiver).field(assign.relation)
+        field = spec.entity(receiver).field(given)
         assert field.target == given
         assert not field.required
-        assert spec.entity(receiver).seed[0].get(field.name) is None
+        assert spec.entity(receiver).seed[0].get(given) is None
         assert problems(spec) == []
 
 
@@ -87,7 +86,7 @@ def test_archiving_keeps_the_record_and_its_state() -> None:
     spec = read("Create a helpdesk website. Agents add tickets, close tickets and archive tickets.")
     assert moves(spec, "ticket")["Archive"][:2] == (("Current",), "Archived")
     assert moves(spec, "ticket")["Restore"][:2] == (("Archived",), "Current")
-    listed = next(each for each in of_kind(spec, Browse) if each.id == "browse_ticket")
+    listed = next(each for each in of_kind(spec, Browse) if each.entity == "ticket")
     assert "archive" in listed.filters
     assert not any(item.text.startswith("Delete") for item in spec.criteria)
     assert ("archive_ticket", "act") in proven(spec)

@@ -1,6 +1,7 @@
 """The rooms about work: what they add to an app, and how a visitor sees that it works."""
 
 import json
+import re
 
 import pytest
 
@@ -84,7 +85,14 @@ def test_forms_leave_to_staff_what_they_assign_and_to_the_account_who_asks() -> 
     assert not {"subject", "details"} & kept
     routes = dict(app_files(app, compose(app)))["server/routes/repair-requests.ts"]
     assert "applicant: owner.name" in routes
-    assert "applicant: undefined" in routes
+    assert 'status: "Pending"' in routes
+    # Nobody decides on an own request by a form or the API: neither new nor changed.
+    omitted = re.findall(r"repairRequestInput\.omit\(\{ ([^}]+) \}\)", routes)
+    assert len(omitted) == 2
+    assert all(
+        {"applicant: true", "status: true", "craftsmanId: true"} <= set(each.split(", "))
+        for each in omitted
+    )
 
 
 def test_a_second_kind_of_state_has_a_part_of_its_own() -> None:

@@ -136,7 +136,7 @@ def narrowed_by(app: App, entity: EntityNames) -> list[FieldNames]:
 def _constraints(app: App, entity: EntityNames, except_id: str) -> str:
     lines = []
     for field in entity.fields:
-        if field.is_relation:
+        if field.is_relation and not field.moved:
             target = app.entity(field.target)
             lines.append(
                 f"await mustExist({target.table}, input.{field.stored}, "
@@ -173,6 +173,8 @@ def _routes(app: App, entity: EntityNames, operations: frozenset[str]) -> str:
         for field in entity.public_fields
         if field.type not in ("long_text", "image", "file", "location", "relation")
     ]
+    given = [field for field in entity.fields if field.moved or field.signed]
+    omitted = ", ".join(f"{field.stored}: true" for field in given)
     presents = bool(hidden or entity.owned or deletable)
     actor = ", c.var.actor" if entity.owned or hidden else ""
     body = render(
@@ -193,6 +195,9 @@ def _routes(app: App, entity: EntityNames, operations: frozenset[str]) -> str:
         hidden=hidden,
         presents=presents,
         shown=f"present(row{actor})" if presents else "row",
+        given=given,
+        value_given=lambda field: "owner.name" if field.signed else fields.initial(field),
+        sent=f"{entity.var}Input" + (f".omit({{ {omitted} }})" if given else ""),
         constraints=lambda except_id: _constraints(app, entity, except_id),
     )
     return import_lines(_route_imports(app, entity, body)) + "\n" + body
@@ -579,6 +584,11 @@ def is_option_source(app: App, entity: EntityNames) -> bool:
         if any(item.upload for item in app.of_kind(Transfer, other.name)):
             return True
         if any(next(app.of_kind(kind, other.name), None) for kind in (Manage, Form, Profile)):
+            return True
+        if any(
+            each.relation in {item.name for item in relations}
+            for each in app.of_kind(Assign, other.name)
+        ):
             return True
         asking: list[Request | Booking] = [*app.of_kind(Request), *app.of_kind(Booking)]
         if any(item.record == other.name and item.entity != entity.name for item in asking):
