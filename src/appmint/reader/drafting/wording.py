@@ -86,8 +86,7 @@ def _deed(draft: Draft, feature: object) -> tuple[int, str] | None:
         case Shop():
             sold = draft.entities[feature.product]
             main = sold.name == main_entity(draft)
-            them = "it" if sold.label == sold.label_plural else "them"
-            return 1, f"order {them if main else in_text(sold.label_plural)} in a minute"
+            return 1, f"order {_them(sold) if main else in_text(sold.label_plural)} in a minute"
         case Vote() if feature.option:
             return 1, "cast your vote"
         case Lookup():
@@ -102,7 +101,7 @@ def _deed(draft: Draft, feature: object) -> tuple[int, str] | None:
             rank = 3 if made.name == main_entity(draft) else 6
             if made.owned:
                 return rank, "add your own" if rank == 3 else f"add {one(made.label)} of your own"
-            things = "them" if rank == 3 else f"the {in_text(made.label_plural)}"
+            things = _them(made) if rank == 3 else f"the {in_text(made.label_plural)}"
             return rank, f"keep {things} up to date"
         case Workflow():
             made = draft.entities[feature.entity]
@@ -113,6 +112,11 @@ def _deed(draft: Draft, feature: object) -> tuple[int, str] | None:
             return 3, "download what you need"
         case _:
             return _SAID.get(type(feature))
+
+
+def _them(made: Entity) -> str:
+    """The records in one word: what has no plural, like luggage, is "it"."""
+    return "it" if made.label == made.label_plural else "them"
 
 
 _PEOPLE = frozenset({"anyone", "member"})

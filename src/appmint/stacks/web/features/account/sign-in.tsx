@@ -93,6 +93,7 @@ export function SignIn() {
                 onClick={() => {
                   form.setValue('email', email)
                   form.setValue('password', password)
+                  void enter()
                 }}
               >
                 Use demo {label.toLowerCase()}
