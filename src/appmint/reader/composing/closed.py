@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from appmint.reader.drafting.access import closed_by
 from appmint.reader.drafting.draft import Draft
+from appmint.reader.drafting.entrances import closed_by
 from appmint.spec.criteria import Claim, Criterion
 from appmint.spec.entities import Access
 from appmint.spec.source import Source

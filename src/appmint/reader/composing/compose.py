@@ -24,13 +24,13 @@ from appmint.reader.composing.voice import voice_of
 from appmint.reader.drafting.access import (
     needs_accounts,
     order_keeping,
-    portals,
     protect,
     settle_access,
 )
 from appmint.reader.drafting.described import RECORDS
 from appmint.reader.drafting.draft import Draft
 from appmint.reader.drafting.entities import main_entity
+from appmint.reader.drafting.entrances import portals
 from appmint.reader.drafting.titles import entitle
 from appmint.reader.drafting.wording import know_the_list, reword, tagline
 from appmint.reader.rooms.accounts import account, staff_role

@@ -2,9 +2,9 @@
 
 import re
 
-from appmint.reader.drafting.access import is_portal
 from appmint.reader.drafting.draft import Draft, source_of
 from appmint.reader.drafting.entities import main_entity
+from appmint.reader.drafting.entrances import is_portal
 from appmint.reader.drafting.meaning import entity_for
 from appmint.reader.knowledge.kinds import kind_name, kind_of
 from appmint.reader.rooms.shopping import SELLING

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from appmint.reader.drafting.access import portals
 from appmint.reader.drafting.draft import Draft
+from appmint.reader.drafting.entrances import portals
 from appmint.reader.words.grammar import STAFF
 from appmint.reader.words.nouns import label_of, name_of, noun_class, singular
 from appmint.spec.app import Role

@@ -3,10 +3,10 @@
 import re
 from dataclasses import replace
 
-from appmint.reader.drafting.access import is_portal
 from appmint.reader.drafting.claims import Claims, claim
 from appmint.reader.drafting.draft import Draft, source_of
 from appmint.reader.drafting.entities import main_entity
+from appmint.reader.drafting.entrances import is_portal
 from appmint.reader.drafting.records import record, who
 from appmint.reader.knowledge.seeds import field
 from appmint.reader.sentences.intents import Intent
