@@ -26,6 +26,7 @@ from appmint.reader.drafting.access import (
     order_keeping,
     protect,
     settle_access,
+    show_what_is_changed,
 )
 from appmint.reader.drafting.described import RECORDS
 from appmint.reader.drafting.draft import Draft
@@ -80,6 +81,7 @@ def compose(
     complete(draft)
     settle_access(draft, intents, met)
     protect(draft, intents)
+    show_what_is_changed(draft)
     sign_requests(draft)
     name_roles(draft)
     narrow(draft, intents)

@@ -162,6 +162,15 @@ def protect(draft: Draft, intents: list[Intent]) -> None:
         draft.change(made.name, access=Access(**{**made.access.model_dump(), **closed}))
 
 
+def show_what_is_changed(draft: Draft) -> None:
+    """Show all of a record where anybody may change it: a form without its e-mail saves nothing."""
+    for feature in draft.of_kind(Manage):
+        made = draft.entities[feature.entity]
+        if made.access.update == "anyone" and made.access.read == "anyone":
+            fields = (each.model_copy(update={"private": False}) for each in made.fields)
+            draft.change(made.name, fields=tuple(fields))
+
+
 def noun_of(intent: Intent) -> str:
     """The last noun of what an intent is about, singular."""
     return singular(intent.phrase.split()[-1]) if intent.phrase else ""

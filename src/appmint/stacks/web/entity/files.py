@@ -193,6 +193,7 @@ def _routes(app: App, entity: EntityNames, operations: frozenset[str]) -> str:
         ranged=[field for field in narrowed if field.type in RANGED],
         sortable=sortable,
         hidden=hidden,
+        sees_all=_sees_all(entity),
         presents=presents,
         shown=f"present(row{actor})" if presents else "row",
         given=given,
@@ -201,6 +202,14 @@ def _routes(app: App, entity: EntityNames, operations: frozenset[str]) -> str:
         constraints=lambda except_id: _constraints(app, entity, except_id),
     )
     return import_lines(_route_imports(app, entity, body)) + "\n" + body
+
+
+def _sees_all(entity: EntityNames) -> str:
+    """Who sees the private fields of a row: who looks after it, so that they can change it."""
+    rule = entity.access.update
+    if rule == "member":
+        return "isMember(actor)"
+    return "mayTouch(actor, ownerId)" if entity.owned else "isStaff(actor)"
 
 
 _ROUTE_NAMES = {
@@ -218,6 +227,7 @@ _ROUTE_NAMES = {
         "type Actor",
         "type Env",
         "ensureActor",
+        "isMember",
         "isStaff",
         "mayTouch",
         "requireMember",

@@ -75,6 +75,9 @@ export async function ensureActor(c: Context<Env>): Promise<Actor> {
 
 export const isStaff = (actor: Actor | null) => actor !== null && staffRoles.includes(actor.role)
 
+/** Whether somebody has an account, and is no guest. */
+export const isMember = (actor: Actor | null) => actor !== null && actor.role !== 'guest'
+
 /** Whether a record is this person's own, or theirs to look after. */
 export const mayTouch = (actor: Actor | null, ownerId: number | null) =>
   isStaff(actor) || (actor !== null && ownerId === actor.id)
