@@ -54,6 +54,14 @@ def test_who_is_assigned_alone_is_assigned_to_what_was_named_before() -> None:
     assert assign.by == "admin"
 
 
+def test_what_follows_the_receiver_is_no_part_of_it() -> None:
+    spec = read(
+        "Create a flower shop website. Customers log in and place orders. Administrators can "
+        "assign couriers to orders and ship orders."
+    )
+    assert [each.entity for each in of_kind(spec, Assign)] == ["order"]
+
+
 def test_assigning_by_itself_and_rights_are_no_choice_on_a_record() -> None:
     spec = read(
         "Create an order website. Users can place orders. The system supports automatic order "

@@ -107,6 +107,10 @@ def test_assigning_without_accounts_asks_for_no_session() -> None:
     assert "features/account" not in client
 
 
+def test_what_is_assigned_is_offered_though_no_form_asks_for_it() -> None:
+    assert "export const useGlazeOptions" in sources()["src/glazes/api.ts"]
+
+
 def test_assigning_is_tried_on_a_record_that_is_left_as_it_was() -> None:
     tried = [step.model_dump().get("text", "") for step in steps("glazing_assign")]
     assert tried[-1] == "Not assigned yet"

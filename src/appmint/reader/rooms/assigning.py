@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from appmint.reader.drafting.access import editor
 from appmint.reader.drafting.claims import Claims, claim
@@ -96,7 +97,8 @@ def _said_after(draft: Draft, intent: Intent) -> str:
     found = _TO.search(clause)
     if found is None:
         return ""
-    words = [word for word in found[1].lower().split() if word not in _SMALL]
+    said = takewhile(lambda word: word not in _ENDING, found[1].lower().split())
+    words = [word for word in said if word not in _SMALL]
     for size in (2, 1):
         phrase = " ".join(singular(word) if word == words[-1] else word for word in words[:size])
         if len(words) >= size and (draft.words.known(phrase) or draft.words.plausible(phrase)):
@@ -108,8 +110,9 @@ _NEAR = 80
 """Characters after a verb in which it is said to whom."""
 _TO = re.compile(r"\b(?:to|among|between)\s+((?:[a-z-]+\s?){1,4})", re.I)
 _SMALL = frozenset(
-    "the a an their its different specific right appropriate available various each and or".split()
+    "the a an their its different specific right appropriate available various each".split()
 )
+_ENDING = frozenset("and or then for by with in on at based according via when so".split())
 
 
 def _last_named(draft: Draft, intent: Intent, given: str) -> str:

@@ -584,7 +584,7 @@ def _form(app: App, entity: EntityNames, operations: frozenset[str]) -> str:
 
 
 def is_option_source(app: App, entity: EntityNames) -> bool:
-    """Whether some form or filter of the app chooses among the entity's records."""
+    """Whether some form, filter or assignment of the app chooses among the entity's records."""
     for other in app.entities:
         relations = [field for field in other.relations if field.target == entity.name]
         if not relations:
@@ -592,6 +592,9 @@ def is_option_source(app: App, entity: EntityNames) -> bool:
         if any(other.name in panel.entities for panel in app.of_kind(Admin)):
             return True
         if any(item.upload for item in app.of_kind(Transfer, other.name)):
+            return True
+        names = {field.name for field in relations}
+        if any(item.relation in names for item in app.of_kind(Assign, other.name)):
             return True
         if any(next(app.of_kind(kind, other.name), None) for kind in (Manage, Form, Profile)):
             return True
