@@ -598,11 +598,6 @@ def is_option_source(app: App, entity: EntityNames) -> bool:
             return True
         if any(next(app.of_kind(kind, other.name), None) for kind in (Manage, Form, Profile)):
             return True
-        if any(
-            each.relation in {item.name for item in relations}
-            for each in app.of_kind(Assign, other.name)
-        ):
-            return True
         asking: list[Request | Booking] = [*app.of_kind(Request), *app.of_kind(Booking)]
         if any(item.record == other.name and item.entity != entity.name for item in asking):
             return True
