@@ -4,6 +4,7 @@ from appmint.reader.reading import interpret, read
 from appmint.spec import problems
 from appmint.spec.app import AppSpec
 from appmint.spec.entities import Access, Entity
+from appmint.spec.features import Workflow
 
 MUSEUM = (
     "Please build a website for our village museum. Visitors can browse exhibits and read news. "
@@ -108,3 +109,13 @@ def test_sharing_orders_opens_them_to_nobody_else() -> None:
         "share orders with friends."
     )
     assert spec.entity("order").access.read == "owner"
+
+
+def test_where_people_sign_in_nobody_moves_records_without() -> None:
+    spec = read(
+        "Build a website for a repair workshop. Users log in, add repair tickets and resolve "
+        "repair tickets."
+    )
+    (flow,) = (each for each in spec.features if isinstance(each, Workflow))
+    assert {each.by for each in flow.transitions} == {"member"}
+    assert problems(spec) == []

@@ -18,6 +18,7 @@ def reasons(text: str) -> dict[str, str]:
         ("browse predicted sightings", "predictions by a trained model"),
         ("edit source code", "an editor for program code"),
         ("customize the layout", "an editor for how things look"),
+        ("delete form fields", "an editor for the fields of a form"),
     ],
 )
 def test_an_outcome_is_missing_with_the_work_it_comes_from(wish: str, need: str) -> None:

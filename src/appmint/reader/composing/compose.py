@@ -25,6 +25,7 @@ from appmint.reader.drafting.access import (
     needs_accounts,
     order_keeping,
     protect,
+    protect_moves,
     settle_access,
     show_what_is_changed,
 )
@@ -81,6 +82,7 @@ def compose(
     complete(draft)
     settle_access(draft, intents, met)
     protect(draft, intents)
+    protect_moves(draft, intents)
     show_what_is_changed(draft)
     sign_requests(draft)
     name_roles(draft)

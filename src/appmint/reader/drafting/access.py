@@ -17,7 +17,7 @@ from appmint.reader.words.grammar import STAFF
 from appmint.reader.words.nouns import singular
 from appmint.spec.criteria import Claim
 from appmint.spec.entities import Access
-from appmint.spec.features import Manage
+from appmint.spec.features import Manage, Workflow
 
 _CHANGING = frozenset("create edit delete manage upload".split())
 MANAGING = _CHANGING | {"workflow"}
@@ -132,11 +132,9 @@ def protect(draft: Draft, intents: list[Intent]) -> None:
     kept = _kept(draft) if staff or not draft.internal else set()
     for name in sorted(kept):
         _keep_private(draft, name, staff)
-    if not draft.accounts:
+    who = _signed_in(draft, intents)
+    if not who:
         return
-    signing = any(each.action in _SIGNING and not _of_staff(each) for each in intents)
-    everybody = signing or bool(portals(draft.text))
-    who = "member" if everybody or not staff else staff
     open_to_guests = {
         noun_of(each)
         for each in intents
@@ -160,6 +158,27 @@ def protect(draft: Draft, intents: list[Intent]) -> None:
         keys = ("create", "update", "delete") if who == "member" else ("update", "delete")
         closed = {key: who for key in keys if getattr(made.access, key) == "anyone"}
         draft.change(made.name, access=Access(**{**made.access.model_dump(), **closed}))
+
+
+def _signed_in(draft: Draft, intents: list[Intent]) -> str:
+    """Who changes things where people sign in: all of them, or staff alone; else ""."""
+    if not draft.accounts:
+        return ""
+    staff = next((role.name for role in draft.roles.values() if role.staff), "")
+    signing = any(each.action in _SIGNING and not _of_staff(each) for each in intents)
+    everybody = signing or bool(portals(draft.text))
+    return "member" if everybody or not staff else staff
+
+
+def protect_moves(draft: Draft, intents: list[Intent]) -> None:
+    """Where people sign in, nobody moves records from state to state without."""
+    who = _signed_in(draft, intents)
+    for flow in draft.of_kind(Workflow):
+        steps = (
+            each.model_copy(update={"by": who}) if who and each.by == "anyone" else each
+            for each in flow.transitions
+        )
+        draft.update(flow.id, transitions=tuple(steps))
 
 
 def show_what_is_changed(draft: Draft) -> None:

@@ -59,11 +59,13 @@ def as_making(draft: Draft, intent: Intent) -> Intent:
         return intent
     noun = singular(words[-1])
     need = _EDITORS.get(noun)
+    if noun == "field" and words[:-1] not in (["form"], ["custom"], ["input"]):
+        return intent
     if noun == "code" and not (len(words) == 1 or words[-2] in _LANGUAGES):
         return intent
     if _FITTING.search(intent.text):
         return replace(intent, action="quality")
-    listed = intent.action != "edit" and is_plural(words[-1])
+    listed = intent.action != "edit" and is_plural(words[-1]) and noun != "field"
     main = draft.entities.get(draft.main)
     kept = main is not None and any(noun in each.name.split("_") for each in main.fields)
     if need is None or kept or listed or draft.words.said_kept(intent.phrase):
@@ -80,6 +82,7 @@ _EDITORS = {
     "code": "an editor for program code",
     **dict.fromkeys(("style", "layout", "font", "appearance"), "an editor for how things look"),
     **dict.fromkeys(("effect", "animation"), "an editor for animations"),
+    "field": "an editor for the fields of a form",
 }
 
 

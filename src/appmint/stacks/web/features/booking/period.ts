@@ -25,12 +25,13 @@ export const shifted = (moment: string, minutes: number) =>
 
 export const overlap = (one: Period, other: Period) => one.from < other.to && other.from < one.to
 
-/** The starts on one day from `opens` on, so that each slot ends by `closes`. */
+/** The starts on one day from `opens` on, so that each slot ends by `closes`; at least one. */
 export function slotsOf(day: string, minutes: number, opens = '09:00', closes = '17:00'): string[] {
   const step = Math.min(Math.max(minutes, 15), 120)
   const last = shifted(`${day}T${closes}`, -minutes)
-  const starts: string[] = []
-  for (let start = `${day}T${opens}`; start <= last; start = shifted(start, step)) {
+  const first = `${day}T${opens}`
+  const starts = [first]
+  for (let start = shifted(first, step); start <= last; start = shifted(start, step)) {
     starts.push(start)
   }
   return starts
