@@ -23,6 +23,7 @@ from appmint.stacks.composition import (
 from appmint.stacks.templates import import_lines, render
 from appmint.stacks.web.entity import fields
 from appmint.stacks.web.entity.asked import (
+    OPEN,
     AskedFields,
     asked_fields,
     fill_steps,
@@ -220,20 +221,33 @@ def _server(feature: Request, app: App, parts: AskedFields) -> str:
     return import_lines(used_imports(known, body)) + "\n" + body
 
 
-def open_row(app: App, entity: EntityNames) -> int | None:
-    """The index of the first seed row to which something can be sent, or None."""
+def open_row(app: App, entity: EntityNames, sent: frozenset[int] = frozenset()) -> int | None:
+    """The index of the first seed row to which something can be sent, or None.
+
+    `sent` are rows to which something has been sent already; any other comes first.
+    """
     closed = closed_state(app, entity)
-    for index, row in enumerate(entity.spec.seed):
-        if closed is None or row.get(closed[0].name) not in closed[1]:
-            return index
-    return None
+    rows = [
+        index
+        for index, row in enumerate(entity.spec.seed)
+        if closed is None or row.get(closed[0].name) not in closed[1]
+    ]
+    return next((index for index in rows if index not in sent), rows[0] if rows else None)
+
+
+def _sent_to(record: EntityNames, entity: EntityNames) -> frozenset[int]:
+    """The seed rows for which the demo account, who has made the samples, has sent one."""
+    relation = relation_to(record, entity).name
+    targets = (row.get(relation) for row in record.spec.seed)
+    return frozenset(target for target in targets if isinstance(target, int))
 
 
 def send_steps(feature: Request, app: App) -> tuple[Step, ...]:
     """Sign in if need be, open a record, fill in the form and send it; empty if it cannot be."""
     page = app.detail_page(feature.entity)
     entity, record = app.entity(feature.entity), app.entity(feature.record)
-    row = open_row(app, entity)
+    signed = record.access.create not in OPEN
+    row = open_row(app, entity, _sent_to(record, entity) if signed else frozenset())
     filled = fill_steps(app, sent_fields(feature, app).asked)
     if page is None or feature.id not in page.features or row is None or filled is None:
         return ()
