@@ -14,10 +14,12 @@ from appmint.spec.criteria import (
     ExpectDownload,
     ExpectText,
     ExpectValue,
+    Go,
     Reload,
     SignIn,
     Target,
 )
+from appmint.spec.features import Request
 from appmint.stacks.composition import App
 from appmint.stacks.web.entity.asked import asked_fields, server_value
 from appmint.stacks.web.features.request.room import closed_state
@@ -212,3 +214,15 @@ def test_what_is_sold_or_occupied_is_neither_ordered_nor_booked() -> None:
     closed = closed_state(lots, lots.entity("parking_space"))
     assert closed is not None
     assert {"Occupied", "Closed"} <= set(closed[1])
+
+
+def test_an_account_sends_to_a_record_for_which_it_has_sent_nothing() -> None:
+    sample = members_spec()
+    feature = next(each for each in sample.features if isinstance(each, Request))
+    record = sample.entity(feature.record)
+    relation = next(each.name for each in record.fields if each.target == feature.entity)
+    steps = room(feature).checks(feature, App(sample), "submit")
+    opened = next(step for step in steps if isinstance(step, Go))
+    assert record.access.create not in {"anyone", "owner"}
+    row = int(opened.path.rpartition("/")[2]) - 1
+    assert row not in {each[relation] for each in record.seed}
