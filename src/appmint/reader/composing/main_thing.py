@@ -83,7 +83,7 @@ def _key(draft: Draft, phrase: str) -> str:
 
 def _said(intent: Intent) -> bool:
     """Whether the clause itself names the thing, and not only the work on it."""
-    return singular(intent.phrase.split()[-1])[:4] in intent.text.lower()
+    return intent.noun[:4] in intent.text.lower()
 
 
 def _beside_the_point(draft: Draft, intent: Intent) -> bool:

@@ -16,7 +16,6 @@ from appmint.reader.sentences.intents import Intent
 from appmint.reader.words.grammar import STAFF
 from appmint.reader.words.nouns import singular
 from appmint.spec.criteria import Claim
-from appmint.spec.entities import Access
 from appmint.spec.features import Manage, Workflow
 
 _CHANGING = frozenset("create edit delete manage upload".split())
@@ -66,7 +65,7 @@ def order_keeping(draft: Draft, intents: Iterable[Intent]) -> Intent | None:
         (
             each
             for each in found
-            if each.action == "manage" and each.nominal and not each.own and noun_of(each) in left
+            if each.action == "manage" and each.nominal and not each.own and each.noun in left
         ),
         None,
     )
@@ -83,7 +82,7 @@ _LEFT_BY = {
 
 def editor(draft: Draft, intent: Intent) -> str:
     """Who may change what the intent changes: a staff role's name, "member" or "anyone"."""
-    staff = next((role.name for role in draft.roles.values() if role.staff), None)
+    staff = draft.staff
     if staff and is_staff(intent.subject):
         return staff
     before = draft.text[max(0, intent.start - 80) : intent.start].rpartition(".")[2]
@@ -94,8 +93,8 @@ def editor(draft: Draft, intent: Intent) -> str:
 
 def settle_access(draft: Draft, intents: list[Intent], met: dict[int, list[Claim]]) -> None:
     """Close to others what staff alone look after; leave to people what they add themselves."""
-    staff = next((role.name for role in draft.roles.values() if role.staff), None)
-    if staff is None:
+    staff = draft.staff
+    if not staff:
         return
     theirs: set[str] = set()
     peoples: set[str] = set()
@@ -128,7 +127,7 @@ def protect(draft: Draft, intents: list[Intent]) -> None:
 
     On a public site each changes what they have added; where people work, all change all.
     """
-    staff = next((role.name for role in draft.roles.values() if role.staff), "")
+    staff = draft.staff
     kept = _kept(draft) if staff or not draft.internal else set()
     for name in sorted(kept):
         _keep_private(draft, name, staff)
@@ -136,12 +135,12 @@ def protect(draft: Draft, intents: list[Intent]) -> None:
     if not who:
         return
     open_to_guests = {
-        noun_of(each)
+        each.noun
         for each in intents
         if each.action in MANAGING and not each.nominal and each.subject in _WITHOUT_ACCOUNT
     }
     added = {
-        noun_of(each)
+        each.noun
         for each in intents
         if (each.action == "create" or (each.own and each.action in MANAGING))
         and not each.nominal
@@ -157,14 +156,14 @@ def protect(draft: Draft, intents: list[Intent]) -> None:
             made = draft.entities[made.name]
         keys = ("create", "update", "delete") if who == "member" else ("update", "delete")
         closed = {key: who for key in keys if getattr(made.access, key) == "anyone"}
-        draft.change(made.name, access=Access(**{**made.access.model_dump(), **closed}))
+        draft.grant(made.name, **closed)
 
 
 def _signed_in(draft: Draft, intents: list[Intent]) -> str:
     """Who changes things where people sign in: all of them, or staff alone; else ""."""
     if not draft.accounts:
         return ""
-    staff = next((role.name for role in draft.roles.values() if role.staff), "")
+    staff = draft.staff
     signing = any(each.action in _SIGNING and not _of_staff(each) for each in intents)
     everybody = signing or bool(portals(draft.text))
     return "member" if everybody or not staff else staff
@@ -188,11 +187,6 @@ def show_what_is_changed(draft: Draft) -> None:
         if made.access.update == "anyone" and made.access.read == "anyone":
             fields = (each.model_copy(update={"private": False}) for each in made.fields)
             draft.change(made.name, fields=tuple(fields))
-
-
-def noun_of(intent: Intent) -> str:
-    """The last noun of what an intent is about, singular."""
-    return singular(intent.phrase.split()[-1]) if intent.phrase else ""
 
 
 def _of_staff(intent: Intent) -> bool:
@@ -224,7 +218,7 @@ def _keep_private(draft: Draft, name: str, staff: str) -> None:
         "update": (staff or "owner") if access.update in others else access.update,
         "delete": (staff or "owner") if access.delete in others else access.delete,
     }
-    draft.change(name, access=Access(**{**access.model_dump(), **changed}))
+    draft.grant(name, **changed)
 
 
 def _in_office(draft: Draft, intent: Intent) -> bool:
@@ -251,12 +245,12 @@ def _close(draft: Draft, name: str, staff: str) -> None:
         for key in ("create", "update", "delete")
         if getattr(made.access, key) in {"anyone", "member"}
     }
-    draft.change(name, access=Access(**{**made.access.model_dump(), **opened}))
+    draft.grant(name, **opened)
 
 
 def _divide(draft: Draft, name: str) -> None:
     made = draft.entities[name]
     if made.owned or made.access.create not in {"anyone", "member"}:
         return
-    own = {"update": "owner", "delete": "owner"}
-    draft.change(name, owned=True, access=Access(**{**made.access.model_dump(), **own}))
+    draft.change(name, owned=True)
+    draft.grant(name, update="owner", delete="owner")

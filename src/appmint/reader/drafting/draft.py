@@ -124,6 +124,16 @@ class Draft:
         self.entities[name] = self.entities[name].model_copy(update=values)
         return self.entities[name]
 
+    @property
+    def staff(self) -> str:
+        """The role of those who look after the app; "" where there is none."""
+        return next((role.name for role in self.roles.values() if role.staff), "")
+
+    def grant(self, name: str, **access: str) -> None:
+        """Set who may do what, whatever it was."""
+        old = self.entities[name].access
+        self.change(name, access=Access(**{**old.model_dump(), **access}))
+
     def allow(self, name: str, **access: str) -> None:
         """Widen who may do what; a named role or "anyone" replaces "nobody"."""
         old = self.entities[name].access
@@ -132,7 +142,7 @@ class Draft:
             for key, who in access.items()
             if getattr(old, key) == "nobody" or (key == "read")
         }
-        self.change(name, access=Access(**{**old.model_dump(), **update}))
+        self.grant(name, **update)
 
     def add_field(self, name: str, made: Field, values: Iterable[object]) -> str:
         """Add a field with its values for the seed rows; an existing one is kept."""

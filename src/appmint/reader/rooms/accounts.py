@@ -139,8 +139,8 @@ def _lists(draft: Draft, *labels: str) -> bool:
 
 def staff_role(draft: Draft, intent: Intent) -> str:
     """The role of those who look after the app, made if it is new; returns its name."""
-    role = next((each.name for each in draft.roles.values() if each.staff), None)
-    if role is None:
+    role = draft.staff
+    if not role:
         role = intent.subject if intent.subject in _CALLED else "admin"
         label = label_of(role) if role in _CALLED else "Administrator"
         draft.roles[role] = Role(name=role, label=label, staff=True, source=source_of(intent))

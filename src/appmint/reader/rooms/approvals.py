@@ -244,7 +244,7 @@ def _add_state(draft: Draft, made: Entity) -> str:
 
 def _decider(draft: Draft) -> str:
     """The staff of the text, else anyone: then everybody may try both sides."""
-    return next((role.name for role in draft.roles.values() if role.staff), "anyone")
+    return draft.staff or "anyone"
 
 
 def _open(draft: Draft, made: Entity) -> None:

@@ -28,7 +28,7 @@ def as_assigned(draft: Draft, intent: Intent) -> Intent:
         return intent
     if _AUTOMATIC.search(intent.text):
         return replace(intent, action="hard", reason="rules by which work is assigned by itself")
-    if singular(intent.phrase.split()[-1]) in _RIGHTS:
+    if intent.noun in _RIGHTS:
         return replace(intent, action="permissions")
     return replace(intent, action="assign")
 

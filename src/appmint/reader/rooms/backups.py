@@ -7,14 +7,13 @@ from appmint.reader.drafting.claims import Claims, claim
 from appmint.reader.drafting.draft import Draft, source_of
 from appmint.reader.knowledge.seeds import field
 from appmint.reader.sentences.intents import Intent
-from appmint.reader.words.nouns import singular
 from appmint.spec.entities import Access, Entity
 from appmint.spec.features import Backup
 
 
 def as_backup(draft: Draft, intent: Intent) -> Intent:
     """The intent as one about backups of the records that the app keeps."""
-    noun = singular(intent.phrase.rpartition(" ")[2])
+    noun = intent.noun
     if noun == "backup" and intent.action in _ON_BACKUPS:
         return replace(intent, action="backup", verb="backup", reason="")
     named = intent.action == "hard" and intent.verb in {"back", "backup", "restore"}
@@ -33,7 +32,7 @@ def keep(draft: Draft, intent: Intent) -> Claims:
     aspect = "restore" if intent.verb == "restore" else "create"
     if "backups" in draft.features:
         return claim("backups", aspect)
-    staff = next((role.name for role in draft.roles.values() if role.staff), "")
+    staff = draft.staff
     who = staff or ("member" if draft.roles else "anyone")
     name = "backup" if "backup" not in draft.entities else "data_backup"
     draft.add_entity(

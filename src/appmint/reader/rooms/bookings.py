@@ -236,7 +236,7 @@ def request(draft: Draft, intent: Intent) -> Claims:
     name = own or free_record(draft, noun, entity)
     if not own and name in draft.entities and not draft.entities[name].owned:
         name = f"{entity}_{noun}"
-    staff = next((role.name for role in draft.roles.values() if role.staff), "")
+    staff = draft.staff
     decided = verb in _DECIDED and bool(staff)
     states = ("Pending", "Approved", "Rejected") if decided else _ANSWERS
     signed = verb in _DECIDED and "member" in draft.roles

@@ -70,7 +70,7 @@ def is_private(draft: Draft, entity: str) -> bool:
 
 
 def _staff(draft: Draft) -> str:
-    return next((role.name for role in draft.roles.values() if role.staff), "")
+    return draft.staff
 
 
 def _for_readers(draft: Draft, intent: Intent, entity: str) -> Claims:

@@ -18,7 +18,7 @@ def as_choice(draft: Draft, intent: Intent) -> Intent:
 
     In a shop the goods come in sizes of their own.
     """
-    noun = singular(intent.phrase.rpartition(" ")[2])
+    noun = intent.noun
     chooses = intent.action in {"open", "things", "edit"} and intent.verb in _CHOOSING
     if not chooses or noun not in _CHOICES or BUYING.search(draft.text):
         return intent

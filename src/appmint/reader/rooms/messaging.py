@@ -235,7 +235,7 @@ def templates(draft: Draft, feature: Outbox) -> None:
             label="Template",
         )
     elif f"browse_{name}" in draft.features:
-        staff = next((role.name for role in draft.roles.values() if role.staff), "anyone")
+        staff = draft.staff or "anyone"
         draft.manage(name, staff, draft.entities[name].source)
     draft.update(feature.id, template=name)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from appmint.reader.drafting.draft import Draft
 from appmint.reader.knowledge.seeds import field
 from appmint.reader.sentences.intents import Intent
-from appmint.reader.words.nouns import name_of, singular
+from appmint.reader.words.nouns import name_of
 from appmint.spec.entities import Entity, Field, FieldType
 from appmint.spec.features import Transition, Workflow
 from appmint.spec.source import Source
@@ -23,7 +23,7 @@ def as_moved(draft: Draft, intent: Intent) -> Intent:
     opened, nothing is looked up and no form filled in.
     """
     del draft
-    noun = singular(intent.phrase.rpartition(" ")[2])
+    noun = intent.noun
     moved = (
         (intent.verb in _WORKED and intent.action == "form" and noun in _WORK)
         or (intent.verb in {"open", "close"} and intent.action == "open" and noun in _OPENED)

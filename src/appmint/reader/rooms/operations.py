@@ -6,7 +6,6 @@ from dataclasses import replace
 from appmint.reader.drafting.draft import Draft
 from appmint.reader.sentences.intents import Intent
 from appmint.reader.words.grammar import BUYERS
-from appmint.reader.words.nouns import singular
 
 
 def as_operation(draft: Draft, intent: Intent) -> Intent:
@@ -118,7 +117,7 @@ _USER_BEFORE = re.compile(r"\busers? $", re.I)
 
 def as_balance(draft: Draft, intent: Intent) -> Intent:
     """What somebody's balance is can be shown where balances are kept, and is not claimed else."""
-    noun = singular(intent.phrase.rpartition(" ")[2])
+    noun = intent.noun
     if noun != "balance" or intent.action not in _SEEING:
         return intent
     if draft.words.known(intent.phrase) is not None:

@@ -88,7 +88,7 @@ _EDITORS = {
 
 def only_listed(intent: Intent, claims: list[Claim]) -> bool:
     """Whether points or coupons that are to be earned or used are no more than listed."""
-    noun = singular(intent.phrase.split()[-1]) if intent.phrase else ""
+    noun = intent.noun
     taken = intent.action == "things" and intent.verb in _TAKING and noun in _REWARDS
     return taken and all(each.aspect == "list" for each in claims)
 

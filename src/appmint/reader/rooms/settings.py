@@ -5,7 +5,6 @@ from appmint.reader.drafting.claims import Claims, claim
 from appmint.reader.drafting.draft import Draft, source_of
 from appmint.reader.drafting.entities import new_entity
 from appmint.reader.sentences.intents import Intent
-from appmint.reader.words.nouns import singular
 
 SETTINGS = ("parameter", "setting", "configuration", "preference")
 """Words for one thing: an app has one list of them."""
@@ -13,7 +12,7 @@ SETTINGS = ("parameter", "setting", "configuration", "preference")
 
 def settings(draft: Draft, intent: Intent) -> Claims:
     """A list of named values under the text's own word, each of which is changed."""
-    noun = singular(intent.phrase.rpartition(" ")[2])
+    noun = intent.noun
     kept = [draft.free_name(each) for each in SETTINGS]
     name = next((each for each in kept if each in draft.entities), "")
     if not name:

@@ -8,7 +8,6 @@ from appmint.reader.drafting.claims import Claims, claim
 from appmint.reader.drafting.draft import Draft, source_of
 from appmint.reader.rooms.posting import own_posts
 from appmint.reader.sentences.intents import Intent
-from appmint.reader.words.nouns import singular
 from appmint.spec.features import Share
 
 
@@ -39,7 +38,7 @@ def _posted(draft: Draft, intent: Intent, entity: str) -> bool:
     said = intent.text.lower().split()
     if {"their", "own", "my"} & set(said):
         return True
-    return singular(intent.phrase.rpartition(" ")[2]) in _OWN
+    return intent.noun in _OWN
 
 
 _NEAR = 40

@@ -104,7 +104,7 @@ _DATA = re.compile(r"[a-z]+(?:,? (?:and |or )?[\w-]+){0,6}? (?:data|information|
 def _of_homework(draft: Draft, intent: Intent) -> Intent:
     """Submitting an assignment hands in work for it and makes no new assignment."""
     del draft
-    noun = singular(intent.phrase.split()[-1]) if intent.phrase else ""
+    noun = intent.noun
     given = intent.action in {"form", "create", "upload"} and intent.verb in _GIVING
     return replace(intent, action="hand_in") if given and noun in _HOMEWORK else intent
 
@@ -225,7 +225,7 @@ def _of_where(draft: Draft, intent: Intent) -> Intent:
 def _of_delivering(draft: Draft, intent: Intent) -> Intent:
     """Courses and news are delivered by being shown, files transferred by being uploaded."""
     del draft
-    noun = singular(intent.phrase.rpartition(" ")[2])
+    noun = intent.noun
     if intent.action == "workflow" and intent.verb == "deliver" and noun in _READ:
         return replace(intent, action="browse", verb="view", nominal=True)
     sent = intent.action == "workflow" and intent.verb == "transfer" and noun == "file"
@@ -259,7 +259,7 @@ _RUNNING = frozenset("manage managing handle run conduct process".split())
 
 def _of_portraits(draft: Draft, intent: Intent) -> Intent:
     """Who makes a profile "including uploading photos" uploads them in that form."""
-    noun = singular(intent.phrase.split()[-1]) if intent.phrase else ""
+    noun = intent.noun
     before = draft.text[max(0, intent.start - _NEAR) : intent.start]
     if intent.action != "upload" or noun not in _PORTRAITS or not _PROFILE_WITH.search(before):
         return intent
@@ -268,7 +268,7 @@ def _of_portraits(draft: Draft, intent: Intent) -> Intent:
 
 def _of_request_forms(draft: Draft, intent: Intent) -> Intent:
     """Who starts a request "through the form on the home page" fills in that form."""
-    noun = singular(intent.phrase.split()[-1]) if intent.phrase else ""
+    noun = intent.noun
     clause = draft.text[intent.start : intent.end + _NEAR].split(".")[0]
     if noun not in {"request", "inquiry", "enquiry"} or intent.action not in _ENTERED:
         return intent

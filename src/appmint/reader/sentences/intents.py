@@ -8,6 +8,7 @@ from appmint.reader.sentences.segment import Sentence, blanked
 from appmint.reader.sentences.spelling import corrected
 from appmint.reader.words.grammar import KIND, LEADING, OPENING
 from appmint.reader.words.inflection import base_form
+from appmint.reader.words.nouns import singular
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,11 @@ class Intent:
     """For "hard": what would be needed."""
     fields: tuple[str, ...] = ()
     """Fields named outright: "with title, price and photo"."""
+
+    @property
+    def noun(self) -> str:
+        """The last word of the phrase, singular; "" without one."""
+        return singular(self.phrase.rpartition(" ")[2])
 
 
 def without(sentence: Sentence, found: Sequence[Intent]) -> Sentence:
