@@ -42,10 +42,10 @@ def test_layouts_that_fit_every_screen_are_a_quality() -> None:
     assert found == {}
 
 
-def test_points_to_be_earned_are_more_than_a_list_of_points() -> None:
-    text = "Build a website for bird watchers. Users browse sightings and receive points."
-    assert list(reasons(text)) == ["Receive points"]
-    assert "Points" in labels(read(text))
+def test_gifts_to_be_received_are_more_than_a_list_of_gifts() -> None:
+    text = "Build a website for bird watchers. Users browse sightings and receive gifts."
+    assert list(reasons(text)) == ["Receive gifts"]
+    assert "Gifts" in labels(read(text))
 
 
 def test_things_that_are_set_can_be_added() -> None:

@@ -234,6 +234,38 @@ _ENTITIES = [
             {"title": "Trail closed", "body": "The dam is shut.", "read": True, "created_at": -900},
         ],
     ),
+    _entity(
+        "booked_points",
+        "Booked points",
+        "reason",
+        [
+            _field("reason"),
+            _field("amount", "number"),
+            _field("booked_on", "date", "Booked"),
+        ],
+        plural="booked_points_rows",
+        owned=True,
+        access={**_OWN, "update": "nobody", "delete": "nobody"},
+        seed=[
+            {"reason": "Trail work", "amount": 20, "booked_on": -30},
+            {"reason": "Club day", "amount": 60, "booked_on": -4},
+        ],
+    ),
+    _entity(
+        "gift",
+        "Gift",
+        "title",
+        [
+            _field("title"),
+            _field("takes", "number", minimum=0),
+            _field("left", "number", minimum=0),
+        ],
+        icon="gift",
+        seed=[
+            {"title": "Enamel badge", "takes": 40, "left": 90},
+            {"title": "Wool hat", "takes": 700, "left": 6},
+        ],
+    ),
 ]
 
 _FEATURES: list[dict[str, Any]] = [
@@ -283,6 +315,16 @@ _FEATURES: list[dict[str, Any]] = [
     },
     {"kind": "leaderboard", "id": "best_guides", "entity": "guide", "score": "points"},
     {
+        "kind": "points",
+        "id": "points",
+        "record": "booked_points",
+        "welcome": 200,
+        "earned_by": ["comment", "review"],
+        "reward": "gift",
+        "cost": "takes",
+        "stock": "left",
+    },
+    {
         "kind": "chatbot",
         "id": "chatbot",
         "answers": [
@@ -315,6 +357,7 @@ _PAGES = [
     ("texts", "Texts", "/texts", ["outbox_sms"]),
     ("notifications", "Notifications", "/notifications", ["notifications"]),
     ("guides", "Guides", "/guides", ["best_guides", "chatbot"]),
+    ("points", "Points", "/points", ["points"]),
 ]
 
 _CLAIMS = [
@@ -329,6 +372,7 @@ _CLAIMS = [
     ("outbox_sms", ("send", "sent")),
     ("notifications", ("list", "read")),
     ("best_guides", ("ranked",)),
+    ("points", ("balance", "earn", "redeem")),
     ("chatbot", ("ask",)),
 ]
 

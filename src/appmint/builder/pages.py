@@ -260,6 +260,7 @@ _KIND_ICONS = {
     "calendar": "calendar-days",
     "quiz": "circle-question-mark",
     "leaderboard": "trophy",
+    "points": "coins",
     "map": "map",
     "vote": "vote",
     "board": "square-kanban",

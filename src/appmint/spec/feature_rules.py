@@ -136,6 +136,26 @@ def _leaderboard(w: Wiring, it: f.Leaderboard) -> None:
     w.field("score", w.entity("entity", it.entity), it.score, _NUMERIC)
 
 
+def _points(w: Wiring, it: f.Points) -> None:
+    record = w.record("record", it.record, owned=True)
+    w.has("record", record, reason=(_T.TEXT,), amount=(_T.NUMBER,), booked_on=(_T.DATE,))
+    for name in it.earned_by:
+        w.record("earned_by", name, owned=True)
+    for name in repeated(it.earned_by):
+        w.say(f'"earned_by" names "{name}" twice.')
+    if it.reward is None:
+        if it.cost or it.stock:
+            w.say('"cost" and "stock" belong to a "reward": name it, or leave them out.')
+        return
+    reward = w.entity("reward", it.reward)
+    if it.cost is None:
+        w.say('"reward" is given for points: "cost" must name the number that it takes.')
+    else:
+        w.field("cost", reward, it.cost, (_T.NUMBER,))
+    if it.stock is not None:
+        w.field("stock", reward, it.stock, (_T.NUMBER,))
+
+
 def _messages(w: Wiring, it: f.Messages) -> None:
     record = w.record("record", it.record, of=w.entity("person", it.person), owned=True)
     w.has("record", record, body=_PROSE, sent_at=(_T.DATETIME,))
@@ -420,6 +440,7 @@ _RULES: dict[type, Callable[[Wiring, Any], None]] = {
     f.Comments: _comments,
     f.Vote: _vote,
     f.Leaderboard: _leaderboard,
+    f.Points: _points,
     f.Messages: _messages,
     f.Outbox: _outbox,
     f.Notifications: _notifications,

@@ -217,6 +217,30 @@ class Leaderboard(_Feature):
     heading: Label = "Leaderboard"
 
 
+class Points(_Feature):
+    """Points counted for each person: earned by visits and own records, given for rewards."""
+
+    kind: Literal["points"] = "points"
+    aspects: ClassVar[tuple[str, ...]] = ("earn", "balance", "redeem")
+    record: Name
+    """An owned entity with a text `reason` and a number `amount`: what was booked, by hand or by
+    the app; below zero for what was given away."""
+    noun: Label = "Points"
+    """Points, Coins, Credits: in the plural."""
+    welcome: int = Setting(default=100, ge=0)
+    """What everybody has to begin with."""
+    earned_by: tuple[Name, ...] = ()
+    """Owned entities: each record of one's own earns `each`."""
+    visit: int = Setting(default=5, gt=0)
+    """What a day's check-in earns."""
+    each: int = Setting(default=10, gt=0)
+    reward: Name | None = None
+    cost: Name | None = None
+    """The number of `reward` that says what it takes; required with it."""
+    stock: Name | None = None
+    """The number of `reward` that says how many are left."""
+
+
 class Messages(_Feature):
     """Conversations between people: pick somebody, write, read the thread."""
 
@@ -584,6 +608,7 @@ Feature = Annotated[
     | Comments
     | Vote
     | Leaderboard
+    | Points
     | Messages
     | Outbox
     | Notifications

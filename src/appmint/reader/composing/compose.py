@@ -38,6 +38,7 @@ from appmint.reader.drafting.wording import know_the_list, reword, tagline
 from appmint.reader.rooms.accounts import account, staff_role
 from appmint.reader.rooms.approvals import sign_requests
 from appmint.reader.rooms.coupons import take_coupons
+from appmint.reader.rooms.points import count_records
 from appmint.reader.rooms.resume import is_resume
 from appmint.reader.rooms.shopping import stock_shops
 from appmint.reader.sentences.intents import Intent, Opening
@@ -77,6 +78,7 @@ def compose(
     offer(draft, intents, met)
     take_coupons(draft, intents, met)
     stock_shops(draft, met)
+    count_records(draft)
     questions = questions_of(draft, intents, met) + doubts_of(draft)
     _finish(draft)
     complete(draft)

@@ -49,10 +49,17 @@ def needs_accounts(draft: Draft, intents: Iterable[Intent]) -> bool:
     """Whether somebody has to sign in so that others cannot change what is not theirs."""
     if _SIGNED_IN.search(draft.text) or closed_by(draft.text):
         return True
-    if order_keeping(draft, intents) or portals(draft.text):
+    found = list(intents)
+    if order_keeping(draft, found) or portals(draft.text):
         return True
-    working = any(is_staff(each.subject) and each.action not in _NO_DEED for each in intents)
+    if any(each.action in _COUNTED for each in found):
+        return True
+    working = any(is_staff(each.subject) and each.action not in _NO_DEED for each in found)
     return working and (not draft.internal or _OTHERS.search(draft.text) is not None)
+
+
+_COUNTED = frozenset({"earn", "balance", "redeem"})
+"""Actions with points, which belong to an account."""
 
 
 def order_keeping(draft: Draft, intents: Iterable[Intent]) -> Intent | None:

@@ -23,6 +23,7 @@ from appmint.spec.features import (
     Manage,
     Map,
     Outbox,
+    Points,
     Quiz,
     Report,
     Request,
@@ -74,6 +75,7 @@ _SAID: dict[type, tuple[int, str]] = {
     Compare: (5, "compare them side by side"),
     Outbox: (5, "write to everybody concerned"),
     Comments: (5, "say what you think"),
+    Points: (5, "earn points as you go"),
     Save: (6, "keep the ones you like"),
 }
 

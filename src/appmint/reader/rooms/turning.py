@@ -32,6 +32,7 @@ from appmint.reader.rooms.operations import as_balance, as_made_to_order, as_ope
 from appmint.reader.rooms.outcomes import as_making, as_outcome
 from appmint.reader.rooms.own_records import as_downloads
 from appmint.reader.rooms.playing import as_played
+from appmint.reader.rooms.points import as_points
 from appmint.reader.rooms.sections import as_introduced, as_meeting, as_set, as_several
 from appmint.reader.rooms.sharing import as_shared
 from appmint.reader.rooms.sides import CONNECTS
@@ -301,6 +302,7 @@ _SELLERS = frozenset("seller vendor merchant owner farmer artist maker creator s
 _PORTRAITS = frozenset("photo picture image avatar portrait".split())
 _PROFILE_WITH = re.compile(r"\bprofiles?,? (?:including|with|by|and) $", re.I)
 _TURNS = (
+    as_points,
     as_validation,
     as_backup,
     as_confirmed,

@@ -131,6 +131,9 @@ def _of_people(spec: AppSpec, it: f.Feature) -> str:
             return f"Vote on {_many(spec, it.entity)} and see the result"
         case f.Leaderboard():
             return f"See {_many(spec, it.entity)} ranked"
+        case f.Points():
+            given = f" and give them for {_many(spec, it.reward)}" if it.reward else ""
+            return f"Earn {_lower(it.noun)}{given}"
         case f.Messages():
             return f"Write messages to {_many(spec, it.person)}"
         case f.Outbox():
