@@ -1,7 +1,7 @@
 """Visitors register for what has a date and people come to."""
 
 from appmint.reader.reading import interpret
-from appmint.spec.features import Request
+from appmint.spec.features import Booking, Request
 
 STUDIO = (
     "Please create a site for a ceramics studio with workshops, evening classes and a blog. "
@@ -42,3 +42,11 @@ def test_people_of_records_are_not_replaced_by_the_things_an_app_is_about() -> N
     )
     leave = next(each for each in spec.entities if each.name == "leave_request")
     assert all(each.target != "expense" for each in leave.fields)
+
+
+def test_what_is_rented_with_its_orders_is_rented_and_not_the_orders() -> None:
+    spec = interpret(
+        "Please build a site for a canoe yard. Customers log in to browse canoes. It has functions "
+        "for renting, paying and managing orders for canoes."
+    )
+    assert [each.entity for each in spec.features if isinstance(each, Booking)] == ["canoe"]

@@ -37,6 +37,15 @@ def test_a_record_that_goes_by_what_it_belongs_to_is_looked_for_by_that_name() -
     assert not [each for each in sought if each.isdigit() and len(each) < 3]
 
 
+def test_nothing_is_changed_as_new_that_no_step_has_added() -> None:
+    done = steps(SCHOOL)
+    added = {each.value for each in done if isinstance(each, Fill) and each.label != "Note"}
+    sought = [each for each in done if isinstance(each, Fill) and each.label.startswith("Search")]
+    new = [each.value for each in sought if each.value.startswith("New appointment")]
+    assert sought
+    assert set(new) <= added - {each.value for each in sought}
+
+
 def test_a_paper_is_told_from_the_records_that_name_it() -> None:
     papers = [
         each.target.name

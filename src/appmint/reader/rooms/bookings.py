@@ -78,6 +78,7 @@ _BOOKINGS = frozenset(
     "booking reservation appointment rental viewing ticket visit consultation "
     "session_booking".split()
 )
+_ORDER = "order"
 REQUESTS = frozenset(
     "application enrolment enrollment registration participation membership entry".split()
 )
@@ -109,7 +110,8 @@ def book(draft: Draft, intent: Intent) -> Claims:
     )
     if not words and host and draft.words.plausible(host.group(1)):
         entity = entity_for(draft, host.group(1), source_of(intent))
-    if draft.entities[entity].owned:
+    if draft.entities[entity].owned or entity == _ORDER:
+        # Who rents, returns and pays orders rents what the orders are for.
         entity = main_entity(draft)
     draft.list_page(entity, source_of(intent))
     nights = by_night(draft, entity)

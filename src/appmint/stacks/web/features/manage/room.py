@@ -174,13 +174,6 @@ def checks(feature: Manage, app: App, aspect: str) -> Sequence[Step]:
         return ()
     browse, page = place
     role = "row" if browse.layout == "table" else "article"
-    titled = [(app.title_of(entity.name, row), row) for row in opening_rows(browse, entity)]
-    titles = [title for title, _ in titled]
-    # Of two records of one name the check could not tell which one is gone.
-    found = next((each for each in titled if titles.count(each[0]) == 1), None)
-    if found is None:
-        return ()
-    shown, row = found
     rule = {
         "create": entity.access.create,
         "edit": entity.access.update,
@@ -190,9 +183,21 @@ def checks(feature: Manage, app: App, aspect: str) -> Sequence[Step]:
     makes = rule == "owner" or aspect == "create"
     name = app.another(_new_name(entity)) if makes else ""
     make = _create(app, entity, feature, name) if makes else ()
+    rows = opening_rows(browse, entity)
     if rule == "owner":
         if not feature.create or entity.access.create == "nobody":
             return ()
+        if not make:
+            # One that is called by another record's name cannot be told when it is new.
+            rows = entity.spec.seed[::2] if app.signs_in else ()
+            signing = (SignIn(role=app.roles[0].name),) if rows else ()
+    titles = [app.title_of(entity.name, row) for row in rows]
+    # Of two records of one name the check could not tell which one is gone.
+    found = next((at for at, title in enumerate(titles) if titles.count(title) == 1), None)
+    if found is None:
+        return ()
+    shown, row = titles[found], rows[found]
+    if rule == "owner" and make:
         # One's own record comes first: others' may not be touched.
         adds = entity.access.create
         account = () if adds in _OPEN else (SignIn(role=_role(app, adds)),)
