@@ -16,6 +16,10 @@ from appmint.reader.words.nouns import name_of, noun_class, plural, plural_name,
         ("tomato", "tomatoes"),
         ("class", "classes"),
         ("movie", "movies"),
+        ("canoe", "canoes"),
+        ("shoe", "shoes"),
+        ("alias", "aliases"),
+        ("bonus", "bonuses"),
     ],
 )
 def test_singular_and_plural_belong_together(one: str, many: str) -> None:

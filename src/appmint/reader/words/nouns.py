@@ -22,6 +22,10 @@ _IRREGULAR = {
     "criteria": "criterion",
     "media": "media",
     "news": "news",
+    "aliases": "alias",
+    "canvases": "canvas",
+    "atlases": "atlas",
+    "bonuses": "bonus",
     "movies": "movie",
     "cookies": "cookie",
     "zombies": "zombie",
@@ -170,9 +174,13 @@ def singular(word: str) -> str:
         return word[:-3] + "y"
     if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
         return word[:-2]
-    if word.endswith("oes") and word[:-3] not in {"sh", "t"}:
+    if word.endswith("oes") and word[:-3] not in _ENDING_IN_OE:
         return word[:-2]
     return word[:-1]
+
+
+_ENDING_IN_OE = frozenset({"al", "can", "d", "f", "fl", "h", "horsesh", "sh", "snowsh", "t"})
+"""What stands before "oe" in words that end so: canoe, not hero."""
 
 
 @lru_cache(maxsize=4096)
