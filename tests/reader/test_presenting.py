@@ -5,7 +5,7 @@ import pytest
 from appmint.reader.reading import interpret, read
 from appmint.spec import problems
 from appmint.spec.app import AppSpec
-from appmint.spec.features import Content
+from appmint.spec.features import Browse, Content
 from tests.reader.test_everyday_phrases import claimed, labels
 
 
@@ -58,3 +58,28 @@ def test_one_of_many_schools_has_a_page_in_their_list() -> None:
         "Build a website that compares schools. Parents browse school introductions and schools."
     )
     assert "Schools" in labels(spec)
+
+
+def test_where_pages_of_a_list_are_asked_for_the_samples_fill_two() -> None:
+    said = "Build a news website for a roofing company. Visitors read news"
+    paged = interpret(f"{said} with pagination.")
+    sizes = [each.page_size for each in paged.features if isinstance(each, Browse)]
+    assert min(sizes) < len(paged.entity("article").seed)
+    plain = interpret(f"{said}.")
+    assert {each.page_size for each in plain.features if isinstance(each, Browse)} == {12}
+
+
+def test_an_article_has_paragraphs_to_read_that_speak_of_its_subject() -> None:
+    spec = interpret("Build a news website for a roofing company. Visitors read news.")
+    bodies = [str(row["body"]) for row in spec.entity("article").seed]
+    assert all(body.count("\n\n") > 1 for body in bodies)
+    assert sum("roofing" in body for body in bodies) > len(bodies) / 2
+    assert len(set(bodies)) == len(bodies)
+
+
+def test_a_navigation_menu_names_the_pages_it_leads_to() -> None:
+    spec = interpret(
+        "Build a website for a rowing club. It should have a clear navigation menu, including "
+        "home, about, boats and contact."
+    )
+    assert {"About", "Boats", "Contact"} <= {each.title for each in spec.pages}

@@ -2,7 +2,7 @@
 
 import re
 
-from appmint.reader.composing.narrowing import name_filters, narrow_lists
+from appmint.reader.composing.narrowing import name_filters, narrow_lists, page_lists
 from appmint.reader.composing.sites import complete_site
 from appmint.reader.drafting.draft import Draft
 from appmint.reader.drafting.entities import main_entity
@@ -45,6 +45,7 @@ def complete(draft: Draft) -> None:
     own_news(draft)
     _newest_first(draft)
     narrow_lists(draft)
+    page_lists(draft)
     name_filters(draft)
     _people(draft)
     _forms(draft)

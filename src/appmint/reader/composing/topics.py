@@ -208,7 +208,7 @@ def _retell(draft: Draft, entity: str, shape: Shape, subject: str) -> None:
         for place, name in enumerate(longer[:2]):
             if row.get(name):
                 said = shape.bodies if place and shape.bodies else texts
-                told[name] = said[at % len(said)]
+                told[name] = _said(said[at % len(said)], subject)
         rows.append(told)
     draft.change(entity, seed=tuple(rows))
     drop(draft, entity, shape.drops)

@@ -128,7 +128,9 @@ def _opens(scan: Found, chunk: Chunk) -> bool:
     scan.purpose = False
     if chunk.opener == "to" and scan.previous:
         scan.name_subject(scan.previous, people_only=True)
-    lists = chunk.opener == "detail" and scan.previous in FEATURE_WORDS
+    steers = scan.last is not None and scan.last.action == "quality"
+    steers = steers and scan.previous in {"menu", "menus", "bar", "bars", "navigation"}
+    lists = chunk.opener == "detail" and (scan.previous in FEATURE_WORDS or steers)
     carried = chunk.opener == "detail" and _of_things(scan, chunk)
     scan.previous = chunk.words[-1].text
     if carried:
