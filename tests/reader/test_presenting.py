@@ -83,3 +83,12 @@ def test_a_navigation_menu_names_the_pages_it_leads_to() -> None:
         "home, about, boats and contact."
     )
     assert {"About", "Boats", "Contact"} <= {each.title for each in spec.pages}
+
+
+def test_what_records_are_sorted_into_is_not_what_an_app_is_about() -> None:
+    spec = interpret(
+        "Build a content management system for a rowing club. Users can log in, add articles and "
+        "manage categories, tags, etc."
+    )
+    assert {"Articles", "Categories", "Tags"} <= {each.title for each in spec.pages}
+    assert {"hero", "spotlight_article"} <= {each.id for each in spec.features}

@@ -129,7 +129,10 @@ def _opens(scan: Found, chunk: Chunk) -> bool:
     if chunk.opener == "to" and scan.previous:
         scan.name_subject(scan.previous, people_only=True)
     steers = scan.last is not None and scan.last.action == "quality"
-    steers = steers and scan.previous in {"menu", "menus", "bar", "bars", "navigation"}
+    steers = steers and scan.previous in _MENUS
+    if steers and [word.text for word in chunk.words] == ["items"]:
+        # "a menu with items such as": what they are comes next.
+        return False
     lists = chunk.opener == "detail" and (scan.previous in FEATURE_WORDS or steers)
     carried = chunk.opener == "detail" and _of_things(scan, chunk)
     scan.previous = chunk.words[-1].text
@@ -157,6 +160,8 @@ def _of_things(scan: Found, chunk: Chunk) -> bool:
     return len(items) > 1 and len(fields) * 2 < len(items) and len(plural) * 2 >= len(items)
 
 
+_MENUS = frozenset({"menu", "menus", "bar", "bars", "navigation"})
+"""What a list of pages follows."""
 _MADE_OF = frozenset({"information", "content", "contents"})
 _ITEMS = re.compile(r",\s*(?:and |or )?|\s+and\s+|\s+or\s+")
 
