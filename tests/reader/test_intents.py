@@ -95,3 +95,23 @@ def test_the_same_things_with_a_further_verb_are_no_new_things() -> None:
         "post",
         "search",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Visitors can browse news, regattas and boats.",
+        "Visitors can browse information, including regattas, news and boats.",
+    ],
+)
+def test_a_list_goes_on_after_news_and_after_information(text: str) -> None:
+    assert {("browse", "regattas"), ("browse", "boats")} <= {
+        *pairs(text),
+        *(("browse", each.phrase) for each in intents(text) if each.action == "things"),
+    }
+    assert "news" in {each.action for each in intents(text)}
+
+
+def test_fields_after_information_stay_fields() -> None:
+    found = intents("Visitors can browse information, including title, price and photo.")
+    assert [each.fields for each in found] == [("title", "price", "photo")]

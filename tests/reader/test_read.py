@@ -87,7 +87,7 @@ def test_vague_text_gets_an_app_and_questions() -> None:
     spec = interpret("Please make a nice website for us.")
     assert spec.questions
     assert all(question.assumption for question in spec.questions)
-    assert {"hero", "browse", "manage"} <= kinds(spec)
+    assert {"hero", "browse", "form"} <= kinds(spec)
 
 
 def test_internal_tools_open_with_figures() -> None:

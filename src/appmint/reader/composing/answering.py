@@ -11,6 +11,7 @@ from appmint.reader.rooms.accounts import ensure_admin, of_accounts
 from appmint.reader.rooms.approvals import decided
 from appmint.reader.rooms.outcomes import only_listed
 from appmint.reader.rooms.resume import part_of
+from appmint.reader.rooms.reworking import REWORKED
 from appmint.reader.rooms.table import ROOMS
 from appmint.reader.sentences.intents import Intent
 from appmint.reader.words.grammar import STAFF
@@ -130,6 +131,8 @@ def _concerned(draft: Draft, claims: list[Claim]) -> str:
 
 
 def _why_not(intent: Intent) -> str:
+    if intent.action == "rework":
+        return REWORKED
     if intent.action == "unknown":
         return f"It is not clear what to build for “{intent.verb}”: please say it in other words."
     return f"This would need {intent.reason or 'other software'}, which is not built yet."

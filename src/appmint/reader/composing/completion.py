@@ -2,14 +2,14 @@
 
 import re
 
-from appmint.reader.composing.narrowing import name_filters, narrow_lists
+from appmint.reader.composing.narrowing import name_filters, narrow_lists, page_lists
+from appmint.reader.composing.sites import complete_site
 from appmint.reader.drafting.draft import Draft
 from appmint.reader.drafting.entities import main_entity
 from appmint.reader.drafting.media import add_media
 from appmint.reader.rooms.approvals import complete_requests
 from appmint.reader.rooms.attending import complete_gatherings
 from appmint.reader.rooms.content import is_one_person, own_news, team_section
-from appmint.reader.rooms.forms import form
 from appmint.reader.rooms.learning import complete_courses
 from appmint.reader.rooms.messaging import complete_notices, reachable, templates
 from appmint.reader.rooms.own_records import add_mine, complete_history
@@ -45,10 +45,11 @@ def complete(draft: Draft) -> None:
     own_news(draft)
     _newest_first(draft)
     narrow_lists(draft)
+    page_lists(draft)
     name_filters(draft)
     _people(draft)
     _forms(draft)
-    _contact(draft)
+    complete_site(draft)
     _over_time(draft)
     _one_support(draft)
     complete_posts(draft)
@@ -192,23 +193,6 @@ def _forms(draft: Draft) -> None:
 
 
 _HOME = re.compile(r"\b(?:home ?page|landing page|front page)\b", re.I)
-
-
-def _contact(draft: Draft) -> None:
-    """The site of a business has a page on which one writes to it."""
-    said = _BUSINESS.search(draft.text)
-    if said is None or draft.internal or draft.of_kind(Form) or "contact" in draft.pages:
-        return
-    words = Intent("contact", "contact", "", "contact us", said.start(), said.end())
-    form(draft, words)
-
-
-_BUSINESS = re.compile(
-    r"\b(?:business|company|corporate|consulting|consultancy|agency|studio|law firm|firm|institute|"
-    r"brand|enterprise) (?:official |promotion |promotional |display |showcase |introduction )?"
-    r"(?:web ?site|home ?page|site)\b(?! builder| development| management)",
-    re.I,
-)
 
 
 def _over_time(draft: Draft) -> None:

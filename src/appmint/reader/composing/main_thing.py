@@ -101,9 +101,12 @@ def _beside_the_point(draft: Draft, intent: Intent) -> bool:
             and kind_name(kind_of(intent.phrase)) == "request"
         )
         or (found is not None and found[1] == "company" and single)
+        or singular(words[-1]) in _SORTING
     )
 
 
+_SORTING = frozenset({"category", "subcategory", "tag", "classification"})
+"""What records are sorted into, and no app is about."""
 _ABOUT_THINGS = frozenset(
     """browse search create manage book cart edit delete open request filter upload download topic
     things save described survey survey_own survey_results

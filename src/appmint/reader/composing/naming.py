@@ -7,6 +7,7 @@ from appmint.reader.drafting.draft import Draft
 from appmint.reader.drafting.entities import main_entity
 from appmint.reader.drafting.wording import opener
 from appmint.reader.knowledge.lexicon_format import Domain
+from appmint.reader.rooms.presenting import name_presented
 from appmint.reader.sentences.intents import Opening
 from appmint.reader.sentences.segment import blanked, quoted_names
 from appmint.reader.words.nouns import NounClass, noun_class
@@ -93,6 +94,9 @@ def app_name(text: str, name: str | None, draft: Draft, opening: Opening | None)
     owner = _owner(text)
     if owner:
         return owner
+    presented = name_presented(draft)
+    if presented:
+        return f"{presented} Guide" if presented.lower() in NO_OWNER else presented
     if draft.voice:
         names = draft.voice.app_names
         return names[len(text) % len(names)]

@@ -41,6 +41,19 @@ def narrow_lists(draft: Draft) -> None:
             draft.update(browse.id, filters=(*browse.filters, *names[:room]))
 
 
+def page_lists(draft: Draft) -> None:
+    """Where the text asks for pages of a list, the samples fill more than one."""
+    if _PAGED.search(draft.text) is None:
+        return
+    for browse in draft.of_kind(Browse):
+        if len(draft.entities[browse.entity].seed) > _ON_A_PAGE:
+            draft.update(browse.id, page_size=_ON_A_PAGE)
+
+
+_PAGED = re.compile(r"\b(?:paginat\w+|paging|pagers?|page numbers?|per page)\b", re.I)
+_ON_A_PAGE = 6
+
+
 def name_filters(draft: Draft) -> None:
     """The main list is sorted into what the text calls it: categories, types or genres."""
     said = _SORTED_BY.search(draft.text)

@@ -1,5 +1,6 @@
 """Questions to the customer, each with what is assumed until it is answered."""
 
+from appmint.reader.composing.sites import is_told
 from appmint.reader.drafting.draft import Draft
 from appmint.reader.drafting.entities import main_entity
 from appmint.reader.sentences.intents import Intent
@@ -17,13 +18,15 @@ def questions_of(
     clear = [each for each in intents if id(each) in met]
     if len(clear) + len(own_wishes(draft)) < 2 and not draft.own_only:
         main = draft.entities[main_entity(draft)]
+        many, read = main.label_plural.lower(), is_told(draft)
+        deeds = f"read and search {many}" if read else f"browse, search, add and edit {many}"
         found.append(
             Question(
-                text="What should people be able to do in the app?",
-                assumption=f"They browse, search, add and edit {main.label_plural.lower()}.",
+                text="What should people be able to do in the app?", assumption=f"They {deeds}."
             )
         )
-        draft.manage(main.name, "anyone", main.source)
+        if not read:
+            draft.manage(main.name, "anyone", main.source)
     if not draft.domains and len(clear) < 4 and not draft.own_only:
         found.append(
             Question(

@@ -10,6 +10,7 @@ from appmint.reader.drafting.entities import main_entity
 from appmint.reader.knowledge.kinds import kind_name, kind_of, rows_of_kind
 from appmint.reader.knowledge.lexicon_files import parsed, text_of
 from appmint.reader.knowledge.seeds import Row
+from appmint.reader.rooms.presenting import name_presented
 from appmint.reader.rooms.states import counted
 from appmint.reader.sentences.chunks import is_verb
 from appmint.reader.sentences.intents import Intent
@@ -109,6 +110,8 @@ def _subject(draft: Draft, entity: str, intents: list[Intent]) -> str:
         if before and whole:
             said = topics().fields.get(before[-1])
             return said or _cased(draft, " ".join(before))
+    if entity in _OF_A_TRADE and name_presented(draft):
+        return name_presented(draft)
     trade = trade_of(draft.text) if entity in {main_entity(draft), *_OF_A_TRADE} else ""
     if not trade or not _topical(draft, trade):
         return ""
@@ -205,7 +208,7 @@ def _retell(draft: Draft, entity: str, shape: Shape, subject: str) -> None:
         for place, name in enumerate(longer[:2]):
             if row.get(name):
                 said = shape.bodies if place and shape.bodies else texts
-                told[name] = said[at % len(said)]
+                told[name] = _said(said[at % len(said)], subject)
         rows.append(told)
     draft.change(entity, seed=tuple(rows))
     drop(draft, entity, shape.drops)

@@ -77,6 +77,7 @@ def _shared(draft: Draft, found: tuple[str, str], phrase: str, source: Source) -
     noun = draft.words.noun_of(phrase)
     called = allowed_name(found[1])
     if noun and draft.free_name(noun) in draft.entities:
+        draft.said.setdefault(draft.free_name(noun), noun)
         return draft.free_name(noun)
     old = draft.entities.get(called)
     linked = old is not None and called not in draft.said and old.source is DOMAIN

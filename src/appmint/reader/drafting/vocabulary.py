@@ -120,6 +120,8 @@ class Vocabulary:
         words = bare(phrase)
         if phrase in {"data", "information", "content", "contents"}:
             return True
+        if phrase in {"webpage", "web page"} and _WEBPAGE.match(self._lower):
+            return True
         if words and words[-1] in {"tools", "apps", "websites", "items"}:
             return False
         if words[1:] and words[-1] in {"rule", "rules"} and noun_class(words[-2]) != "person":
@@ -222,6 +224,8 @@ def bare(phrase: str) -> list[str]:
     return words
 
 
+_WEBPAGE = re.compile(r"\W*(?:please )?(?:[\w'-]+ ){1,8}?web ?page\b")
+"""What opens a text that asks for a page of the web: "browse the webpage" is about all of it."""
 _OF_ACCOUNTS = frozenset({"login", "logout", "password", "profile"})
 _HANDLED = re.compile(
     r"\bmanag(?:e|es|ing) (?:the |their |all |different |various )*"

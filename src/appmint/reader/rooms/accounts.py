@@ -26,8 +26,15 @@ def account(draft: Draft, intent: Intent) -> Claims:
     open_to = tuple(role.name for role in draft.roles.values() if not role.staff)
     feature = Account(id="account", register_roles=open_to, source=source_of(intent))
     draft.add(feature, page.name)
+    if intent.action == "password" and _FORGOTTEN.search(f"{intent.text} {intent.phrase}"):
+        # Who can sign in changes a password; who has forgotten theirs cannot.
+        draft.refuse(intent, "A password is changed by who is signed in; none is sent by mail.")
+        return []
     aspect = {"register": "register", "logout": "sign_out", "password": "password"}
     return claim("account", aspect.get(intent.action, "sign_in"))
+
+
+_FORGOTTEN = re.compile(r"\b(?:recover|retriev|forg[eo]t|reset)", re.I)
 
 
 def profile(draft: Draft, intent: Intent) -> Claims:

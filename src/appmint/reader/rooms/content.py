@@ -24,7 +24,8 @@ def about(draft: Draft, intent: Intent) -> Claims:
     usual = "About me" if is_one_person(draft) else "About us"
     title = title_from(intent, usual)
     page = draft.page("about", title, "/about", weight=40, source=source_of(intent))
-    if page.title != title and intent.phrase.split()[-1:] in _PRECISE:
+    plain = page.title.endswith(" us") and not title.endswith(" us")
+    if page.title != title and intent.phrase.split()[-1:] in _PRECISE and not plain:
         page.title = ""
         page.title = draft.free_title(title)
     known = draft.voice

@@ -33,6 +33,8 @@ from appmint.reader.rooms.outcomes import as_making, as_outcome
 from appmint.reader.rooms.own_records import as_downloads
 from appmint.reader.rooms.playing import as_played
 from appmint.reader.rooms.points import as_points
+from appmint.reader.rooms.presenting import as_behind, as_presented
+from appmint.reader.rooms.reworking import as_rework
 from appmint.reader.rooms.sections import as_introduced, as_meeting, as_set, as_several
 from appmint.reader.rooms.sharing import as_shared
 from appmint.reader.rooms.sides import CONNECTS
@@ -302,6 +304,7 @@ _SELLERS = frozenset("seller vendor merchant owner farmer artist maker creator s
 _PORTRAITS = frozenset("photo picture image avatar portrait".split())
 _PROFILE_WITH = re.compile(r"\bprofiles?,? (?:including|with|by|and) $", re.I)
 _TURNS = (
+    as_rework,
     as_points,
     as_validation,
     as_backup,
@@ -334,6 +337,8 @@ _TURNS = (
     _of_trade,
     _of_where,
     as_meeting,
+    as_behind,
+    as_presented,
     as_introduced,
     as_several,
     as_choice,

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from appmint.reader.sentences.chunks import TOKEN, Chunk, Word, chunks, is_gerund, is_verb
 from appmint.reader.sentences.clause_subjects import name_from, take_people
+from appmint.reader.sentences.field_words import kind_of
 from appmint.reader.sentences.found import Found, telling_words
 from appmint.reader.sentences.intents import Intent
 from appmint.reader.sentences.limits import blank_limits
@@ -16,7 +17,7 @@ from appmint.reader.sentences.verb_clauses import take_strange, take_verb
 from appmint.reader.words.actions import ACTION_NOUNS, VERBS
 from appmint.reader.words.grammar import ALLOWING, BOTH, EASE, FEATURE_WORDS, STORY, is_noise
 from appmint.reader.words.inflection import base_form
-from appmint.reader.words.nouns import singular
+from appmint.reader.words.nouns import is_plural, singular
 from appmint.reader.words.set_phrases import PHRASES
 
 
@@ -127,13 +128,42 @@ def _opens(scan: Found, chunk: Chunk) -> bool:
     scan.purpose = False
     if chunk.opener == "to" and scan.previous:
         scan.name_subject(scan.previous, people_only=True)
-    lists = chunk.opener == "detail" and scan.previous in FEATURE_WORDS
+    steers = scan.last is not None and scan.last.action == "quality"
+    steers = steers and scan.previous in _MENUS
+    if steers and [word.text for word in chunk.words] == ["items"]:
+        # "a menu with items such as": what they are comes next.
+        return False
+    lists = chunk.opener == "detail" and (scan.previous in FEATURE_WORDS or steers)
+    carried = chunk.opener == "detail" and _of_things(scan, chunk)
     scan.previous = chunk.words[-1].text
+    if carried:
+        # "browse information, including news and reports" browses news and reports.
+        scan.mode, scan.detail, chunk.opener = "verb", False, "list"
+        return True
     if lists:
         # "features such as workshops and podcasts" lists features, not fields.
         scan.mode, scan.detail, scan.last, scan.opening = "noun", False, None, False
         chunk.opener = "for"
     return _enter(scan, chunk, chunk.opener)
+
+
+def _of_things(scan: Found, chunk: Chunk) -> bool:
+    """Whether a chunk begins the list of things that information or content is made of."""
+    last = scan.last
+    told = last is not None and not last.nominal and last.phrase in _MADE_OF
+    if not told or scan.previous not in _MADE_OF or is_gerund(chunk.words[0].text):
+        return False
+    said = scan.sentence.text[chunk.words[0].start - scan.sentence.start :]
+    items = [each for each in _ITEMS.split(said.strip(" .")) if each]
+    fields = [each for each in items if kind_of(each)]
+    plural = [each for each in items if is_plural(each.split()[-1])]
+    return len(items) > 1 and len(fields) * 2 < len(items) and len(plural) * 2 >= len(items)
+
+
+_MENUS = frozenset({"menu", "menus", "bar", "bars", "navigation"})
+"""What a list of pages follows."""
+_MADE_OF = frozenset({"information", "content", "contents"})
+_ITEMS = re.compile(r",\s*(?:and |or )?|\s+and\s+|\s+or\s+")
 
 
 def _goal(scan: Found, chunk: Chunk, words: list[Word]) -> bool:

@@ -43,7 +43,7 @@ def take_noun(scan: Found, words: list[Word], chunk: Chunk) -> None:
     if is_quality(words) and not scan.pending:
         scan.add(scan.make("quality", "be", "", words, nominal=True))
         return
-    if take_named(scan, words, words):
+    if _named_in_list(scan, words, chunk):
         return
     phrase, own = noun_phrase(words)
     if not phrase or phrase in STRUCTURE:
@@ -71,6 +71,17 @@ def take_noun(scan: Found, words: list[Word], chunk: Chunk) -> None:
         action = "topic" if scan.opening else ("quality" if quality else "things")
         scan.flush(phrase)
         scan.add(scan.make(action, "show", phrase, words, nominal=True))
+
+
+def _named_in_list(scan: Found, words: list[Word], chunk: Chunk) -> bool:
+    """A noun of action; after the "news" of "browse news and boats" the list goes on."""
+    before = scan.last
+    if not take_named(scan, words, words):
+        return False
+    looked = before is not None and before.action == "browse" and not before.nominal
+    if looked and chunk.opener == "list" and scan.mode == "verb":
+        scan.last = before
+    return True
 
 
 def take_named(scan: Found, words: list[Word], whole: list[Word]) -> bool:

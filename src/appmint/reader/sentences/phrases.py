@@ -54,13 +54,21 @@ def is_quality(words: list[Word]) -> bool:
         or any(text.startswith("easy-to-") or text.endswith("-friendly") for text in texts)
         or texts[-1] in QUALITY_NOUNS
         or texts in (["it", "easy"], ["it", "easier"], ["easy"], ["sure"])
-        or [singular(text) for text in texts[-2:]]
-        in (["navigation", "menu"], ["navigation", "bar"], ["data", "storage"])
+        or [singular(text) for text in texts[-2:]] in (*_STEERING, ["data", "storage"])
         or [singular(text) for text in texts[-2:]] in _CARE
         or [singular(text) for text in texts[-3:-1]] in _CARE
     )
 
 
+_STEERING = (
+    ["navigation", "menu"],
+    ["navigation", "bar"],
+    ["information", "architecture"],
+    ["site", "architecture"],
+    ["page", "structure"],
+    ["site", "structure"],
+)
+"""What people find their way by: every app has it."""
 _CARE = (["error", "handling"], ["exception", "handling"])
 """What every app takes care of by itself, before "mechanism" or alone."""
 
@@ -99,7 +107,10 @@ def action_of(base: str, phrase: str, own: bool) -> tuple[str, str]:
         return "mine", ""
     last = phrase.split()[-1] if phrase else ""
     vague = bool(KIND.fullmatch(last)) or last in {"data", "content", "interface"}
+    vague = vague or singular(last) in {"button", "element", "link"}
     if base in {"interact", "engage", "communicate"} and vague:
+        return "quality", ""
+    if [singular(word) for word in phrase.split()[-2:]] in _STEERING:
         return "quality", ""
     if base == "register" and phrase and not (noun_class(last) == "person" or last in _SIGN_UPS):
         return ("request" if noun_class(last) == "event" else "create"), ""

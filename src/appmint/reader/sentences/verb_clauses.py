@@ -58,6 +58,9 @@ def take_verb(scan: Found, words: list[Word], chunk: Chunk) -> bool:
         return True
     viewed = base in LIGHT or (VERBS.get(base) == "browse" and view_of(rest))
     if viewed and (not rest or take_named(scan, rest, words)):
+        if rest and VERBS.get(base) == "browse" and scan.last is not None:
+            # What follows in the list is still the verb's: "browse news and boats".
+            scan.last = replace(scan.last, action="browse", verb=base, nominal=False)
         return True
     action, reason = action_of(base, phrase, own)
     intent = replace(scan.make(action, base, phrase, words, own=own), reason=reason)

@@ -54,9 +54,9 @@ FEATURE_WORDS = frozenset(
     area areas channel button buttons support""".split()
 )
 STRUCTURE = frozenset(
-    """component components feature features functionality functionalities module modules
-    integration integrations system systems section sections interface interfaces platform platforms
-    portal portals tab tabs panel panels screen screens widget widgets""".split()
+    """component components element elements feature features functionality functionalities
+    module modules integration integrations system systems section sections interface interfaces
+    platform platforms portal portals tab tabs panel panels screen screens widget widgets""".split()
 )
 """Words for parts of an app: alone they name no thing that it keeps."""
 QUALITY_WORDS = frozenset(

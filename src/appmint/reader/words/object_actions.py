@@ -38,7 +38,7 @@ OBJECT_ACTIONS: tuple[tuple[frozenset[str], frozenset[str], str], ...] = tuple(
         ),
         ("add save collect mark", "favorites favourites wishlist collection bookmarks", "save"),
         ("create register open", "account accounts", "register"),
-        ("reset change recover modify update", "password passwords", "password"),
+        ("reset change recover retrieve modify update", "password passwords", "password"),
         ("manage handle control support provide", "login logins", "login"),
         (
             "manage edit update modify view access maintain complete fill improve change query",
