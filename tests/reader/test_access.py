@@ -98,7 +98,7 @@ def test_orders_belong_to_those_who_placed_them_and_to_staff() -> None:
         "Users browse teas, add teas to the cart and place orders."
     )
     access = spec.entity("order").access
-    assert (access.read, access.create, access.update) == ("owner", "anyone", "admin")
+    assert (access.read, access.create, access.update) == ("owner", "admin", "admin")
     assert "admin" in {each.name for each in spec.roles}
     assert problems(spec) == []
 

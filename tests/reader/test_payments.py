@@ -81,3 +81,29 @@ def test_a_verb_before_bills_is_no_part_of_their_name() -> None:
         "Build a billing site for a harbour. Users should be able to browse bills and settle fees."
     )
     assert not [each.name for each in spec.entities if each.name.startswith("browse")]
+
+
+def test_who_recharges_has_a_form_and_buys_nothing() -> None:
+    spec = interpret(
+        "Build a canteen card app. Pupils should be able to log in, recharge their cards and pay."
+    )
+    made = next(each for each in spec.entities if each.name == "recharge")
+    assert made.owned and made.access.read == "owner"
+    claims = next(each for each in spec.criteria if each.text == "Recharge their cards").claims
+    assert [(each.feature, each.aspect) for each in claims] == [("form_recharge", "submit")]
+    assert not any(each.kind == "shop" for each in spec.features)
+
+
+def test_money_that_members_send_each_other_is_not_claimed() -> None:
+    spec = interpret(
+        "Build a savings club app. Members log in and transfer funds to other members."
+    )
+    assert any("real money" in each.reason for each in spec.unmet)
+    assert not any(each.kind == "workflow" for each in spec.features)
+
+
+def test_fees_that_are_calculated_are_no_thing_of_that_name() -> None:
+    spec = interpret(
+        "Build a berth app for boats. Users calculate fees by calculating fees and pay."
+    )
+    assert not any("calculating" in each.name for each in spec.entities)

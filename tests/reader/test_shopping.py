@@ -5,8 +5,8 @@ import pytest
 from appmint.reader.reading import interpret
 from appmint.spec import problems
 from appmint.spec.app import AppSpec
-from appmint.spec.entities import Entity
-from appmint.spec.features import Browse, Shop
+from appmint.spec.entities import Entity, FieldType
+from appmint.spec.features import Booking, Browse, Manage, Shop, Workflow
 
 SENT = ("Placed", "Paid", "Shipped", "Delivered", "Cancelled")
 UNSENT = ("Placed", "Paid", "Cancelled")
@@ -119,3 +119,72 @@ def test_what_is_sold_with_a_picture_is_shown_as_cards_in_management_systems_too
         if isinstance(each, Browse) and each.entity == shop_of(spec).product
     ]
     assert shown == ["cards"]
+
+
+KEPT_SHOP = (
+    "Build a shop for garden tools. Customers browse products, add them to the cart, place orders "
+    "and cancel orders. Administrators log in and manage orders."
+)
+
+
+def test_staff_lead_orders_through_their_states_and_nobody_writes_one_by_a_form() -> None:
+    spec = interpret(KEPT_SHOP)
+    flow = next(each for each in spec.features if isinstance(each, Workflow))
+    assert {each.to for each in flow.transitions} == set(SENT) - {"Placed"}
+    assert {each.by for each in flow.transitions} == {"admin"}
+    unpaid = next(each for each in flow.transitions if each.to == "Shipped")
+    assert set(unpaid.from_) == {"Placed", "Paid"}
+    kept = [each for each in spec.features if isinstance(each, Manage) and each.entity == "order"]
+    assert [(each.create, each.edit) for each in kept] == [(False, True)]
+    assert order_of(spec).access.create == "admin"
+    assert claims_of(spec, "Cancel orders") == [("shop", "cancel")]
+    assert ("workflow_order", "act") in claims_of(spec, "Manage orders")
+    assert sound(spec)
+
+
+def test_customers_who_manage_their_orders_cancel_them_and_change_no_totals() -> None:
+    spec = interpret("Build a tea shop. Customers buy teas with a cart and manage their orders.")
+    assert claims_of(spec, "Manage their orders") == [("shop", "checkout"), ("shop", "cancel")]
+    assert not any(isinstance(each, Manage) and each.entity == "order" for each in spec.features)
+    assert sound(spec)
+
+
+def test_a_shop_sells_no_members_and_no_commissions() -> None:
+    for text in (
+        "Build a cake ordering app. Customers see recommended products, membership and coupons, "
+        "and place orders. Members are managed.",
+        "Build a partner platform. Users see commissions, track products and place orders.",
+    ):
+        assert shop_of(interpret(text)).product == "product", text
+
+
+def test_what_is_sold_under_an_unknown_noun_has_a_price_a_stock_and_a_photo() -> None:
+    spec = interpret("Build a website. Visitors browse birdhouses and buy birdhouses with a cart.")
+    sold = next(each for each in spec.entities if each.name == shop_of(spec).product)
+    assert sold.name == "birdhouse"
+    assert {"price", "stock", "photo"} <= {each.name for each in sold.fields}
+    assert not {"keeper", "status"} & {each.name for each in sold.fields}
+    assert sound(spec)
+
+
+def test_shops_of_others_are_merchants_and_no_companies() -> None:
+    spec = interpret(
+        "Build a street market app. Visitors browse merchants, search products and add products to "
+        "the cart. Merchants open their store."
+    )
+    names = {each.name for each in spec.entities}
+    assert "merchant" in names and "company" not in names
+    merchant = next(each for each in spec.entities if each.name == "merchant")
+    assert {"address", "hours", "rating"} <= {each.name for each in merchant.fields}
+
+
+def test_appointments_for_services_are_made_with_the_services_at_a_time() -> None:
+    spec = interpret(
+        "Build an app of a bicycle workshop. It shows bicycles and services and has service "
+        "appointments. Customers make an appointment."
+    )
+    booked = [each for each in spec.features if isinstance(each, Booking)]
+    assert [each.entity for each in booked] == ["service"]
+    record = next(each for each in spec.entities if each.name == booked[0].record)
+    start = next(each for each in record.fields if each.name == booked[0].start)
+    assert start.type is FieldType.DATETIME

@@ -3,7 +3,7 @@
 from appmint.builder.repository import sources
 from appmint.reader import read
 from appmint.spec import AppSpec, problems
-from appmint.spec.criteria import ExpectCount, ExpectText, Fill
+from appmint.spec.criteria import ExpectCount, ExpectText, Fill, Target
 from appmint.spec.features import Shop
 from appmint.stacks.composition import App
 from appmint.stacks.web.rooms import room
@@ -100,3 +100,32 @@ def test_a_shop_that_counts_nothing_sells_without_end() -> None:
     assert "stock: sql<null>`null`" in server
     assert "coupon:" in server and "couponFor" not in server
     assert "CouponField" not in files["src/orders/checkout.tsx"]
+
+
+LAMPS = read(
+    "Build a shop for desk lamps. Customers browse lamps, add them to the cart, place orders and "
+    "cancel orders. Administrators log in and manage products and orders."
+)
+
+
+def test_a_customer_cancels_an_order_of_which_nothing_is_sent() -> None:
+    files = sources(LAMPS)
+    server = files["server/routes/shop.ts"]
+    assert ".post('/orders/:id/cancel'" in server
+    assert '["Placed", "Paid"].includes(status)' in server
+    assert "db.batch([movePieces(waiting, 1), cancel])" in server
+    assert "lets who made an order cancel it once" in files["tests/api/shop.test.ts"]
+    steps = room(shop_of(LAMPS)).checks(shop_of(LAMPS), App(LAMPS), "cancel")
+    assert ExpectText(text="Cancelled", within=Target(role="main")) in steps
+
+
+def test_staff_who_cancel_an_order_put_back_what_it_held_and_undo_takes_it_out() -> None:
+    server = sources(LAMPS)["server/routes/workflow-order.ts"]
+    assert "db.batch([movePieces(present, 1), move])" in server
+    assert "db.batch([movePieces(present, -1), move])" in server
+
+
+def test_orders_without_a_cancelled_state_are_not_cancelled() -> None:
+    files = sources(STUDIO)
+    assert "/cancel'" not in files["server/routes/shop.ts"]
+    assert "server/pieces.ts" not in files

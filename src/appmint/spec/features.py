@@ -424,7 +424,15 @@ class Shop(_Feature):
     """Cart, checkout and orders; the payment is a mock and says so."""
 
     kind: Literal["shop"] = "shop"
-    aspects: ClassVar[tuple[str, ...]] = ("add", "cart", "checkout", "orders", "stock", "coupon")
+    aspects: ClassVar[tuple[str, ...]] = (
+        "add",
+        "cart",
+        "checkout",
+        "orders",
+        "cancel",
+        "stock",
+        "coupon",
+    )
     product: Name
     price: Name
     cart_item: Name

@@ -38,6 +38,7 @@ from appmint.reader.drafting.wording import know_the_list, reword, tagline
 from appmint.reader.rooms.accounts import account, staff_role
 from appmint.reader.rooms.approvals import sign_requests
 from appmint.reader.rooms.coupons import take_coupons
+from appmint.reader.rooms.orders import lead_orders
 from appmint.reader.rooms.points import count_records
 from appmint.reader.rooms.resume import is_resume
 from appmint.reader.rooms.shopping import stock_shops
@@ -85,6 +86,7 @@ def compose(
     settle_access(draft, intents, met)
     protect(draft, intents)
     protect_moves(draft, intents)
+    lead_orders(draft, met)
     show_what_is_changed(draft)
     sign_requests(draft)
     name_roles(draft)

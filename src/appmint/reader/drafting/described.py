@@ -226,7 +226,7 @@ def describe(draft: Draft, intent: Intent) -> list[Claim]:
             add_field_once(draft, entity, field)
     if not draft.entities[entity].owned or draft.entities[entity].access.read != "owner":
         draft.list_page(entity, source)
-    _look_again(draft, entity)
+    look_again(draft, entity)
     if f"detail_{entity}" in draft.features:
         return [Claim(feature=f"detail_{entity}", aspect="open")]
     return next(
@@ -265,7 +265,7 @@ def _parts(draft: Draft, entity: str, intent: Intent) -> list[Field]:
     return made
 
 
-def _look_again(draft: Draft, entity: str) -> None:
+def look_again(draft: Draft, entity: str) -> None:
     """Search, filter and sort the list by the fields that the records have now."""
     made = draft.entities[entity]
     browse = draft.features.get(f"browse_{entity}")

@@ -103,6 +103,9 @@ def book(draft: Draft, intent: Intent) -> Claims:
             "services",
         }
     ]
+    if not words and _OF_SERVICES.match(intent.phrase):
+        # "Service appointment": it is the services that people come for, whatever the app shows.
+        words = ["service"]
     entity = entity_for(draft, " ".join(words), source_of(intent))
     host = re.search(
         r"\bwith (?:an? |the |their |our )?([a-z]+)",
@@ -110,6 +113,9 @@ def book(draft: Draft, intent: Intent) -> Claims:
     )
     if not words and host and draft.words.plausible(host.group(1)):
         entity = entity_for(draft, host.group(1), source_of(intent))
+    elif not words and draft.of_kind(Booking):
+        # "Make an appointment": one of those that the text has named.
+        entity = draft.of_kind(Booking)[0].entity
     if draft.entities[entity].owned or entity == _ORDER:
         # Who rents, returns and pays orders rents what the orders are for.
         entity = main_entity(draft)
@@ -189,6 +195,7 @@ def _called_after(draft: Draft, name: str, entity: str) -> None:
         draft.change(name, display=link)
 
 
+_OF_SERVICES = re.compile(r"services?(?: (?:appointment|booking|reservation)s?)?$")
 _SPOKEN = {"offer_bid": "bid", "participation": "request to join"}
 """What people call a record that they send."""
 _BOOK_VERBS = {"reserve": "Reserve", "rent": "Rent", "hire": "Hire", "rental": "Rent"}

@@ -63,21 +63,28 @@ _IN_FILES = {
 
 
 def as_offers(draft: Draft, intent: Intent) -> Intent:
-    """Flash sales and group buying are offers for a short time, listed with their price."""
+    """Flash sales, group buying and promotions are offers, listed with their terms."""
     del draft
     said = _OFFERS.search(intent.text)
     if said is None or intent.action not in {"cart", "things", "browse", "request"}:
         return intent
-    phrase = "flash sales" if said["flash"] else "group purchases"
+    phrase = next(phrase for kind, phrase in _OFFERED.items() if said[kind])
     action = "request" if intent.action == "request" else "browse"
     return replace(intent, action=action, phrase=phrase, nominal=True)
 
 
 _OFFERS = re.compile(
     r"\b(?:(?P<flash>flash (?:sales?|deals?)|seckill(?: activities)?)|"
-    r"group(?:-| )(?:buying|buys?|purchas(?:es?|ing)))$",
+    r"(?P<promotion>promotion(?:al)? (?:information|content|messages?|offers?))|"
+    r"(?P<group>group(?:-| )(?:buying|buys?|purchas(?:es?|ing))))$",
     re.I,
 )
+_OFFERED = {
+    "flash": "flash sales",
+    "group": "group purchases",
+    "promotion": "promotional offers",
+}
+"""What an offer is -> what it is listed as."""
 
 
 def as_content(draft: Draft, intent: Intent) -> Intent:

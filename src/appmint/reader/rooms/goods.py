@@ -3,13 +3,90 @@
 import re
 from typing import Literal
 
+from appmint.reader.drafting.described import look_again
 from appmint.reader.drafting.draft import Draft
+from appmint.reader.drafting.entities import lexicon_entity, main_entity
+from appmint.reader.knowledge.kinds import fields_of, kind_of, kinds, rows_of_kind
 from appmint.reader.rooms.states import counted
 from appmint.reader.words.nouns import singular
 from appmint.spec.entities import Entity, Field
 from appmint.spec.features import Workflow
 
 Goods = Literal["sent", "unsent", "work"]
+
+_NOT_SOLD = frozenset(
+    """order payment cart_item order_line company person customer employee supplier transaction
+    invoice wallet account""".split()
+)
+_NO_GOODS = frozenset("money points person group log".split())
+"""Kinds of records that nobody sells: a commission, a point record, a member."""
+_VAGUE = frozenset("thing affair reading case request".split())
+"""Kinds that say nothing of what is sold: what is bought under such a noun is goods."""
+_WARES = frozenset("thing goods food living device hand_tool media design software".split())
+"""Kinds that can be what an app sells though its text says no price."""
+_SHOWN = frozenset({"browse", "detail", "manage"})
+"""Features that get along with any fields."""
+_SELDOM = frozenset(
+    """coupon reward campaign sale project member membership distribution source quote vehicle
+    stock_item""".split()
+)
+"""What a shop sells only where a text says so, though it has a price or costs."""
+
+
+def is_sold(draft: Draft, entity: str) -> bool:
+    """Whether a shop can sell the records of an entity."""
+    return entity not in _NOT_SOLD and draft.fillers.get(entity) not in _NO_GOODS
+
+
+def offered(draft: Draft, priced: list[str]) -> str:
+    """What a shop sells whose text names nothing that is bought: products before all else."""
+    found = [each for each in priced if is_sold(draft, each) and not _seldom(draft, each)]
+    main = main_entity(draft)
+    if not found and draft.fillers.get(main) in _WARES:
+        found = [main]
+    first = draft.main if draft.main in found else next(iter(found), "")
+    if not first or (first != "product" and draft.words.count("product")):
+        return lexicon_entity(draft, "", "product")
+    stock_up(draft, first)
+    return first
+
+
+def _seldom(draft: Draft, entity: str) -> bool:
+    """Whether no shop sells such records, unless its text says that they are bought."""
+    vague = draft.fillers.get(entity) in _VAGUE - {"thing"}
+    if not vague and entity not in _SELDOM:
+        return False
+    noun = re.escape(entity.replace("_", " "))
+    said = (
+        rf"\b(?:purchas\w+|buy\w*|sell\w*|order\w*) (?:[\w-]+ ){{0,2}}{noun}s?\b|"
+        rf"\b{noun}s? to (?:the |their |a )?(?:shopping )?cart\b"
+    )
+    return re.search(said, draft.text, re.I) is None
+
+
+def stock_up(draft: Draft, entity: str) -> None:
+    """Give what is sold under an unknown noun the fields of goods: a price, a stock, a photo."""
+    made = draft.entities[entity]
+    if draft.fillers.get(entity) not in _VAGUE or made.owned:
+        return
+    noun = draft.said.get(entity) or made.label.lower()
+    usual, goods_kind = kind_of(noun, draft.text), kinds()["goods"]
+    used = any(
+        getattr(each, "entity", "") == entity and each.kind not in _SHOWN
+        for each in draft.features.values()
+    )
+    if used or made.fields != fields_of(usual):
+        return
+    fields = fields_of(goods_kind)
+    draft.fillers[entity] = "goods"
+    draft.change(
+        entity,
+        icon=goods_kind.icon,
+        fields=fields,
+        display=fields[0].name,
+        seed=tuple(rows_of_kind(goods_kind, noun)),
+    )
+    look_again(draft, entity)
 
 
 def goods(draft: Draft, product: str) -> Goods:

@@ -11,7 +11,7 @@ from appmint.reader.sentences.chunks import is_verb
 from appmint.reader.sentences.intents import Intent
 from appmint.reader.words.nouns import label_of, plural, plural_name
 from appmint.spec.entities import Entity, Field
-from appmint.spec.features import Request
+from appmint.spec.features import Form, Request
 
 _WAYS = (
     (
@@ -106,9 +106,61 @@ def pay(draft: Draft, intent: Intent) -> Claims:
     return claim(feature.id, "submit")
 
 
+_RECHARGE = re.compile(r"\b(?:re-?charg(?:e|es|ed|ing)|top(?:ping|s)?[ -]?up\w*)\b", re.I)
+
+
+def is_recharge(intent: Intent) -> bool:
+    """Whether an intent is about money that people put on their account or card."""
+    return _RECHARGE.search(intent.text) is not None
+
+
+def recharge(draft: Draft, intent: Intent) -> Claims:
+    """A form by which people recharge their account, card or phone, and the list of it."""
+    ways = ways_to_pay(draft.text) or ("Credit card", "Bank transfer", "PayPal")
+    rows: list[Row] = [
+        {
+            "recharged": what,
+            "amount": amount,
+            "payment_method": ways[at % len(ways)],
+            "status": "Completed",
+        }
+        for at, (what, amount) in enumerate((("My account", 5000), ("Card 1180", 2000)))
+    ]
+    name = record(
+        draft,
+        "recharge",
+        [
+            field("recharged", "text", "Account or card"),
+            field("amount", "money", unit="USD", minimum=1),
+            method_field(ways),
+            field("status", "enum", options=("Completed", "Refused")),
+        ],
+        "recharged",
+        rows,
+        icon="wallet",
+        label="Recharge",
+    )
+    source = source_of(intent)
+    page = draft.page("recharge", "Recharge", weight=45, source=source)
+    feature = Form(
+        id="form_recharge",
+        entity=name,
+        heading="Recharge",
+        text="A practice payment: it is kept in your list, and no money moves.",
+        submit_label="Recharge",
+        confirmation="Thank you. Your recharge is recorded; no money moves in this demonstration.",
+        source=source,
+    )
+    draft.add(feature, page.name)
+    mine = add_mine(draft, name, intent)
+    draft.add(draft.features[mine], page.name)
+    return claim(feature.id, "submit")
+
+
 _DUE = re.compile(
     r"\b(?P<what>(?!various|different|related|other|relevant|their|the|all|online|monthly|payment|"
-    r"and|for|of|pay|paying|paid|any|service|make|making|transaction)[a-z]+) "
+    r"and|for|of|pay|paying|paid|any|service|make|making|transaction|calculating|collecting|charging|managing|viewing|"
+    r"checking|querying|tracking)[a-z]+) "
     r"(?P<due>fees?|bills?|fines?|rents?|premiums?|dues)\b|"
     r"\b(?P<alone>fines?|premiums?|tuition|rent)\b",
     re.I,

@@ -4,13 +4,20 @@ import re
 
 from appmint.reader.drafting.claims import Claims, claim
 from appmint.reader.drafting.draft import Draft, source_of
-from appmint.reader.drafting.entities import lexicon_entity, main_entity
+from appmint.reader.drafting.entities import lexicon_entity
 from appmint.reader.drafting.meaning import entity_for
 from appmint.reader.drafting.records import record, relation
 from appmint.reader.knowledge.entries import has_image
 from appmint.reader.knowledge.seeds import field
-from appmint.reader.rooms.goods import shape_order
-from appmint.reader.rooms.payments import method_field, owed, pay, ways_to_pay
+from appmint.reader.rooms.goods import is_sold, offered, shape_order, stock_up
+from appmint.reader.rooms.payments import (
+    is_recharge,
+    method_field,
+    owed,
+    pay,
+    recharge,
+    ways_to_pay,
+)
 from appmint.reader.sentences.intents import Intent
 from appmint.reader.words.grammar import BUYERS
 from appmint.reader.words.nouns import singular
@@ -20,6 +27,8 @@ from appmint.spec.features import Browse, Shop
 
 def shop(draft: Draft, intent: Intent) -> Claims:
     """Cart, checkout and orders; where nothing is sold, bills that are paid."""
+    if is_recharge(intent):
+        return recharge(draft, intent)
     paying = intent.action == "pay" or "checkout" in intent.text.lower()
     if paying and not draft.of_kind(Shop) and owed(draft):
         return pay(draft, intent)
@@ -131,12 +140,6 @@ def _stock(draft: Draft, product: str) -> str:
     return found.name
 
 
-_NOT_SOLD = frozenset(
-    """order payment cart_item order_line company person customer employee supplier transaction
-    invoice wallet account""".split()
-)
-
-
 _BOUGHT_BY = BUYERS | {"account", "wallet"}
 """Who buys, and out of what."""
 _MALLS = frozenset({"mall", "malls"})
@@ -169,14 +172,12 @@ def _product(draft: Draft, intent: Intent) -> tuple[str, str]:
     if wanted and singular(wanted[-1]) in _BOUGHT_BY:
         # "guest checkout" is how guests buy, not what they buy.
         wanted = []
-    entity = ""
     if wanted and not draft.words.abstract(" ".join(wanted)):
         entity = entity_for(draft, " ".join(wanted), source_of(intent))
-    elif draft.main in priced:
-        entity = draft.main
+        stock_up(draft, entity)
     else:
-        entity = priced[0] if priced else main_entity(draft)
-    if entity in _NOT_SOLD or _private(draft.entities[entity]):
+        entity = offered(draft, priced)
+    if not is_sold(draft, entity) or _private(draft.entities[entity]):
         entity = lexicon_entity(draft, "", "product", source_of(intent))
     found = draft.entities[entity].first(FieldType.MONEY)
     if found:

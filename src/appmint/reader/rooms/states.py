@@ -13,7 +13,7 @@ from appmint.reader.rooms.moving import MOVES, Move, add_move, state_of
 from appmint.reader.sentences.intents import Intent
 from appmint.reader.words.nouns import name_of
 from appmint.spec.entities import Entity, Field, FieldType
-from appmint.spec.features import Board, Transition, Workflow
+from appmint.spec.features import Board, Shop, Transition, Workflow
 
 
 def workflow(draft: Draft, intent: Intent) -> Claims:
@@ -22,9 +22,15 @@ def workflow(draft: Draft, intent: Intent) -> Claims:
     if intent.verb in _BARRING and _ACCOUNTS.search(intent.text):
         draft.refuse(intent, "This would need accounts that staff can close, which are not built.")
         return []
+    if intent.verb == "transfer" and intent.noun in _FUNDS:
+        draft.refuse(intent, "This would need moving real money, which is not built yet.")
+        return []
     entity = entity_for(draft, " ".join(words), source_of(intent))
     draft.list_page(entity, source_of(intent))
     by = editor(draft, intent)
+    sold = next((each for each in draft.of_kind(Shop) if each.order == entity), None)
+    if sold and by != draft.staff and intent.verb in {"cancel", "cancellation"}:
+        return claim(sold.id, "cancel")
     marked = intent.verb == "mark" and bool(intent.fields)
     named = MOVES.get(intent.verb)
     if named is not None and not marked:
@@ -50,6 +56,7 @@ def workflow(draft: Draft, intent: Intent) -> Claims:
     return claim(feature_id, "act")
 
 
+_FUNDS = frozenset("fund money balance amount cash payment currency".split())
 _BARRING = frozenset("block unblock suspend enable disable lock unlock activate deactivate".split())
 _ACCOUNTS = re.compile(r"\b(?:users?|accounts?)$", re.I)
 _PROCESSED = Move("Process", "Open", "Done", back="Reopen")

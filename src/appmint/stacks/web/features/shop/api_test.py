@@ -10,7 +10,7 @@ from appmint.stacks.templates import import_lines, render
 from appmint.stacks.web.entity import fields
 from appmint.stacks.web.entity.asked import OPEN
 from appmint.stacks.web.entity.files import used_imports
-from appmint.stacks.web.features.shop.plan import Plan
+from appmint.stacks.web.features.shop.plan import Plan, stocked_order
 from appmint.stacks.web.features.shop.steps import paid_at_once, plentiful, valid_coupon
 
 _VALUES: dict[str, JsonValue] = {
@@ -36,7 +36,7 @@ def api_test(feature: Shop, app: App, plan: Plan) -> Mapping[str, str]:
     """Path -> source; empty where ordering asks for an account or what cannot be known."""
     index = plentiful(feature, plan)
     order = _order(plan.parts.asked)
-    asks = {plan.item.access.create, plan.order.access.create} - set(OPEN)
+    asks = {plan.item.access.create, plan.checkout_rule} - set(OPEN)
     if index is None or order is None or asks:
         return {}
     price = plan.product.spec.seed[index][feature.price]
@@ -49,6 +49,8 @@ def api_test(feature: Shop, app: App, plan: Plan) -> Mapping[str, str]:
         stock=plan.stock,
         id=index + 1,
         paid=plan.settles and paid_at_once(way),
+        cancelled=plan.cancelled,
+        restocks=stocked_order(app, plan.order.name) is not None,
         code=coupon[0] if coupon else None,
         off=coupon[1] if coupon else 0,
         price=price,

@@ -25,6 +25,8 @@ export interface Order {
   id: number
   number: string
   status: string | null
+  /** Whether who made it may cancel it still. */
+  cancellable: boolean
   total: number
   currency: string
   createdAt: string

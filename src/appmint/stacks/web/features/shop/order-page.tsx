@@ -3,6 +3,7 @@ import { Link, useLocation } from 'react-router'
 import { PageBody } from '#components/page.tsx'
 import { QueryView } from '#components/query-view.tsx'
 import { LoadingFacts } from '#components/states.tsx'
+import { CancelOrder } from '#features/shop/cancel-order.tsx'
 import { OrderView } from '#features/shop/order-view.tsx'
 import { useOrderSlip } from '#features/shop/shop-api.ts'
 import { useRecordId } from '#lib/record-id.ts'
@@ -37,6 +38,7 @@ export function OrderPage() {
               </div>
             ) : null}
             <OrderView order={slip} />
+            {slip.cancellable ? <CancelOrder id={slip.id} number={slip.number} /> : null}
           </>
         )}
       </QueryView>

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from appmint.spec.features import Shop
 from appmint.stacks.composition import App, EntityNames, FieldNames
-from appmint.stacks.web.entity.asked import AskedFields, asked_fields
+from appmint.stacks.web.entity.asked import OPEN, AskedFields, asked_fields
 from appmint.stacks.web.features.request.room import closed_state
 
 TOTALS = re.compile(r"(\w+_)?(total|amount|sum|price)(_\w+)?")
@@ -16,6 +16,11 @@ DISCOUNT = "discount"
 """The order's field for what the coupon took off."""
 PAID = "Paid"
 """The state of an order that is paid for at the checkout."""
+PIECES = "server/pieces.ts"
+"""Where an app moves what orders hold in and out of stock."""
+_CANCELLED = re.compile(r"cancell?ed", re.I)
+_UNSENT = frozenset({"Paid", "Unpaid", "Pending", "New", "Confirmed"})
+"""States besides the first at which nothing of an order is sent or done yet."""
 OPEN_CART = "/shop/cart"
 """The address of the cart where no page of the app has it."""
 _NUMBERS = re.compile(r"(\w+_)?(number|reference|code)")
@@ -89,6 +94,26 @@ class Plan:
         return next((item for item in money if TOTALS.fullmatch(item.name)), None)
 
     @property
+    def checkout_rule(self) -> str:
+        """Who may order: orders that staff alone add by a form are placed by whoever has a cart."""
+        rule = self.order.access.create
+        return rule if rule in (*OPEN, "member") else self.item.access.create
+
+    @property
+    def cancelled(self) -> str:
+        """The state of an order that is cancelled; "" where there is none."""
+        options = self.status.options if self.status else ()
+        return next((each for each in options if _CANCELLED.fullmatch(each)), "")
+
+    @property
+    def cancellable(self) -> tuple[str, ...]:
+        """The states in which a customer may cancel an order; none where it has no such state."""
+        if self.status is None or not self.cancelled:
+            return ()
+        first, *later = self.status.options
+        return (first, *(each for each in later if each in _UNSENT))
+
+    @property
     def settles(self) -> bool:
         """Whether an order that is paid for at the checkout says so."""
         return self.status is not None and PAID in self.status.options
@@ -144,6 +169,15 @@ def plan_of(feature: Shop, app: App) -> Plan | None:
         coupon=_coupon_of(app.entity(feature.coupon)) if feature.coupon else None,
         closed=closed_state(app, product),
     )
+
+
+def stocked_order(app: App, entity: str) -> Plan | None:
+    """The shop whose orders the records are, where it counts its stock and orders are cancelled."""
+    for feature in app.of_kind(Shop):
+        plan = plan_of(feature, app) if feature.order == entity else None
+        if plan and plan.stock and plan.cancelled and plan.to(plan.line, plan.product):
+            return plan
+    return None
 
 
 def cart_path(feature: Shop, app: App) -> str:

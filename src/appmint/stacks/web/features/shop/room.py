@@ -30,10 +30,12 @@ from appmint.stacks.web.features.shop.plan import (
     DISCOUNT,
     OPEN_CART,
     PAID,
+    PIECES,
     TOTALS,
     Plan,
     cart_path,
     plan_of,
+    stocked_order,
 )
 from appmint.stacks.web.features.shop.steps import steps_of
 
@@ -64,6 +66,8 @@ def piece(feature: Shop, app: App, page: Page) -> Piece:
             coupon=plan.coupon,
         ),
     }
+    if stocked_order(app, plan.order.name):
+        files[PIECES] = _pieces(plan)
     files |= api_test(feature, app, plan)
     if cart == OPEN_CART:
         files["src/pages/shop-cart.tsx"] = _own_cart_page(app, feature)
@@ -100,6 +104,8 @@ def _block(feature: Shop, app: App, plan: Plan, page: Page) -> Block | None:
             where_open(app, plan.product, f"<BuyPanel {props} />"),
             ("#features/shop/buy-panel.tsx BuyPanel", *_dated(plan.product)),
         )
+    if subject is not None and subject.name == plan.order.name and plan.cancellable and plan.status:
+        return _cancel_button(plan, plan.status)
     if not app.has_till(feature, page):
         return None
     cart = app.cart_page(feature)
@@ -107,6 +113,17 @@ def _block(feature: Shop, app: App, plan: Plan, page: Page) -> Block | None:
         return Block("<OrderHistory />", ("#features/shop/order-history.tsx OrderHistory",))
     shelf = prop("shelf", _shelf(feature, app))
     return Block(f"<CartView {shelf} />", ("#features/shop/cart-view.tsx CartView",))
+
+
+def _cancel_button(plan: Plan, status: FieldNames) -> Block:
+    """On the page of an order: for who made it, while it may be cancelled."""
+    var = plan.order.var
+    number = (
+        f"{var}.{plan.number.stored} || `#${{{var}.id}}`" if plan.number else f"`#${{{var}.id}}`"
+    )
+    may = f"{var}.mine && {ts(list(plan.cancellable))}.includes({var}.{status.stored})"
+    button = f"<CancelOrder id={{{var}.id}} number={{{number}}} />"
+    return Block(f"{{{may} && {button}}}", ("#features/shop/cancel-order.tsx CancelOrder",))
 
 
 def _dated(entity: EntityNames) -> tuple[str, ...]:
@@ -226,7 +243,10 @@ def _server(feature: Shop, app: App, plan: Plan) -> str:
         order_value=lambda field: _order_value(plan, field),
         server_value=server_value,
         guard_cart=guard(item.access.create),
-        guard_order=guard(order.access.create),
+        guard_order=guard(plan.checkout_rule),
+        cancelled=plan.cancelled,
+        cancellable=list(plan.cancellable),
+        restocks=stocked_order(app, order.name) is not None,
     )
     tables = [each.table for each in (product, item, order, line)]
     if plan.coupon and plan.coupon.entity.table not in tables:
@@ -247,6 +267,7 @@ def _server(feature: Shop, app: App, plan: Plan) -> str:
         "#features/shop/payment-card.ts": ("paidAtOnce",),
         "#server/db/client.ts": ("db",),
         "#server/db/schema.ts": tables,
+        f"#{PIECES}": ("movePieces",),
         "#server/http/errors.ts": ("Refusal", "notFound"),
         "#server/http/session.ts": (
             "type Actor",
@@ -258,6 +279,27 @@ def _server(feature: Shop, app: App, plan: Plan) -> str:
         "#server/http/validate.ts": ("idParam", "validate"),
         "#shared/checkout.ts": ("checkoutInput",),
         **SERVER_VALUE_IMPORTS,
+    }
+    return import_lines(used_imports(known, body)) + "\n" + body
+
+
+def _pieces(plan: Plan) -> str:
+    line = plan.line
+    body = render(
+        "features/shop/pieces.ts.jinja",
+        p=plan.product,
+        o=plan.order,
+        l=line,
+        line_order=relation_to(line, plan.order),
+        line_product=plan.to(line, plan.product),
+        line_quantity=plan.first("number", line),
+        stock=plan.stock,
+    )
+    tables = [each.table for each in (plan.product, plan.order, line)]
+    known: Mapping[str, Sequence[str]] = {
+        "drizzle-orm": ("type SQL", "and", "eq", "inArray", "sql"),
+        "#server/db/client.ts": ("db",),
+        "#server/db/schema.ts": tables,
     }
     return import_lines(used_imports(known, body)) + "\n" + body
 

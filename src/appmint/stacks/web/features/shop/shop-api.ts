@@ -32,6 +32,9 @@ export const useCoupon = () =>
 export const useOrderHistory = () =>
   useQuery({ queryKey: ['shop', 'orders'], queryFn: () => request<Order[]>('/api/shop/orders') })
 
+export const useCancelOrder = () =>
+  useChange((id: number) => request<object>(`/api/shop/orders/${id}/cancel`, { method: 'POST' }))
+
 export const useOrderSlip = (id: number) =>
   useQuery({
     queryKey: ['shop', 'orders', id],

@@ -67,6 +67,8 @@ def steps_of(feature: Shop, app: App, aspect: str) -> Sequence[Step]:
     if aspect == "coupon":
         price = plan.product.spec.seed[index][feature.price]
         return _coupon(plan, opened, placed, price)
+    if aspect == "cancel":
+        return (*opened, *placed, *_cancelling(plan, filled))
     if aspect == "checkout":
         paid = plan.settles and paid_at_once(_way(plan, filled))
         said = (ExpectText(text="it is paid", within=Target(role="main")),) if paid else ()
@@ -91,7 +93,7 @@ def paid_at_once(way: str) -> bool:
 
 
 def _signing(feature: Shop, app: App, plan: Plan, page: Page) -> tuple[Step, ...]:
-    rules = (page_rule(page), plan.item.access.create, plan.order.access.create)
+    rules = (page_rule(page), plan.item.access.create, plan.checkout_rule)
     return sign_in_steps(app, *rules, page_rule(app.cart_page(feature)))
 
 
@@ -208,6 +210,24 @@ def _holds(coupon: CouponNames, row: dict[str, Any], price: int) -> bool:
         and of(coupon.minimum, 0) <= price
         and of(coupon.left, _ENOUGH) >= _ENOUGH
         and (coupon.state is None or of(coupon.state, "") == coupon.state.options[0])
+    )
+
+
+def _cancelling(plan: Plan, filled: Sequence[Step]) -> tuple[Step, ...]:
+    """What was ordered a moment ago is cancelled, and stays so; empty where it cannot be."""
+    status = plan.status
+    if status is None or not plan.cancellable:
+        return ()
+    paid = plan.settles and paid_at_once(_way(plan, filled))
+    main = Target(role="main")
+    button = Target(role="button", name="Cancel this order")
+    return (
+        ExpectText(text="Paid" if paid else status.options[0], within=main),
+        Click(target=button),
+        ExpectText(text="is cancelled", within=_STATUS),
+        Reload(),
+        ExpectText(text=plan.cancelled, within=main),
+        ExpectCount(target=button, at_least=0, at_most=0),
     )
 
 

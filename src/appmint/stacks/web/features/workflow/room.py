@@ -19,6 +19,7 @@ from appmint.stacks.templates import import_lines, render
 from appmint.stacks.web.entity.asked import OPEN, page_rule, sign_in_steps
 from appmint.stacks.web.entity.fields import with_article
 from appmint.stacks.web.entity.files import title_expression, used_imports
+from appmint.stacks.web.features.shop.plan import PIECES, stocked_order
 
 
 def piece(feature: Workflow, app: App, page: Page) -> Piece:
@@ -27,7 +28,7 @@ def piece(feature: Workflow, app: App, page: Page) -> Piece:
     client = f"src/{entity.folder}/{kebab(feature.id)}.tsx"
     queue = f"src/{entity.folder}/{kebab(feature.id)}-queue.tsx"
     server = f"server/routes/{kebab(feature.id)}.ts"
-    files = {client: _client(feature, app, entity), server: _server(feature, entity)}
+    files = {client: _client(feature, app, entity), server: _server(feature, app, entity)}
     subject = app.subject(page)
     needs: set[tuple[str, str]] = set()
     block = None
@@ -145,8 +146,9 @@ def _queue(feature: Workflow, entity: EntityNames) -> str:
     return import_lines(used_imports(known, body)) + "\n" + body
 
 
-def _server(feature: Workflow, entity: EntityNames) -> str:
+def _server(feature: Workflow, app: App, entity: EntityNames) -> str:
     state = entity.field(feature.state)
+    shop = stocked_order(app, entity.name)
     body = render(
         "features/workflow/server.ts.jinja",
         e=entity,
@@ -157,6 +159,7 @@ def _server(feature: Workflow, entity: EntityNames) -> str:
             item.name: {"from": list(item.from_), "to": item.to, "by": item.by}
             for item in _moves(feature)
         },
+        cancelled=shop.cancelled if shop and shop.status is state else "",
     )
     known: Mapping[str, Sequence[str]] = {
         "drizzle-orm": ("and", "eq", "sql"),
@@ -166,6 +169,7 @@ def _server(feature: Workflow, entity: EntityNames) -> str:
         "#features/workflow/permission.ts": ("mustBeAllowed",),
         "#server/db/client.ts": ("db",),
         "#server/db/schema.ts": (entity.table,),
+        f"#{PIECES}": ("areTooFew", "movePieces"),
         "#server/http/errors.ts": ("Refusal", "notFound"),
         "#server/http/session.ts": ("type Env",),
         "#server/http/validate.ts": ("idParam", "validate"),
