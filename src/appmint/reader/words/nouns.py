@@ -243,7 +243,7 @@ def noun_class(phrase: str) -> NounClass:
         for names, kind in _CLASSES:
             if word in names and (kind != "person" or word == last):
                 return kind
-    if last.endswith(("ist", "eer", "ician")):
+    if last.endswith(("ist", "eer", "ician")) and not last.endswith("list"):
         return "person"
     if last.endswith(("graphy", "gram")):
         return "media"
