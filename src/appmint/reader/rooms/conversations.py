@@ -123,7 +123,8 @@ def _aspect(draft: Draft, intent: Intent, feature: str) -> str:
     if intent.noun in _CARRIED and intent.verb != "receive":
         return "attach"
     arrives = intent.verb == "receive" or intent.text.lower().startswith("receiv")
-    if arrives and (draft.accounts or feature != "messages"):
+    plain = intent.phrase in {"", "message", "messages"}
+    if arrives and plain and (draft.accounts or feature != "messages"):
         return "received"
     return "send"
 
