@@ -95,10 +95,21 @@ def message(draft: Draft, intent: Intent) -> Claims:
     person = begun.person if begun else people(draft, reached["who"] if reached else "")
     if draft.accounts and person == "person":
         give_address(draft, person)
-    seen = field("read", "boolean", "Read", default=False)
-    answer = field("answer", "boolean", "Answer", default=False)
+    flags: list[Field] = []
     rows = _private_rows(draft.entities[person])
-    _keep(draft, "direct_message", person, [answer, seen], rows, "message-circle", "Message")
+    if draft.accounts:
+        flags = [
+            field("answer", "boolean", "Answer", default=False),
+            field("read", "boolean", "Read", default=False),
+        ]
+    else:
+        # Nobody is behind the people, and nobody answers.
+        rows = [
+            {key: row[key] for key in (person, "body", "sent_at")}
+            for row in rows
+            if not row["answer"]
+        ]
+    _keep(draft, "direct_message", person, flags, rows, "message-circle", "Message")
     page = draft.page("messages", "Messages", weight=60, source=source_of(intent))
     feature = Messages(
         id="messages",
