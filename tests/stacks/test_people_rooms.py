@@ -26,6 +26,7 @@ KINDS = (
     "leaderboard",
     "chatbot",
 )
+WITHOUT = {("outbox_sms", "attach"), ("messages", "attach"), ("messages", "received")}
 
 
 @pytest.fixture(scope="module")
@@ -53,8 +54,8 @@ def test_every_aspect_of_the_kind_has_steps(guests: App, members: App, kind: str
         for feature in features(app, kind):
             for aspect in ASPECTS[kind]:
                 steps = room(feature).checks(feature, app, aspect)
-                if kind == "outbox" and aspect == "attach" and feature.id == "outbox_sms":
-                    assert not steps, "a text message carries no file"
+                if (feature.id, aspect) in WITHOUT:
+                    assert not steps, "nothing here carries a file, and nobody answers"
                 else:
                     assert any(step.do.startswith("expect") for step in steps), (feature.id, aspect)
 
@@ -251,3 +252,63 @@ def test_records_called_like_a_feature_keep_routes_of_their_own() -> None:
         path = f"server/routes/{entity.folder}.ts"
         if path in shown:
             assert f".from({entity.table})" in shown[path], path
+
+
+def _talking() -> AppSpec:
+    """The members' app where accounts are guides, and messages carry what they can."""
+    spec = members_spec()
+    more = (
+        Field(name="answer", label="Answer", type=FieldType.BOOLEAN, required=False),
+        Field(name="read", label="Read", type=FieldType.BOOLEAN, required=False),
+        Field(name="attachment", label="Attachment", type=FieldType.FILE, required=False),
+    )
+    entities = tuple(
+        each.model_copy(
+            update={
+                "fields": (*each.fields, *more),
+                "seed": ({"guide": 1, "body": "The bus is late.", "answer": True, "read": False},),
+            }
+        )
+        if each.name == "direct_message"
+        else each
+        for each in spec.entities
+    )
+    features = tuple(
+        each.model_copy(update={"accounts": True}) if each.kind == "messages" else each
+        for each in spec.features
+    )
+    return spec.model_copy(update={"entities": entities, "features": features})
+
+
+def test_accounts_are_people_to_write_to_and_what_is_unread_stands_in_the_header() -> None:
+    app = App(_talking())
+    files = app_files(app, compose(app))
+    route = files["server/routes/messages-threads.ts"]
+    assert "await join()" in route
+    assert 'from ${users} "account"' in route
+    assert ".put('/:id/read'" in route
+    assert any("<UnreadLink" in source for source in files.values())
+    assert "shown to nobody else" in files["tests/api/messages-threads.test.ts"]
+
+
+def test_an_answer_is_found_by_whom_it_is_for_and_a_file_goes_along() -> None:
+    app = App(_talking())
+    (feature,) = features(app, "messages")
+    received = room(feature).checks(feature, app, "received")
+    assert ExpectText(text="The bus is late.", within=Target(role="log")) in received
+    attached = room(feature).checks(feature, app, "attach")
+    assert any(isinstance(step, Upload) for step in attached)
+
+
+def test_what_all_read_in_a_group_is_asked_for_by_the_group_alone() -> None:
+    spec = _talking()
+    entities = tuple(
+        each.model_copy(update={"access": each.access.model_copy(update={"read": "member"})})
+        if each.name == "direct_message"
+        else each
+        for each in spec.entities
+    )
+    app = App(spec.model_copy(update={"entities": entities}))
+    route = app_files(app, compose(app))["server/routes/messages-threads.ts"]
+    assert "ownerId, actor.id)" not in route
+    assert "users.email" not in route

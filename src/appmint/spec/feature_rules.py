@@ -157,7 +157,10 @@ def _points(w: Wiring, it: f.Points) -> None:
 
 
 def _messages(w: Wiring, it: f.Messages) -> None:
-    record = w.record("record", it.record, of=w.entity("person", it.person), owned=True)
+    person = w.entity("person", it.person)
+    if it.accounts:
+        w.has_some("person", person, _T.EMAIL)
+    record = w.record("record", it.record, of=person, owned=True)
     w.has("record", record, body=_PROSE, sent_at=(_T.DATETIME,))
 
 

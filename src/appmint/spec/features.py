@@ -242,14 +242,21 @@ class Points(_Feature):
 
 
 class Messages(_Feature):
-    """Conversations between people: pick somebody, write, read the thread."""
+    """Conversations between people or in groups: pick one, write, read the thread."""
 
     kind: Literal["messages"] = "messages"
-    aspects: ClassVar[tuple[str, ...]] = ("send", "list")
+    aspects: ClassVar[tuple[str, ...]] = ("send", "list", "received", "attach")
     person: Name
-    """The entity of people one can write to."""
+    """The entity of people, or of groups, one can write to."""
     record: Name
-    """An owned entity with a relation to `person`, a `body` and `sent_at`."""
+    """An owned entity with a relation to `person`, a `body` and `sent_at`.
+
+    Where not its owner alone reads it, all who write to a group read each other; a text field
+    `sender` keeps who wrote. A file field `attachment` lets files go along, a boolean `read` counts
+    what is unread, and a boolean `answer` marks what the person wrote to the owner.
+    """
+    accounts: bool = False
+    """Whether whoever has an account is one of `person`, and can be written to."""
 
 
 class Outbox(_Feature):

@@ -10,8 +10,9 @@ from appmint.reader.drafting.media import add_media
 from appmint.reader.rooms.approvals import complete_requests
 from appmint.reader.rooms.attending import complete_gatherings
 from appmint.reader.rooms.content import is_one_person, own_news, team_section
+from appmint.reader.rooms.conversations import reachable
 from appmint.reader.rooms.learning import complete_courses
-from appmint.reader.rooms.messaging import complete_notices, reachable, templates
+from appmint.reader.rooms.messaging import complete_notices, templates
 from appmint.reader.rooms.own_records import add_mine, complete_history
 from appmint.reader.rooms.posting import complete_posts
 from appmint.reader.rooms.resume import fill_up

@@ -37,6 +37,7 @@ from appmint.reader.drafting.titles import entitle
 from appmint.reader.drafting.wording import know_the_list, reword, tagline
 from appmint.reader.rooms.accounts import account, staff_role
 from appmint.reader.rooms.approvals import sign_requests
+from appmint.reader.rooms.conversations import are_between_people
 from appmint.reader.rooms.coupons import take_coupons
 from appmint.reader.rooms.orders import lead_orders
 from appmint.reader.rooms.points import count_records
@@ -168,7 +169,7 @@ _LATE = frozenset(
 def _roles(draft: Draft, intents: list[Intent]) -> None:
     actions = {intent.action for intent in intents}
     wanted = bool(actions & {"login", "register", "logout", "password", "permissions", "admin"})
-    wanted = wanted or needs_accounts(draft, intents)
+    wanted = wanted or needs_accounts(draft, intents) or are_between_people(draft.text, intents)
     draft.accounts = wanted
     if not wanted:
         return

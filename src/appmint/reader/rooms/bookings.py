@@ -106,6 +106,10 @@ def book(draft: Draft, intent: Intent) -> Claims:
     if not words and _OF_SERVICES.match(intent.phrase):
         # "Service appointment": it is the services that people come for, whatever the app shows.
         words = ["service"]
+    begun = next(iter(draft.of_kind(Booking)), None)
+    if begun and words and not draft.words.plausible(" ".join(words)):
+        # "Medical appointments" are made where appointments are made already.
+        return claim(begun.id, "book")
     entity = entity_for(draft, " ".join(words), source_of(intent))
     host = re.search(
         r"\bwith (?:an? |the |their |our )?([a-z]+)",

@@ -175,13 +175,24 @@ _SHOWN = re.compile(
 
 
 def as_learning(draft: Draft, intent: Intent) -> Intent:
-    """Learning online, where there are courses, is working through a course."""
+    """Learning online, where there are courses, is working through a course.
+
+    Learning paths and records are what they are called: nobody learns a path.
+    """
+    if intent.verb == "learn" and _LEARNT.match(intent.text) and intent.phrase:
+        action = "things" if intent.action == "browse" else intent.action
+        return replace(
+            intent, action=action, verb="show", phrase=f"learning {intent.phrase}", nominal=True
+        )
     learning = intent.action in {"things", "request", "browse"} and _LEARNING.search(intent.text)
     if not learning or not _COURSES.search(draft.text):
         return intent
     return replace(intent, action="browse", phrase="courses", nominal=True)
 
 
+_LEARNT = re.compile(
+    r"learning (?:paths?|plans?|resources?|materials?|records?|cent(?:er|re)s?|statistics)\b", re.I
+)
 _LEARNING = re.compile(
     r"^(?:(?:have|has|participate in|take part in|engage in|start|begin|support|provide|conduct) )?"
     r"(?:(?:online|course|distance|remote) )+learning$",

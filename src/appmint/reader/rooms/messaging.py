@@ -1,13 +1,10 @@
-"""Intents about writing to people: messages, outbox, notifications."""
+"""Intents about telling people something: outbox and notifications; whom one can write to."""
 
-import re
-from collections.abc import Sequence
 from typing import Literal
 
 from appmint.reader.drafting.claims import Claims, claim
 from appmint.reader.drafting.draft import Draft, source_of
 from appmint.reader.drafting.entities import lexicon_entity, main_entity
-from appmint.reader.drafting.meaning import entity_for
 from appmint.reader.drafting.records import Row, record, relation, rows_of
 from appmint.reader.drafting.titles import title_from
 from appmint.reader.knowledge.seeds import field
@@ -15,71 +12,8 @@ from appmint.reader.sentences.intents import Intent
 from appmint.reader.sentences.phrases import head_noun
 from appmint.reader.words.nouns import name_of, noun_class
 from appmint.spec.entities import Entity, FieldType
-from appmint.spec.features import Messages, Notifications, Outbox
+from appmint.spec.features import Notifications, Outbox
 from appmint.spec.labels import in_text
-
-
-def message(draft: Draft, intent: Intent) -> Claims:
-    """Conversations between people."""
-    reached = _REACHED.search(draft.text[intent.start : intent.end + 40].lower())
-    # Who is written to was settled when the text first spoke of it.
-    begun = next((each for each in draft.of_kind(Messages) if each.id == "messages"), None)
-    person = begun.person if begun else people(draft, reached["who"] if reached else "")
-    rows: tuple[Row, ...] = (
-        {"body": "Hello, are you there tomorrow?", "sent_at": -120},
-        {"body": "The dates work for me. Shall we say ten?", "sent_at": -1500},
-        {"body": "Thank you for the quick answer.", "sent_at": -3100},
-        {"body": "I have put the papers on your desk.", "sent_at": -4600},
-    )
-    _written(draft, "direct_message", person, rows, icon="message-circle", label="Message")
-    page = draft.page("messages", "Messages", weight=60, source=source_of(intent))
-    feature = Messages(
-        id="messages", person=person, record="direct_message", source=source_of(intent)
-    )
-    added = draft.add(feature, page.name)
-    if _GROUPS.search(draft.text):
-        rooms = _group_chats(draft, intent)
-        if "group" in intent.text.lower() or "room" in intent.text.lower():
-            added = rooms
-    return claim(added, "send")
-
-
-def _written(
-    draft: Draft, name: str, to: str, rows: Sequence[Row], *, icon: str, label: str
-) -> None:
-    """The record of what is written to one of the entity `to`."""
-    fields = [
-        relation(draft, to),
-        field("body", "long_text", "Message"),
-        field("sent_at", "datetime", "Sent", required=False),
-    ]
-    record(draft, name, fields, "body", rows_of(draft, to, *rows), icon=icon, label=label)
-
-
-_GROUPS = re.compile(
-    r"\bgroup (?:chats?|messag\w+|conversations?)\b|\bchat (?:groups?|rooms?)\b", re.I
-)
-
-
-def _group_chats(draft: Draft, intent: Intent) -> str:
-    """Conversations in groups, beside those between two people; returns the feature."""
-    group = entity_for(draft, "group", source_of(intent))
-    draft.manage(group, "anyone", source_of(intent))
-    rows: tuple[Row, ...] = (
-        {"body": "Who brings the key on Saturday?", "sent_at": -90},
-        {"body": "New here: hello to all of you!", "sent_at": -700},
-        {"body": "The notes of Tuesday are online.", "sent_at": -2600},
-    )
-    _written(draft, "group_message", group, rows, icon="messages-square", label="Group message")
-    page = draft.page("group_chats", "Group chats", weight=60, source=source_of(intent))
-    feature = Messages(
-        id="group_conversations", person=group, record="group_message", source=source_of(intent)
-    )
-    return draft.add(feature, page.name)
-
-
-_REACHED = re.compile(r"^[^.,;]*?\b(?:to|with) (?:the |their |other )?(?P<who>[a-z]+)")
-"""Whom a clause lets people write to: "send messages to chefs"."""
 
 
 def people(draft: Draft, named: str = "") -> str:
@@ -94,15 +28,21 @@ def people(draft: Draft, named: str = "") -> str:
         listed.sort(key=lambda each: each.name != draft.free_name(head_noun(named).split()[-1]))
     shown = next((each for each in listed if _presented(each)), None)
     if shown is not None:
-        if shown.first(FieldType.EMAIL) is None:
-            mails = [f"{name_of(str(row[shown.display]))}@example.com" for row in shown.seed]
-            mail = field("email", "email", "E-mail", required=False, private=True)
-            draft.add_field(shown.name, mail, mails or [None])
+        give_address(draft, shown.name)
         return shown.name
     for made in draft.entities.values():
         if not made.owned and made.first(FieldType.EMAIL) and _answers(made):
             return made.name
     return lexicon_entity(draft, "", "person")
+
+
+def give_address(draft: Draft, person: str) -> None:
+    """Let people have an e-mail address, which is nobody else's to see."""
+    made = draft.entities[person]
+    if made.first(FieldType.EMAIL) is None:
+        mails = [f"{name_of(str(row[made.display]))}@example.com" for row in made.seed]
+        mail = field("email", "email", "E-mail", required=False, private=True)
+        draft.add_field(person, mail, mails or [None])
 
 
 def _answers(made: Entity) -> bool:
@@ -116,13 +56,6 @@ def _presented(made: Entity) -> bool:
     return (
         people and made.access.read == "anyone" and made.field(made.display).type is FieldType.TEXT
     )
-
-
-def reachable(draft: Draft) -> None:
-    """Each person's page leads to the messages with them."""
-    for feature in draft.of_kind(Messages):
-        if f"detail_{feature.person}" in draft.features:
-            draft.add(feature, draft.detail_page(feature.person))
 
 
 def outbox(draft: Draft, intent: Intent) -> Claims:

@@ -17,6 +17,9 @@ def as_outcome(draft: Draft, intent: Intent) -> Intent:
     """What recognition or conversion brings forth is there only with the conversion itself."""
     del draft
     words = re.findall(r"[a-z-]+", intent.text.lower())
+    if intent.noun == "watermark" and intent.action in _SHOWN | {"create", "things", "manage"}:
+        # It is put into a picture or a document.
+        return replace(intent, action="hard", reason="processing of pictures")
     if intent.action not in _SHOWN or not words or singular(words[-1]) in _WRITTEN:
         return intent
     base = _of_results(words) or _of_participle(words)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from appmint.reader.drafting.draft import Draft
 from appmint.reader.drafting.media import FILMS, SOUNDS
 from appmint.reader.sentences.intents import Intent
+from appmint.reader.words.actions import HARD_VERBS
 from appmint.reader.words.nouns import singular
 
 _CONTROLS = frozenset(
@@ -15,12 +16,23 @@ _CONTROLS = frozenset(
 """What one does with something that plays."""
 _PARTS = frozenset("volume playback speed progress control bar mode list player".split())
 """Words for the player and what is set on it."""
+_FOUGHT = re.compile(
+    r"\b(?:engage|engaging|participate|participating|take part|fight) in (?:the )?(?:[a-z]+ )?"
+    r"(?:battles?|combats?|duels?|fights?)\b|"
+    r"\baccording to (?:the )?game rules\b",
+    re.I,
+)
 _SET = re.compile(r"\b(?:volume|playback (?:speed|progress|mode|control)|progress bar)s?\b", re.I)
 _SHOWS = frozenset({"things", "browse", "open", "edit", "manage", "unknown", "hard", "workflow"})
 
 
 def as_played(draft: Draft, intent: Intent) -> Intent:
-    """The intent as one that opens what plays, where it names a control of the player."""
+    """The intent as one that opens what plays, where it names a control of the player.
+
+    What is fought out or done by the rules of a game is playing it.
+    """
+    if intent.action in _SHOWS | {"quality", "request"} and _FOUGHT.search(intent.text):
+        return replace(intent, action="hard", reason=HARD_VERBS["play"])
     if intent.action not in _SHOWS:
         return intent
     words = intent.phrase.split()

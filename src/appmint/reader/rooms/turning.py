@@ -11,6 +11,7 @@ from appmint.reader.rooms.binding import as_bound
 from appmint.reader.rooms.choosing import as_choice
 from appmint.reader.rooms.claiming import as_claimed
 from appmint.reader.rooms.confirming import as_confirmed
+from appmint.reader.rooms.conversations import as_message
 from appmint.reader.rooms.curves import as_curve
 from appmint.reader.rooms.everyday import (
     as_animation,
@@ -179,7 +180,7 @@ _NEWS_AND = re.compile(r"\bnews(?:, | and |/| & )(?:the )?(?:latest |industry |m
 
 def _of_discussion(draft: Draft, intent: Intent) -> Intent:
     """People who communicate and discuss on a forum write there, not in private."""
-    between = intent.action == "comment" and intent.verb == "communication"
+    between = intent.action == "comment" and intent.verb in {"communication", "interaction"}
     if between and _CHAT.search(draft.text) and not _FORUM.search(draft.text):
         return replace(intent, action="message")
     alone = intent.action == "message" and intent.verb == "communicate" and not intent.phrase
@@ -313,6 +314,7 @@ _TURNS = (
     as_step,
     as_bound,
     as_downloads,
+    as_message,
     as_claimed,
     as_moved,
     as_operation,

@@ -251,7 +251,7 @@ def noun_class(phrase: str) -> NounClass:
         for names, kind in _CLASSES:
             if word in names and (kind != "person" or word == last):
                 return kind
-    if last.endswith(("ist", "eer", "ician")):
+    if last.endswith(("ist", "eer", "ician")) and last not in _LISTS:
         return "person"
     if last.endswith(("graphy", "gram")):
         return "media"
@@ -263,6 +263,8 @@ _CASE = frozenset(
     demand requirement repair errand task inspection shipment delivery defect fault""".split()
 )
 
+_LISTS = frozenset("playlist checklist wishlist blacklist whitelist waitlist watchlist".split())
+"""Words for lists, which end like words for people."""
 _CLASSES: tuple[tuple[frozenset[str], NounClass], ...] = (
     (_CASE, "case"),
     (_PERSON, "person"),

@@ -19,6 +19,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "eq",
         "inArray",
         "isNull",
+        "ne",
         "or",
         "sql",
     ),
@@ -98,7 +99,9 @@ def values(entity: EntityNames, given: Mapping[str, str]) -> str:
     return ", ".join(parts)
 
 
-def columns(entity: EntityNames, given: Mapping[str, str]) -> tuple[str, str]:
+def columns(
+    entity: EntityNames, given: Mapping[str, str], owner: str = "${person.id}"
+) -> tuple[str, str]:
     """The same for an SQL statement: its columns, and their values as parts of a `sql` template."""
     names: list[str] = []
     shown: list[str] = []
@@ -107,7 +110,7 @@ def columns(entity: EntityNames, given: Mapping[str, str]) -> tuple[str, str]:
         shown.append(given.get(field.stored) or f"${{{automatic(field)}}}")
     if entity.owned:
         names.append('"owner_id"')
-        shown.append("${person.id}")
+        shown.append(owner)
     if entity.stamped:
         names.append('"created_at"')
         shown.append("${new Date().toISOString()}")

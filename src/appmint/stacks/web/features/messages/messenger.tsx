@@ -5,22 +5,34 @@ import { Link, useSearchParams } from 'react-router'
 import { QueryView } from '#components/query-view.tsx'
 import { EmptyState, LoadingRows } from '#components/states.tsx'
 import { DateTimeText } from '#components/values.tsx'
-import type { Conversation } from '#features/messages/schemas.ts'
+import type { Conversation, Message } from '#features/messages/schemas.ts'
 import { Thread } from '#features/messages/thread.tsx'
 import { request } from '#lib/api.ts'
 import { cn } from '#lib/cn.ts'
+import { fileName } from '#lib/file-name.ts'
 import { Avatar } from '#ui/avatar.tsx'
+import { Badge } from '#ui/badge.tsx'
 import { Input } from '#ui/input.tsx'
 
 const MANY = 8
 
+const REFRESH_MS = 10_000
+
+export interface MessengerProps {
+  path: string
+  nouns: string
+  /** Whether files and emoji can go along. */
+  attach?: boolean
+}
+
 /** People to write to beside the messages with one of them; on phones one after the other. */
-export function Messenger({ path, nouns }: { path: string; nouns: string }) {
+export function Messenger({ path, nouns, attach = false }: MessengerProps) {
   const [address] = useSearchParams()
   const chosen = Number(address.get('with')) || 0
   const people = useQuery({
     queryKey: [path],
     queryFn: () => request<{ people: Conversation[] }>(path),
+    refetchInterval: REFRESH_MS,
   })
   return (
     <QueryView query={people} loading={<LoadingRows />}>
@@ -33,7 +45,7 @@ export function Messenger({ path, nouns }: { path: string; nouns: string }) {
           <div className="grid overflow-hidden rounded-xl border bg-surface text-surface-foreground shadow-card md:h-[36rem] md:grid-cols-[20rem_minmax(0,1fr)]">
             <People people={data.people} chosen={chosen} hidden={person !== undefined} />
             {person ? (
-              <Thread key={person.id} path={path} person={person} />
+              <Thread key={person.id} path={path} person={person} attach={attach} />
             ) : (
               <div className="hidden place-items-center p-8 md:grid">
                 <div className="flex max-w-xs flex-col items-center gap-3 text-center">
@@ -94,9 +106,7 @@ function People({ people, chosen, hidden }: PeopleProps) {
                 <span className="min-w-0 grow">
                   <span className="block truncate font-semibold">{person.name}</span>
                   <span className="block truncate text-sm">
-                    {person.last
-                      ? `${person.last.mine ? 'You: ' : ''}${person.last.body}`
-                      : 'No messages yet'}
+                    {person.last ? preview(person.last) : 'No messages yet'}
                   </span>
                   {person.last ? (
                     <span className="block text-xs">
@@ -104,6 +114,11 @@ function People({ people, chosen, hidden }: PeopleProps) {
                     </span>
                   ) : null}
                 </span>
+                {person.unread > 0 ? (
+                  <Badge>
+                    {person.unread} <span className="sr-only">unread</span>
+                  </Badge>
+                ) : null}
               </Link>
             </li>
           ))}
@@ -114,4 +129,10 @@ function People({ people, chosen, hidden }: PeopleProps) {
       </nav>
     </div>
   )
+}
+
+/** The last message in one line: who wrote it, and its words or its file. */
+function preview({ mine, sender, body, attachment }: Message) {
+  const who = mine ? 'You: ' : sender ? `${sender}: ` : ''
+  return `${who}${body || fileName(attachment ?? '')}`
 }

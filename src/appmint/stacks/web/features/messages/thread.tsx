@@ -1,32 +1,40 @@
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useQuery } from '@tanstack/react-query'
-import { ArrowLeft, Send } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
-import { useForm } from 'react-hook-form'
+import { ArrowLeft } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
+import { Media } from '#components/media.tsx'
 import { QueryView } from '#components/query-view.tsx'
 import { LoadingRows } from '#components/states.tsx'
 import { DateTimeText } from '#components/values.tsx'
-import { type Conversation, type Message, messageInput } from '#features/messages/schemas.ts'
+import { Composer, type Written } from '#features/messages/composer.tsx'
+import type { Conversation, Message } from '#features/messages/schemas.ts'
 import { messageOf, request } from '#lib/api.ts'
 import { useChange } from '#lib/changes.ts'
 import { cn } from '#lib/cn.ts'
+import { fileName } from '#lib/file-name.ts'
 import { Avatar } from '#ui/avatar.tsx'
-import { Button } from '#ui/button.tsx'
-import { Textarea } from '#ui/textarea.tsx'
 
-const REFRESH_MS = 15_000
+const REFRESH_MS = 4_000
+const PICTURE = /\.(png|jpe?g|gif|webp)$/i
 
-/** The messages with one person, oldest first, and the composer. */
-export function Thread({ path, person }: { path: string; person: Conversation }) {
+export interface ThreadProps {
+  path: string
+  person: Conversation
+  /** Whether files and emoji can go along. */
+  attach: boolean
+}
+
+/** The messages with one person or in one group, oldest first, and the composer. */
+export function Thread({ path, person, attach }: ThreadProps) {
   const address = `${path}/${person.id}`
   const thread = useQuery({
     queryKey: [address],
     queryFn: () => request<{ messages: Message[] }>(address),
     refetchInterval: REFRESH_MS,
   })
-  const send = useChange((body: string) =>
-    request<Message>(address, { method: 'POST', body: { body } }),
+  const send = useChange((body: Written) => request<Message>(address, { method: 'POST', body }))
+  const { mutate: markAsRead } = useChange<void, { read: number }>(() =>
+    request(`${address}/read`, { method: 'PUT' }),
   )
   const end = useRef<HTMLDivElement>(null)
   const count = (thread.data?.messages.length ?? 0) + Number(send.isPending)
@@ -34,6 +42,11 @@ export function Thread({ path, person }: { path: string; person: Conversation })
   useEffect(() => {
     if (count > 0 && end.current) end.current.scrollTop = end.current.scrollHeight
   }, [count])
+
+  const unread = thread.data?.messages.filter((message) => message.unread).length ?? 0
+  useEffect(() => {
+    if (unread > 0) markAsRead()
+  }, [unread, markAsRead])
 
   return (
     <section
@@ -70,33 +83,40 @@ export function Thread({ path, person }: { path: string; person: Conversation })
               {messages.map((message) => (
                 <Bubble key={message.id} {...message} />
               ))}
-              {send.isPending ? <Bubble body={send.variables} mine at="" /> : null}
+              {send.isPending ? <Bubble {...send.variables} mine at="" /> : null}
             </>
           )}
         </QueryView>
       </div>
       <Composer
         name={person.name}
+        attach={attach}
         refusal={send.error ? messageOf(send.error) : ''}
-        onSend={(body) => send.mutateAsync(body)}
+        onSend={(written) => send.mutateAsync(written)}
       />
     </section>
   )
 }
 
-function Bubble({ body, mine, at }: Pick<Message, 'body' | 'mine' | 'at'>) {
+type Shown = Pick<Message, 'body' | 'mine' | 'at' | 'sender' | 'attachment'>
+
+function Bubble({ body, mine, at, sender, attachment }: Shown) {
   return (
     <div className={cn('flex max-w-[85%] flex-col gap-1', mine ? 'self-end' : 'self-start')}>
-      <p
-        className={cn(
-          'whitespace-pre-line rounded-2xl px-4 py-2.5',
-          mine
-            ? 'rounded-br-sm bg-component text-component-foreground'
-            : 'rounded-bl-sm bg-component-soft text-component-soft-foreground',
-        )}
-      >
-        {body}
-      </p>
+      {sender && !mine ? <p className="font-medium text-sm">{sender}</p> : null}
+      {attachment ? <Attachment href={attachment} /> : null}
+      {body ? (
+        <p
+          className={cn(
+            'whitespace-pre-line rounded-2xl px-4 py-2.5',
+            mine
+              ? 'self-end rounded-br-sm bg-component text-component-foreground'
+              : 'self-start rounded-bl-sm bg-component-soft text-component-soft-foreground',
+          )}
+        >
+          {body}
+        </p>
+      ) : null}
       <p className={cn('text-muted-foreground text-xs', mine && 'text-right')}>
         {at ? <DateTimeText value={at} /> : 'Sending…'}
       </p>
@@ -104,55 +124,14 @@ function Bubble({ body, mine, at }: Pick<Message, 'body' | 'mine' | 'at'>) {
   )
 }
 
-interface ComposerProps {
-  name: string
-  refusal: string
-  onSend: (body: string) => Promise<unknown>
-}
-
-function Composer({ name, refusal, onSend }: ComposerProps) {
-  const form = useForm<{ body: string }>({
-    resolver: zodResolver(messageInput),
-    defaultValues: { body: '' },
-    reValidateMode: 'onSubmit',
-  })
-  const error = form.formState.errors.body?.message ?? refusal
-  const send = form.handleSubmit(async ({ body }) => {
-    form.reset()
-    try {
-      await onSend(body)
-    } catch {
-      // What was refused is not lost; the reason stands above the field.
-      form.setValue('body', body)
-    }
-  })
-  const sendOnEnter = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
-      event.preventDefault()
-      void send()
-    }
-  }
-  return (
-    <form onSubmit={send} noValidate aria-label={`Write to ${name}`} className="border-t p-3">
-      {error ? (
-        <p role="alert" className="mb-2 font-medium text-danger text-sm">
-          {error}
-        </p>
-      ) : null}
-      <div className="flex items-end gap-2">
-        <Textarea
-          rows={1}
-          aria-label="Message"
-          placeholder="Write a message"
-          aria-invalid={error ? true : undefined}
-          onKeyDown={sendOnEnter}
-          {...form.register('body')}
-          className="max-h-40 field-sizing-content"
-        />
-        <Button type="submit" className="min-h-11" aria-label="Send">
-          <Send aria-hidden="true" /> <span className="max-sm:hidden">Send</span>
-        </Button>
-      </div>
-    </form>
+/** A picture, a recording or film that plays, or a file to take along. */
+function Attachment({ href }: { href: string }) {
+  const name = fileName(href)
+  return PICTURE.test(href) ? (
+    <a href={href}>
+      <img src={href} alt={name} className="max-h-60 rounded-xl border" />
+    </a>
+  ) : (
+    <Media label="Attachment" title={name} href={href} />
   )
 }
