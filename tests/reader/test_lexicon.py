@@ -230,17 +230,3 @@ def test_a_seed_row_that_does_not_fit_is_named(row: dict[str, object], complaint
     entities["kite"]["seed"] = [row]
     with pytest.raises(ValidationError, match=complaint):
         Domain.model_validate(spoiled)
-
-
-def test_a_calculator_may_only_count_with_its_inputs() -> None:
-    spoiled = small_domain() | {
-        "calculators": [
-            {
-                "heading": "Line length",
-                "terms": [{"name": "height", "label": "Height"}],
-                "results": [{"name": "line", "label": "Line", "expression": "height * wind"}],
-            }
-        ]
-    }
-    with pytest.raises(ValidationError, match="wind, which is no input"):
-        Domain.model_validate(spoiled)

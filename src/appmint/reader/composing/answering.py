@@ -58,7 +58,7 @@ def answer(draft: Draft, intent: Intent) -> list[Claim]:
     if claims and only_listed(intent, claims):
         draft.refuse(intent, "A list of them is kept, and nothing is counted or taken off.")
         return []
-    if intent.fields and intent.action != "described":
+    if claims and intent.fields and intent.action != "described":
         named_fields(draft, intent, _concerned(draft, claims))
     return claims
 

@@ -4,17 +4,15 @@ One YAML file in `lexicon/` is one `Domain`. A file that does not fit raises
 `pydantic.ValidationError` whose message names the place and says what is wrong there.
 """
 
-import ast
 import re
 from collections.abc import Iterable
-from itertools import pairwise
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, JsonValue, StringConstraints, model_validator
 from pydantic import Field as Setting
 
 from appmint.spec.entities import FieldType
-from appmint.spec.features import Item, Result, Term
+from appmint.spec.features import Item
 from appmint.spec.source import Label, Model, Name
 
 Stem = Annotated[str, StringConstraints(pattern=r"^[^\W\d_A-Z][^\WA-Z]*([ -][^\W_A-Z]+)?$")]
@@ -129,25 +127,6 @@ class Contact(Model):
     items: Annotated[tuple[Item, ...], Setting(min_length=1)]
 
 
-class DomainCalculator(Model):
-    """A calculator that the domain commonly offers; see `spec.features.Calculator`."""
-
-    heading: Label
-    terms: Annotated[tuple[Term, ...], Setting(min_length=1)]
-    results: Annotated[tuple[Result, ...], Setting(min_length=1)]
-
-    @model_validator(mode="after")
-    def _adds_up(self) -> Self:
-        known = {term.name for term in self.terms}
-        for result in self.results:
-            for name in _names_in(result.expression):
-                if name not in known:
-                    raise ValueError(f"{result.name} counts with {name}, which is no input")
-            if any(low >= high for low, high in pairwise(result.bands.values())):
-                raise ValueError(f"the bands of {result.name} do not ascend")
-        return self
-
-
 class Domain(Model):
     """One file of the lexicon."""
 
@@ -171,7 +150,6 @@ class Domain(Model):
     entities: Annotated[dict[Name, DomainEntity], Setting(min_length=2, max_length=5)]
     chat: tuple[Item, ...] = ()
     """Further questions and answers for a chatbot, beside `faq`."""
-    calculators: tuple[DomainCalculator, ...] = ()
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
@@ -272,29 +250,3 @@ def _words_fit(field: DomainField, value: str) -> bool:
         return value == "" or value.startswith("https://")
     form = forms.get(field.type)
     return bool(form.match(value)) if form else value.strip() != ""
-
-
-def _names_in(expression: str) -> Iterable[str]:
-    """The inputs an expression counts with. Raises ValueError when it is not plain arithmetic."""
-    try:
-        tree = ast.parse(expression, mode="eval")
-    except SyntaxError as error:
-        raise ValueError(f"{expression!r} is not arithmetic") from error
-    allowed = (
-        ast.Expression,
-        ast.BinOp,
-        ast.UnaryOp,
-        ast.USub,
-        ast.Add,
-        ast.Sub,
-        ast.Mult,
-        ast.Div,
-        ast.Pow,
-        ast.Name,
-        ast.Load,
-        ast.Constant,
-    )
-    for node in ast.walk(tree):
-        if not isinstance(node, allowed):
-            raise ValueError(f"{expression!r} may hold only + - * / ** and brackets")
-    return [node.id for node in ast.walk(tree) if isinstance(node, ast.Name)]

@@ -1,4 +1,4 @@
-"""Intents about content, figures and small tools: about, news, team, FAQ, charts, live, chatbot."""
+"""Intents about content: about, news, team, FAQ, cases, contact, chatbot."""
 
 import re
 
@@ -9,13 +9,11 @@ from appmint.reader.drafting.meaning import entity_for
 from appmint.reader.drafting.titles import title_from
 from appmint.reader.drafting.wording import faq as faq_of
 from appmint.reader.knowledge.domains import common
-from appmint.reader.knowledge.lexicon_format import DomainCalculator
 from appmint.reader.rooms.forms import form
 from appmint.reader.sentences.intents import Intent
-from appmint.reader.sentences.joining import calculation_for
 from appmint.reader.words.nouns import label_of
 from appmint.spec.entities import Entity
-from appmint.spec.features import Calculator, Chatbot, Content, Item, Result, Term
+from appmint.spec.features import Chatbot, Content, Item
 from appmint.spec.source import Source
 
 
@@ -311,62 +309,3 @@ def chatbot(draft: Draft, intent: Intent) -> Claims:
     extra = draft.voice.chat if draft.voice else ()
     feature = Chatbot(id="chatbot", answers=(*questions(draft), *extra), source=source_of(intent))
     return claim(draft.add(feature, page.name), "ask")
-
-
-def _free_id(draft: Draft, wanted: str) -> str:
-    """`wanted`, or one with a number behind it when another feature has it."""
-    made, count = wanted, 1
-    while made in draft.features:
-        count += 1
-        made = f"{wanted}_{count}"
-    return made
-
-
-def calculate(draft: Draft, intent: Intent) -> Claims:
-    """A calculator: with the formulas another reader found, the domain's, or a price by number."""
-    page = draft.page(
-        "calculator",
-        title_from(intent, "Calculator"),
-        "/calculator",
-        weight=57,
-        source=source_of(intent),
-    )
-    known: tuple[DomainCalculator, ...] = draft.voice.calculators if draft.voice else ()
-    given = calculation_for(intent, draft.facts)
-    if given:
-        feature = Calculator(
-            id=_free_id(draft, "calculator"),
-            heading=given.heading,
-            terms=given.terms,
-            results=given.results,
-            source=source_of(intent),
-        )
-    elif known:
-        feature = Calculator(
-            id="calculator",
-            heading=known[0].heading,
-            terms=known[0].terms,
-            results=known[0].results,
-            source=source_of(intent),
-        )
-    else:
-        feature = Calculator(
-            id="calculator",
-            heading="Estimate the cost",
-            terms=(
-                Term(name="quantity", label="Quantity", default=2, minimum=0),
-                Term(name="price", label="Price each", unit="USD", default=25, minimum=0),
-                Term(name="tax", label="Tax", unit="%", default=8, minimum=0, maximum=100),
-            ),
-            results=(
-                Result(name="net", label="Before tax", expression="quantity * price", unit="USD"),
-                Result(
-                    name="total",
-                    label="Total",
-                    expression="quantity * price * (1 + tax / 100)",
-                    unit="USD",
-                ),
-            ),
-            source=source_of(intent),
-        )
-    return claim(draft.add(feature, page.name), "compute")

@@ -60,8 +60,10 @@ _OTHERS = re.compile(r"\b(?:creat|add|updat|modify|edit|delet)(?:e|es|ing|ion|io
 def as_users(draft: Draft, intent: Intent) -> Intent:
     """Managing users, or information about them, is managing people, and not the app's main thing.
 
-    One's own user information is one's profile.
+    One's own account or user information is one's profile.
     """
+    if _OWN_ACCOUNT.search(intent.text) and intent.action in _ON_USERS and _one_each(draft):
+        return replace(intent, action="profile", phrase="")
     before = _USER_BEFORE.search(draft.text[max(0, intent.start - _NEAR) : intent.start])
     ahead = before.group() if before and intent.nominal else ""
     if intent.action in _ON_USERS and _USERS_DATA.search(f"{ahead}{intent.text}"):
@@ -76,6 +78,18 @@ def as_users(draft: Draft, intent: Intent) -> Intent:
     return replace(intent, phrase="users", text=whole, start=intent.start - len(ahead))
 
 
+def _one_each(draft: Draft) -> bool:
+    """Whether an account is what people sign in with, and no record of which each has several."""
+    known = draft.words.known("account")
+    return not (known and known[0]) and not _SEVERAL.search(draft.text)
+
+
+_OWN_ACCOUNT = re.compile(r"\b(?:their|your|my)(?: own)?(?: personal| user)? accounts?$", re.I)
+_SEVERAL = re.compile(
+    r"\b(?:multi(?:ple)?[ -]|several |add(?:ing)? |list of |bank |social |media )accounts?\b|"
+    r"\baccounts? (?:and|or) passwords?\b|\bpassword manag",
+    re.I,
+)
 _WHOSE = frozenset({"", "system", "platform", "website", "site", "app", "application"})
 """What users may be users of."""
 

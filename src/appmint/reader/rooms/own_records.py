@@ -1,11 +1,11 @@
-"""What belongs to a visitor: the lists of their own records, and their history of downloads."""
+"""What belongs to a visitor: their own records, and the history of what they have done."""
 
 import re
 from dataclasses import replace
 
 from appmint.reader.drafting.claims import Claims, claim
 from appmint.reader.drafting.draft import Draft, source_of
-from appmint.reader.drafting.meaning import entity_for
+from appmint.reader.drafting.meaning import entity_for, is_opinion
 from appmint.reader.drafting.records import record, relation
 from appmint.reader.knowledge.seeds import field
 from appmint.reader.rooms.listing import browse
@@ -37,6 +37,28 @@ _DOWNLOADED = re.compile(
 )
 
 
+def as_history(draft: Draft, intent: Intent) -> Intent:
+    """The history of what people do is a list of it; that of a business is told about it."""
+    noun = intent.noun
+    if intent.action != "about" or intent.verb != "history" or not noun:
+        return intent
+    if noun in _TALK:
+        return replace(intent, action="message")
+    if noun in _WITH_A_PAST or noun_class(noun) in {"place", "person"}:
+        return intent
+    kept = draft.words.plausible(noun)
+    return replace(intent, action="mine" if kept else "things", phrase=f"{intent.phrase} history")
+
+
+_TALK = frozenset({"chat", "message", "conversation"})
+_WITH_A_PAST = frozenset(
+    """company business enterprise school college university brand team club band village town
+    country nation culture art science industry organization organisation museum product sport
+    game""".split()
+)
+"""What has a history that people tell, and no records of what was done."""
+
+
 def mine(draft: Draft, intent: Intent) -> Claims:
     """The visitor's own records; what a feature keeps for them where the words say so."""
     kept = _kept(draft, intent)
@@ -53,7 +75,8 @@ def mine(draft: Draft, intent: Intent) -> Claims:
         linked = [
             name
             for name in owned
-            if any(each.target == entity for each in draft.entities[name].fields)
+            if not is_opinion(name)
+            and any(each.target == entity for each in draft.entities[name].fields)
         ]
         if linked:
             entity = linked[0]

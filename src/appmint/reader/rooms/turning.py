@@ -31,7 +31,7 @@ from appmint.reader.rooms.everyday import (
 from appmint.reader.rooms.moving import as_moved
 from appmint.reader.rooms.operations import as_balance, as_made_to_order, as_operation, as_users
 from appmint.reader.rooms.outcomes import as_making, as_outcome
-from appmint.reader.rooms.own_records import as_downloads
+from appmint.reader.rooms.own_records import as_downloads, as_history
 from appmint.reader.rooms.playing import as_played
 from appmint.reader.rooms.points import as_points
 from appmint.reader.rooms.presenting import as_behind, as_presented
@@ -315,6 +315,7 @@ _TURNS = (
     as_bound,
     as_downloads,
     as_message,
+    as_history,
     as_claimed,
     as_moved,
     as_operation,

@@ -52,7 +52,7 @@ CONCRETE = frozenset(
     promotion competition donation attraction destination subscription prescription invitation
     institution position edition auction exhibition medication instrument investment shipment
     announcement experiment agreement tournament facility city university community property charity
-    commodity insurance licence building painting drawing recording listing ring wedding landing
+    commodity insurance licence building painting drawing recording listing ring wedding
     attachment element garment allowance seed bed feed native archive drive detective saving
     relationship scholarship internship condition regulation violation ambulance sequence
     reference residence sponsorship opportunity vacancy currency agency emergency advertisement ad
@@ -90,7 +90,10 @@ NO_NOUNS = frozenset(
     bind manage analyze analyse merge split undergo consume incorrect lost aloud for due shown
     concurrent transparent redundant corporate upstream downstream hour multiplayer
     agree add found gather shoot mean being posed versa auth retry tap hover zoom scroll
-    swipe dropping lightweight whether e-commerce ecommerce""".split()
+    swipe dropping lightweight whether e-commerce ecommerce
+    customize compete touch read gain pause paste reuse manipulate hope ensure initialize embed
+    unlock feel fix itself try turn rush reboot advertise landing third laid coded used bulk blank
+    soft odd auto inappropriate""".split()
 )
 ABSTRACT = frozenset(
     """information data content detail details function functionality functions experience operation
@@ -199,8 +202,8 @@ PURE_VERBS = NO_KINDS | frozenset(
 _JOINED_ADJECTIVE = re.compile(
     r"(?:multi|self|single|dual|double|cross|non|semi|inter|intra|pre|post|in|on|off|full|half|long|"
     r"short|high|low|real|built|server|client|key|drag|click|all|any|per|many|end|peer|filled|two|"
-    r"three|four|third)-(?!(?:portrait|order|sale|check|test|plan|chain|ring)s?\b)[a-z-]+|"
-    r"[a-z-]+-(?:side|term|text|wide|time|specific|oriented|driven|party|person|player|sized|drop)"
+    r"three|four|third|one)-(?!(?:portrait|order|sale|check|test|plan|chain|ring)s?\b)[a-z-]+|"
+    r"door-to-[a-z]+|after-school|[a-z]+-like|[a-z-]+-(?:side|term|text|wide|time|specific|oriented|driven|party|person|player|sized|drop)"
 )
 """Words with a hyphen that say what a thing is like: a "multi-merchant" mall."""
 
