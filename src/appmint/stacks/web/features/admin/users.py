@@ -255,7 +255,8 @@ def _permit(feature: Admin, app: App, opened: tuple[Step, ...]) -> tuple[Step, .
     noun = app.entity(name).nouns
     said = {True: f"may {_VERBS[action]} {noun}", False: f"may not {_VERBS[action]} {noun}"}
     box = Click(target=Target(role="checkbox", name=_box(app, name, action)))
-    shown, hidden = {"at_least": 1}, {"at_least": 0, "at_most": 0}
+    shown = ExpectCount(target=button)
+    hidden = ExpectCount(target=button, at_least=0, at_most=0)
     turn = (*opened, Choose(label=_OF, option=role.label), box)
     return (
         *turn,
@@ -263,13 +264,13 @@ def _permit(feature: Admin, app: App, opened: tuple[Step, ...]) -> tuple[Step, .
         SignIn(role=role.name),
         Go(path=page.path),
         ExpectText(text=title),
-        ExpectCount(target=button, **(hidden if may else shown)),
+        hidden if may else shown,
         *turn,
         ExpectText(text=said[may], within=_STATUS),
         SignIn(role=role.name),
         Go(path=page.path),
         ExpectText(text=title),
-        ExpectCount(target=button, **(shown if may else hidden)),
+        shown if may else hidden,
     )
 
 
