@@ -30,7 +30,7 @@ def panel(spec: AppSpec) -> Admin:
 def test_permissions_are_given_to_the_accounts(wish: str) -> None:
     spec = interpret(CHOIR + wish)
     assert panel(spec).accounts
-    assert claimed(spec) >= {"refuse", "roles", "rights"}
+    assert claimed(spec) >= {"refuse", "roles", "permit"}
 
 
 @pytest.mark.parametrize("wish", ["It has user management.", "Administrators can block users."])

@@ -219,7 +219,7 @@ def test_access_permissions_in_a_list_are_given_by_administrators() -> None:
     assert claimed(spec, "Access permissions") == [
         ("admin", "refuse"),
         ("admin", "roles"),
-        ("admin", "rights"),
+        ("admin", "permit"),
     ]
 
 

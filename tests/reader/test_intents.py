@@ -37,6 +37,18 @@ def pairs(text: str) -> list[tuple[str, str]]:
         ("Users can view their own bookings.", [("mine", "bookings")]),
         ("Users can write reviews.", [("review", "reviews")]),
         ("Search recipes by title.", [("search", "recipes")]),
+        (
+            "It should have functionalities for adding, editing, and deleting beehives.",
+            [("create", "beehives"), ("edit", "beehives"), ("delete", "beehives")],
+        ),
+        (
+            "Please build a registry for managing and publishing lighthouse logs.",
+            [("manage", "lighthouse logs"), ("create", "lighthouse logs")],
+        ),
+        (
+            "It should have functionalities for browsing, searching, and adding comments.",
+            [("browse", ""), ("search", ""), ("comment", "comments")],
+        ),
     ],
 )
 def test_a_clause_becomes_an_intent(text: str, expected: list[tuple[str, str]]) -> None:

@@ -97,3 +97,10 @@ def test_a_noun_of_no_sure_kind_has_numbered_records_without_a_price(noun: str) 
     rows = rows_of_kind(kind_of(noun), noun)
     assert all("price" not in row for row in rows)
     assert [str(row["name"])[-5:] for row in rows[:2]] == ["A-101", "A-102"]
+
+
+def test_contracts_are_made_with_somebody_for_a_term() -> None:
+    spec = read("Build an office app for a vineyard with contract management.")
+    contract = spec.entity("contract")
+    assert contract.label_plural == "Contracts"
+    assert {"party", "value", "starts_on", "ends_on", "status"} <= {f.name for f in contract.fields}

@@ -3,10 +3,11 @@
 import pytest
 
 from appmint.builder.api_tests import api_tests
+from appmint.builder.database import database_files
 from appmint.builder.pages import app_files, compose
 from appmint.quality.plan import session_plan
 from appmint.reader import read
-from appmint.spec.criteria import ExpectUrl, Fill, SignIn
+from appmint.spec.criteria import Click, ExpectCount, ExpectUrl, Fill, SignIn
 from appmint.stacks.composition import App
 from appmint.stacks.web.rooms import room
 
@@ -29,7 +30,7 @@ def shut() -> App:
 
 def test_each_aspect_of_the_users_is_checked(run_by_staff: App) -> None:
     panel = run_by_staff.spec.feature("admin")
-    for aspect in ("add_user", "roles", "block", "rights", "refuse"):
+    for aspect in ("add_user", "roles", "block", "rights", "permit", "refuse"):
         steps = room(panel).checks(panel, run_by_staff, aspect)
         assert any(step.do.startswith("expect") for step in steps), aspect
 
@@ -46,15 +47,33 @@ def test_the_routes_of_the_users_are_for_staff_and_attacked(run_by_staff: App) -
     server = app_files(run_by_staff, compose(run_by_staff))["server/app.ts"]
     assert 'route("/admin/users", userRoutes)' in server
     plan = session_plan(run_by_staff.spec, "whole")
-    assert plan["staff_routes"] == ["/api/admin/users"]
+    assert plan["staff_routes"] == ["/api/admin/users", "/api/admin/rights"]
     assert plan["member_roles"]
     tests = api_tests(run_by_staff, {})["tests/api/admin-users.test.ts"]
     assert "are closed to members" in tests
 
 
+def test_staff_decide_what_a_role_may_do_and_its_pages_follow() -> None:
+    app = made("Singers add, edit and delete songs. It has permission management.")
+    panel = app.spec.feature("admin")
+    steps = room(panel).checks(panel, app, "permit")
+    boxes = [step for step in steps if isinstance(step, Click) and step.target.role == "checkbox"]
+    assert len(boxes) == 2, "what is taken is given back"
+    assert [step.at_most for step in steps if isinstance(step, ExpectCount)] == [0, None]
+    files = app_files(app, compose(app))
+    assert ".use(withActor)\n.use(withinRights)" in files["server/app.ts"]
+    assert "CREATE TABLE `role_rights`" in database_files(app, {})[_MIGRATION]
+    assert '<Permitted records="songs" action="delete"' in files["src/songs/song-actions.tsx"]
+
+
+_MIGRATION = "server/db/migrations/0000_first.sql"
+
+
 def test_a_panel_of_records_alone_has_no_users() -> None:
     app = made("It has an admin panel.")
     files = app_files(app, compose(app))
+    assert "withinRights" not in files["server/app.ts"]
+    assert "role_rights" not in database_files(app, {})[_MIGRATION]
     assert "userRoutes" not in files["server/app.ts"]
     assert "tests/api/admin-users.test.ts" not in api_tests(app, {})
     assert session_plan(app.spec, "whole")["staff_routes"] == []

@@ -22,6 +22,13 @@ ACCOUNTS_SQL = (
     "  `expires_at` integer NOT NULL\n)",
 )
 
+_RIGHTS_SQL = (
+    "CREATE TABLE `role_rights` (\n"
+    "  `role` text NOT NULL,\n  `records` text NOT NULL,\n  `action` text NOT NULL,\n"
+    "  `allowed` integer NOT NULL,\n  PRIMARY KEY (`role`, `records`, `action`)\n)"
+)
+"""What staff have given to roles or taken from them, see `features/admin/rights-server.ts`."""
+
 _DOCUMENTS_SQL = (
     "CREATE TABLE `bespoke_documents` (\n"
     "  `id` integer PRIMARY KEY AUTOINCREMENT,\n  `collection` text NOT NULL,\n"
@@ -80,6 +87,7 @@ def _schema(app: App, deletable: set[str]) -> str:
 def _migration(app: App, deletable: set[str]) -> str:
     statements = list(ACCOUNTS_SQL) if app.keeps_people else []
     statements += _DOCUMENTS_SQL if app.keeps_documents else ()
+    statements += [_RIGHTS_SQL] if app.panel_of_accounts else []
     for entity in app.entities:
         lines = ["`id` integer PRIMARY KEY AUTOINCREMENT"]
         for field in entity.fields:

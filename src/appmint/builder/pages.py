@@ -42,6 +42,7 @@ class Composition:
     routes: dict[str, Route] = field(default_factory=dict)
     pages: dict[str, ExtraPage] = field(default_factory=dict)
     headers: list[Block] = field(default_factory=list)
+    guards: list[str] = field(default_factory=list)
     cards: dict[str, list[Block]] = field(default_factory=dict)
     upkeep: dict[str, list[Block]] = field(default_factory=dict)
     operations: dict[str, set[str]] = field(default_factory=dict)
@@ -66,6 +67,7 @@ def compose(app: App) -> Composition:
             _gather(result.pages, {extra.path: extra for extra in piece.pages})
             if piece.header and piece.header not in result.headers:
                 result.headers.append(piece.header)
+            result.guards += [each for each in piece.guards if each not in result.guards]
             entity = getattr(feature, "entity", None) or getattr(feature, "product", None)
             for block, kept in ((piece.card, result.cards), (piece.upkeep, result.upkeep)):
                 if block and entity and block not in kept.setdefault(entity, []):
@@ -344,6 +346,8 @@ def _server(app: App, composition: Composition) -> str:
     uses = "\n.use(withActor)" if app.keeps_people or _needs_actor(app, composition) else ""
     if uses:
         needs += ["#server/http/session.ts type Env", "#server/http/session.ts withActor"]
+    needs += composition.guards
+    uses += "".join(f"\n.use({guard.rpartition(' ')[2]})" for guard in composition.guards)
     if uploads:
         needs.append("#server/http/uploads.ts uploadRoutes")
     generic = "<Env>" if uses else ""

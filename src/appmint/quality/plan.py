@@ -11,7 +11,7 @@ from appmint.spec.entities import Entity, Field, FieldType
 from appmint.spec.features import Admin
 from appmint.stacks import web
 from appmint.stacks.composition import EntityNames, FieldNames
-from appmint.stacks.web.features.admin.users import ROUTE
+from appmint.stacks.web.features.admin.users import STAFF_ROUTES
 from appmint.stacks.web.features.bespoke.places import parts, places
 
 # From the start of the session on, which has 900 s in all.
@@ -47,9 +47,10 @@ def session_plan(
         "allowed_packages": allowed_packages(),
         "entities": [_entity(entity) for entity in spec.entities],
         "staff_routes": [
-            f"/api{ROUTE.path}"
+            f"/api{route.path}"
             for feature in spec.features
             if isinstance(feature, Admin) and feature.accounts
+            for route in STAFF_ROUTES
         ],
         "parts": [f"/api{places(part).address}" for part in parts(spec) if part.api],
     }

@@ -513,12 +513,13 @@ class Admin(_Feature):
         "roles",
         "block",
         "rights",
+        "permit",
     )
     entities: tuple[Name, ...]
     role: Name = "admin"
     accounts: bool = False
     """A further tab with the accounts of those who sign in: new ones, their roles, blocking, and
-    what each role may do. The last four aspects are about it."""
+    what each role may do, which staff can change. The last five aspects are about it."""
 
 
 class Chatbot(_Feature):

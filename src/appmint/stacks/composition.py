@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from appmint.spec.app import AppSpec, Page
 from appmint.spec.entities import Access, Entity, Field, FieldType
-from appmint.spec.features import Assign, Bespoke, Browse, Detail, Feature, Shop, Workflow
+from appmint.spec.features import Admin, Assign, Bespoke, Browse, Detail, Feature, Shop, Workflow
 from appmint.spec.labels import in_text
 from appmint.stacks.identifiers import free
 
@@ -67,6 +67,8 @@ class Piece:
     """Generated files: path -> source."""
     routes: tuple[Route, ...] = ()
     pages: tuple[ExtraPage, ...] = ()
+    guards: tuple[str, ...] = ()
+    """Middleware before every route of the API, as import entries: "#path name"."""
     needs: frozenset[tuple[str, str]] = frozenset()
     """(entity, operation) pairs the data layer must offer."""
 
@@ -232,6 +234,11 @@ class App:
         """Whether the app knows who made what."""
         owned = any(entity.owned for entity in self.spec.entities)
         return self.signs_in or owned or self.keeps_documents
+
+    @property
+    def panel_of_accounts(self) -> Admin | None:
+        """The panel in which staff look after accounts, and decide what each role may do."""
+        return next((panel for panel in self.of_kind(Admin) if panel.accounts), None)
 
     @property
     def is_closed(self) -> bool:

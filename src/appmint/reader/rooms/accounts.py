@@ -90,9 +90,9 @@ def admin(draft: Draft, intent: Intent) -> Claims:
 
 
 def permissions(draft: Draft, intent: Intent) -> Claims:
-    """Who has which role, and what each role may do: the accounts, in the panel for staff."""
+    """Who has which role, and what each role may do: both for staff to change, in the panel."""
     _ensure_users(draft, intent)
-    return [Claim(feature="admin", aspect=aspect) for aspect in ("refuse", "roles", "rights")]
+    return [Claim(feature="admin", aspect=aspect) for aspect in ("refuse", "roles", "permit")]
 
 
 def users(draft: Draft, intent: Intent) -> Claims:

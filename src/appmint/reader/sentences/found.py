@@ -42,6 +42,10 @@ _VIEW = {"calendar": "calendar", "map": "map", "chart": "chart", "graph": "chart
 _NEXT_VERB = re.compile(r",? (?:and |or )?([a-z]+)\b")
 _OF_RECORDS = frozenset({"create", "edit", "delete", "manage", "workflow"})
 """What is done with records that one registers."""
+_OF_LISTS = _OF_RECORDS - {"workflow"} | {"browse", "search", "open", "upload", "download"}
+"""What is done with the records of one list, so that its verbs share their object."""
+_BARE = re.compile(r"[A-Za-z]+ing")
+_LISTED = re.compile(r"\s*,?\s*(?:and|or|&)?\s*")
 
 
 class Found:
@@ -121,6 +125,33 @@ class Found:
             action, reason = action_of(intent.verb, phrase, intent.own)
             self.found.append(replace(intent, action=action, reason=reason, phrase=phrase))
         self.pending = []
+
+    def share_object(self, intent: Intent) -> None:
+        """Give a gerund's object to the bare ones listed before: "creating and managing forms"."""
+        if intent.action not in _OF_LISTS or not intent.phrase:
+            return
+        begin = self.sentence.start
+        said = self.sentence.text[intent.start - begin : intent.end - begin].partition(" ")[2]
+        following = intent.start
+        for at in range(len(self.found) - 1, -1, -1):
+            before = self.found[at]
+            between = self.sentence.text[before.end - begin : following - begin]
+            if not _BARE.fullmatch(before.text) or not _LISTED.fullmatch(between):
+                return
+            verb = base_form(before.text)
+            action, reason = action_of(verb, intent.phrase, intent.own)
+            if action in _OF_LISTS:
+                self.found[at] = replace(
+                    before,
+                    action=action,
+                    verb=verb,
+                    phrase=intent.phrase,
+                    text=f"{before.text} {said}",
+                    own=intent.own,
+                    nominal=False,
+                    reason=reason,
+                )
+            following = before.start
 
     def _signs_up(self, intent: Intent) -> bool:
         """Whether somebody registers: "register, browse patterns", not "register and edit cars"."""

@@ -69,6 +69,8 @@ def take_verb(scan: Found, words: list[Word], chunk: Chunk) -> bool:
         scan.last = intent
         return True
     scan.flush(phrase)
+    if form == "gerund":
+        scan.share_object(intent)
     scan.add(intent)
     return True
 

@@ -61,9 +61,12 @@ def piece(feature: Admin, app: App, page: Page) -> Piece:
     if page.role == "anyone":
         jsx = f"<StaffGate {prop('rule', feature.role)}>{jsx}</StaffGate>"
         imports.append("#features/admin/staff-gate.tsx StaffGate")
-    routes = (users.ROUTE,) if feature.accounts else ()
     return Piece(
-        block=Block(jsx, tuple(imports)), files=files, routes=routes, needs=frozenset(needs)
+        block=Block(jsx, tuple(imports)),
+        files=files,
+        routes=users.ROUTES if feature.accounts else (),
+        guards=(users.GUARD,) if feature.accounts else (),
+        needs=frozenset(needs),
     )
 
 

@@ -47,7 +47,7 @@ export function UsersTab({ rights, open }: { rights: readonly RecordRights[]; op
       </div>
       <Section
         heading="What each role may do"
-        intro="These rules hold on every page and in the API."
+        intro="Tick what a role may do. It holds at once, on every page and in the API."
       >
         <RightsTable rights={rights} open={open} />
       </Section>

@@ -1,8 +1,9 @@
 """The accounts in a panel: who signs in, with which role, who is blocked, what each role may do."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from appmint.spec.app import Role
+from appmint.spec.app import Page, Role
 from appmint.spec.criteria import (
     Choose,
     Click,
@@ -12,19 +13,32 @@ from appmint.spec.criteria import (
     Fill,
     Go,
     Reload,
+    SignIn,
     Step,
     Target,
 )
-from appmint.spec.features import Admin
+from appmint.spec.features import Admin, Manage
 from appmint.stacks.composition import App, Block, Route, ts
 from appmint.stacks.templates import render
+from appmint.stacks.web.features.browse.room import opening_rows
+from appmint.stacks.web.features.manage.room import listing
 
-ROUTE = Route("/admin/users", "userRoutes", "#features/admin/users-server.ts")
+STAFF_ROUTES = (
+    Route("/admin/users", "userRoutes", "#features/admin/users-server.ts"),
+    Route("/admin/rights", "rightRoutes", "#features/admin/rights-server.ts"),
+)
+ROUTES = (
+    *STAFF_ROUTES,
+    Route("/account/rights", "ownRightRoutes", "#features/admin/rights-server.ts"),
+)
+GUARD = "#features/admin/rights-server.ts withinRights"
 RIGHTS = "src/admin/rights.ts"
-ASPECTS = ("add_user", "roles", "block", "rights")
+ASPECTS = ("add_user", "roles", "block", "rights", "permit")
 _FIRST = "a-first-password"
 _STATUS = Target(role="status")
 _RULES = ("read", "create", "update", "delete")
+_OF = "Rights of"
+_VERBS = {"create": "add", "update": "change", "delete": "delete"}
 
 
 def tab(app: App, feature: Admin) -> Block:
@@ -47,12 +61,35 @@ def label(app: App, feature: Admin) -> str:
 
 def rights(app: App, feature: Admin) -> str:
     """The access rules of the records, for the table of what each role may do."""
-    rows = [{"label": app.entity(name).labels, **_access(app, name)} for name in feature.entities]
+    rows = [_record(app, name) for name in feature.entities]
     return (
         "import type { RecordRights } from '#features/admin/rights-table.tsx'\n\n"
         "/** Who may do what with each kind of record, as the API sees to it. */\n"
         f"export const rights: readonly RecordRights[] = {ts(rows)}\n"
     )
+
+
+def _record(app: App, name: str) -> dict[str, object]:
+    entity = app.entity(name)
+    return {
+        "records": entity.api.removeprefix("/"),
+        "label": entity.labels,
+        "nouns": entity.nouns,
+        **_access(app, name),
+        "changeable": list(_changeable(app, name)),
+    }
+
+
+def _changeable(app: App, name: str) -> Iterator[str]:
+    """What people do with the records on pages of the app, so that the right to it tells."""
+    for manage in app.of_kind(Manage, name):
+        for action, done in (
+            ("create", manage.create),
+            ("update", manage.edit),
+            ("delete", manage.delete),
+        ):
+            if done:
+                yield action
 
 
 def _access(app: App, name: str) -> dict[str, str]:
@@ -67,6 +104,15 @@ def api_test(app: App) -> str:
         "features/admin/users.test.ts.jinja",
         staff=next(role.name for role in app.roles if role.staff),
         member=_plain(app),
+        records=next(
+            (
+                app.entity(name).api.removeprefix("/")
+                for panel in app.of_kind(Admin)
+                for name in panel.entities
+                if "delete" in _changeable(app, name)
+            ),
+            None,
+        ),
     )
 
 
@@ -75,6 +121,8 @@ def checks(feature: Admin, app: App, aspect: str, start: Sequence[Step]) -> Sequ
     opened = (*start, Click(target=Target(role="tab", name=label(app, feature))))
     if aspect == "rights":
         return _rights(feature, app, opened)
+    if aspect == "permit":
+        return _permit(feature, app, opened) or _rights(feature, app, opened)
     role = _plain(app) or app.roles[0]
     name = app.another("Kim Rowan for the check")
     address = app.another("kim.rowan@example.com")
@@ -149,21 +197,99 @@ def _rights(feature: Admin, app: App, opened: tuple[Step, ...]) -> tuple[Step, .
     """The table says of each role what the rules of the records say."""
     steps = list(opened)
     for role in app.roles:
-        steps.append(Choose(label="Rights of", option=role.label))
+        steps.append(Choose(label=_OF, option=role.label))
         for name in feature.entities[:2]:
-            row = " ".join([app.entity(name).labels, *_answers(app, name, role)])
+            row = " ".join([app.entity(name).labels, *_cells(app, name, role)])
             steps.append(ExpectCount(target=Target(role="row", name=row)))
     return tuple(steps)
 
 
-def _answers(app: App, name: str, role: Role) -> list[str]:
-    """What the table says of a role and a kind of record."""
-    rules = _access(app, name).values()
-    return [
-        "Yes"
+def _cells(app: App, name: str, role: Role) -> Iterator[str]:
+    """What a row of the table says of a role: an answer, or a box where staff may change it."""
+    changeable = () if role.staff else tuple(_changeable(app, name))
+    for action, answer in _answers(app, name, role).items():
+        if action not in changeable:
+            yield answer
+        else:
+            yield _box(app, name, action)
+            if answer == "Own":
+                yield answer
+
+
+def _answers(app: App, name: str, role: Role) -> dict[str, str]:
+    """What the rules of a kind of record mean for a role, by action."""
+    return {
+        action: "Yes"
         if role.staff or rule in ("anyone", "member", role.name)
         else "Own"
         if rule == "owner"
         else "No"
-        for rule in rules
-    ]
+        for action, rule in _access(app, name).items()
+    }
+
+
+def _box(app: App, name: str, action: str) -> str:
+    """The name of the box that gives a right."""
+    return f"May {_VERBS[action]} {app.entity(name).nouns}"
+
+
+class _Right(NamedTuple):
+    """What a role may do with some records, and the control on a page that shows it."""
+
+    records: str
+    action: str
+    page: Page
+    anchor: str
+    """What the page shows in any case."""
+    control: Target
+
+
+def _permit(feature: Admin, app: App, opened: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Staff change what a role may do; whoever has the role finds it so. Then it is undone."""
+    role = _plain(app)
+    changed = next(_deciding(feature, app, role), None) if role else None
+    if role is None or changed is None:
+        return ()
+    name, action, page, title, button = changed
+    may = _answers(app, name, role)[action] == "Yes"
+    noun = app.entity(name).nouns
+    said = {True: f"may {_VERBS[action]} {noun}", False: f"may not {_VERBS[action]} {noun}"}
+    box = Click(target=Target(role="checkbox", name=_box(app, name, action)))
+    shown = ExpectCount(target=button)
+    hidden = ExpectCount(target=button, at_least=0, at_most=0)
+    turn = (*opened, Choose(label=_OF, option=role.label), box)
+    return (
+        *turn,
+        ExpectText(text=said[not may], within=_STATUS),
+        SignIn(role=role.name),
+        Go(path=page.path),
+        ExpectText(text=title),
+        hidden if may else shown,
+        *turn,
+        ExpectText(text=said[may], within=_STATUS),
+        SignIn(role=role.name),
+        Go(path=page.path),
+        ExpectText(text=title),
+        shown if may else hidden,
+    )
+
+
+def _deciding(feature: Admin, app: App, role: Role) -> Iterator[_Right]:
+    """Rights of a role that pages show to be had or not."""
+    for name in feature.entities:
+        entity = app.entity(name)
+        place = listing(app, entity)
+        if place is None:
+            continue
+        browse, page = place
+        titles = [app.title_of(name, row) for row in opening_rows(browse, entity)]
+        title = next((each for each in titles if titles.count(each) == 1), None)
+        answers = _answers(app, name, role)
+        for manage in app.of_kind(Manage, name):
+            if manage.delete and title and answers["delete"] != "Own":
+                yield _Right(
+                    name, "delete", page, title, Target(role="button", name=f"Delete {title}")
+                )
+            if manage.create and page == app.spec.page_of(manage.id):
+                link = Target(role="link", name=manage.create_label)
+                yield _Right(name, "create", page, page.title, link)

@@ -50,7 +50,7 @@ def piece(feature: Manage, app: App, page: Page) -> Piece:
         path = f"{src}/new-{entity.file}.tsx"
         files[path] = _page(app, entity, feature, base, "new")
         pages.append(ExtraPage(f"{base}/new", f"New{entity.type}Page", f"#{path}"))
-        action = _add_button(entity, feature, base)
+        action = _add_button(app, entity, feature, base)
     if feature.edit:
         wanted |= {(entity.name, "update"), (entity.name, "one")}
         path = f"{src}/edit-{entity.file}.tsx"
@@ -61,7 +61,7 @@ def piece(feature: Manage, app: App, page: Page) -> Piece:
     if feature.edit or feature.delete:
         name = f"{entity.type}Actions"
         path = f"{src}/{entity.file}-actions.tsx"
-        files[path] = _actions(entity, feature, base)
+        files[path] = _actions(app, entity, feature, base)
         jsx = f"<{name} {entity.var}={{{entity.var}}} />"
         card = Block(jsx, (f"#{path} {name}",))
     subject = app.subject(page)
@@ -91,25 +91,48 @@ def _return_path(app: App, entity: EntityNames) -> str:
     return listing.path if listing else "/"
 
 
-def _add_button(entity: EntityNames, feature: Manage, base: str) -> Block:
-    label = prop("label", feature.create_label)
-    path = prop("to", f"{base}/new")
-    if entity.access.create in (*_OPEN, "member"):
-        # Who has no account yet is told on the page that it takes one.
-        return Block(f"<AddLink {label} {path} />", ("#components/add-link.tsx AddLink",))
-    rule = prop("rule", entity.access.create)
-    jsx = f"<Allowed {rule}><AddLink {label} {path} /></Allowed>"
-    return Block(jsx, ("#components/add-link.tsx AddLink", "#features/account/allowed.tsx Allowed"))
+def _add_button(app: App, entity: EntityNames, feature: Manage, base: str) -> Block:
+    link = f"<AddLink {prop('label', feature.create_label)} {prop('to', f'{base}/new')} />"
+    needs = ("#components/add-link.tsx AddLink",)
+    # Who has no account yet is told on the page that it takes one.
+    rule = "" if entity.access.create in (*_OPEN, "member") else entity.access.create
+    if _decided(app, entity):
+        right = _right(entity, "create", rule)
+        return Block(f"<Permitted {right}>{link}</Permitted>", (*needs, _PERMITTED))
+    if not rule:
+        return Block(link, needs)
+    jsx = f"<Allowed {prop('rule', rule)}>{link}</Allowed>"
+    return Block(jsx, (*needs, "#features/account/allowed.tsx Allowed"))
+
+
+_PERMITTED = "#features/admin/permitted.tsx Permitted"
+
+
+def _decided(app: App, entity: EntityNames) -> bool:
+    """Whether staff decide in their panel what each role may do with the records."""
+    panel = app.panel_of_accounts
+    return panel is not None and entity.name in panel.entities
+
+
+def _right(entity: EntityNames, action: str, rule: str) -> str:
+    """The properties of `Permitted` for an action; `rule` is "" where it is open to everybody."""
+    records = prop("records", entity.api.removeprefix("/"))
+    own = f" {prop('rule', rule)}" if rule else ""
+    return f"{records} {prop('action', action)}{own}"
 
 
 def _page(app: App, entity: EntityNames, feature: Manage, base: str, which: str) -> str:
+    action = "create" if which == "new" else "update"
+    rule = _guarded(entity.access.create if which == "new" else entity.access.update)
     body = render(
         f"features/manage/{which}.tsx.jinja",
         e=entity,
         title=feature.create_label,
         saved_title=title_expression(entity, "saved"),
         number=_number_given(entity),
-        rule=_guarded(entity.access.create if which == "new" else entity.access.update),
+        rule=rule,
+        guard="PermittedPage" if _decided(app, entity) else "Guarded",
+        right=_right(entity, action, rule) if _decided(app, entity) else prop("rule", rule),
         back=_return_path(app, entity),
         to=(app.link(entity.name, "saved") or "").strip("{}")
         if app.detail_page(entity.name)
@@ -122,6 +145,7 @@ def _page(app: App, entity: EntityNames, feature: Manage, base: str, which: str)
         "#components/query-view.tsx": ("QueryView",),
         "#components/states.tsx": ("LoadingFacts",),
         "#features/account/allowed.tsx": ("Guarded",),
+        "#features/admin/permitted.tsx": ("PermittedPage",),
         "#lib/record-id.ts": ("useRecordId",),
         "#lib/toasts.ts": ("toast",),
         "#lib/format.ts": ("formatDate",),
@@ -141,7 +165,7 @@ def _number_given(entity: EntityNames) -> FieldNames | None:
     return next((item for item in given if item is not entity.display), None)
 
 
-def _actions(entity: EntityNames, feature: Manage, base: str) -> str:
+def _actions(app: App, entity: EntityNames, feature: Manage, base: str) -> str:
     access = entity.access
     title = title_expression(entity, entity.var)
     body = render(
@@ -152,6 +176,8 @@ def _actions(entity: EntityNames, feature: Manage, base: str) -> str:
         title=title,
         edit_rule=access.update,
         delete_rule=access.delete,
+        decided=_decided(app, entity),
+        right=_right,
     )
     known = {
         f"#src/{entity.folder}/api.ts": (f"useDelete{entity.type}", f"useRestore{entity.type}"),
@@ -161,6 +187,7 @@ def _actions(entity: EntityNames, feature: Manage, base: str) -> str:
         "#lib/format.ts": ("formatDate",),
         "#lib/api.ts": ("messageOf",),
         "#features/account/allowed.tsx": ("Allowed",),
+        "#features/admin/permitted.tsx": ("Permitted",),
         "react-router": ("Link",),
         "lucide-react": ("Pencil", "Trash2"),
     }
@@ -169,7 +196,7 @@ def _actions(entity: EntityNames, feature: Manage, base: str) -> str:
 
 def checks(feature: Manage, app: App, aspect: str) -> Sequence[Step]:
     entity = app.entity(feature.entity)
-    place = _listing(app, entity)
+    place = listing(app, entity)
     if place is None or not entity.spec.seed:
         return ()
     browse, page = place
@@ -256,7 +283,8 @@ def _role(app: App, rule: str) -> str:
     return app.roles[0].name if rule == "member" else rule
 
 
-def _listing(app: App, entity: EntityNames) -> tuple[Browse, Page] | None:
+def listing(app: App, entity: EntityNames) -> tuple[Browse, Page] | None:
+    """The list that shows most of an entity's records, with its page."""
     for browse in sorted(app.of_kind(Browse, entity.name), key=lambda item: len(item.where)):
         page = app.spec.page_of(browse.id)
         if page is not None:
