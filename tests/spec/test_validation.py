@@ -167,6 +167,7 @@ def test_fields(sentence: str, bent: tuple[str, dict[str, Any]]) -> None:
         ("user", "users", '"user" is a name that every generated app uses itself'),
         ("upload_", "uploads", '"uploads" is a name that every generated app uses itself'),
         ("health", "healths", '"health" is a name that every generated app uses itself'),
+        ("mine", "mines", '"mine" is a name that every generated app uses itself'),
         ("query", "queries", '"query" is a name that every generated app uses itself'),
         ("record", "records", '"record" is the name of a type that the generated code uses'),
         ("group_", "groups", '"groups" names a table and is a word of the SQL language'),

@@ -50,3 +50,9 @@ def test_numbers_in_parts_are_continued_too() -> None:
     text = "Please create a website to follow the batches of a food supply chain and add batches."
     form = file_of(sources(read(text)), "batch-form.tsx")
     assert "number: newReference('OW-')" in form.replace('"', "'")
+
+
+def test_a_card_of_samples_has_no_two_parameters_of_one_name() -> None:
+    files = sources(read("Build a site for a soil lab. Users can browse samples and add samples."))
+    card = file_of(files, "sample-card.tsx")
+    assert "{ sampleRecord, sample = false }" in card

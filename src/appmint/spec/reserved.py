@@ -33,9 +33,9 @@ _SQL = _words(
 
 _STACK = _words(
     "account accounts api app auth bespoke bespoke_documents component components dist drizzle",
-    "feature features health hono lib main navigation node_modules page pages public queries query",
-    "react route routes schema schemas seed seeds server session sessions shared shell site src",
-    "theme upload uploads user users",
+    "feature features health hono lib main mine navigation node_modules page pages public queries",
+    "query react route routes schema schemas seed seeds server session sessions shared shell site",
+    "src theme upload uploads user users",
 )
 
 FIELD_NAMES = frozenset(("id", "constructor", "to_string", "value_of", "has_own_property"))

@@ -19,7 +19,7 @@ _WORD = re.compile(r"[A-Za-z_$][\w$]*")
 _ALWAYS = frozenset(
     "and or eq ne not count sql desc asc alias db app z c row rows input owner where query asked"
     " created counted columns current saved users sessions Hono Link Env Actor Page Reference Place"
-    " Values Props Row".split()
+    " sample Values Props Row".split()
 )
 """What the entity templates use without declaring it."""
 
