@@ -30,6 +30,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 import click
@@ -47,6 +48,8 @@ P95_GOAL_MS = 150
 GROWTH_ALLOWED = 1.15
 """The worker's memory at the end, as a part of what it was after a tenth of the orders."""
 READY_WITHIN_S = 300
+PAUSED_WITHIN_S = 5
+"""Until no worker can begin anything any more: they hear of a pause when they look at the queue."""
 LOOK_S = 2.0
 MIB = 1024 * 1024
 OWN_PAGES = (
@@ -207,6 +210,7 @@ def prepare(orders: int, users: int, texts: list[str]) -> list[Visitor]:
         for number in range(users)
     ]
     queue.pause()
+    time.sleep(PAUSED_WITHIN_S)
     placed: dict[int, list[str]] = defaultdict(list)
     for number in range(max(orders, users)):
         user = people[number % users]
@@ -372,7 +376,10 @@ def told_of_orders(orders: int) -> Iterator[tuple[str, bool]]:
         yield f"  {order.repository_name}: {order.reason} {order.text[:100]!r}", False
     yield f"{len(delivered)} of {orders} orders delivered", len(delivered) == orders
     begun = RunEvent.objects.filter(key="stage read started").order_by("at").select_related("run")
-    waited = [(each.run.priority, each.run.queued_at) for each in begun]
+    waited = [(each.run.priority, each.run.queued_at, str(each.run)) for each in begun]
+    for early, late in pairwise(waited):
+        if early > late:
+            yield f"  {early[2]} began before {late[2]}", False
     yield f"order of priority kept: {waited == sorted(waited)}", waited == sorted(waited)
     held = sum(account.held_micro for account in Account.objects.all())
     spent = sum(order.price_micro for order in delivered)
