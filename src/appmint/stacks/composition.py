@@ -383,6 +383,14 @@ class App:
         rows = self.entity(entity).spec.seed
         return dict(rows[index % len(rows)]) if rows else {}
 
+    def demo_rows(self, entity: str) -> list[dict[str, Any]]:
+        """The entity's seed rows that the first demo account owns; none where nobody signs in.
+
+        The seed gives it every other one, see `builder/database.py`.
+        """
+        rows = self.entity(entity).spec.seed[::2] if self.signs_in else ()
+        return [dict(row) for row in rows]
+
     def display_of(self, entity: str, index: int = 0) -> str:
         """How the seed row at `index` is named in lists."""
         return self.title_of(entity, self.sample(entity, index))

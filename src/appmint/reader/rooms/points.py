@@ -23,9 +23,8 @@ def as_points(draft: Draft, intent: Intent) -> Intent:
     """
     if intent.action not in _TURNED or STAFF.match(intent.subject):
         return intent
-    if not _COUNTED.search(draft.text):
-        return intent
-    if not (_POINTS.search(intent.text) or _about_rewards(intent)):
+    about = _POINTS.search(intent.text) or _about_rewards(intent)
+    if not about or not _COUNTED.search(draft.text):
         return intent
     return replace(intent, action=_aspect(draft, intent))
 

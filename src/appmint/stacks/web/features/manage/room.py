@@ -216,7 +216,7 @@ def checks(feature: Manage, app: App, aspect: str) -> Sequence[Step]:
             return ()
         if not make:
             # One that is called by another record's name cannot be told when it is new.
-            rows = [dict(each) for each in entity.spec.seed[::2]] if app.signs_in else []
+            rows = app.demo_rows(entity.name)
             signing = (SignIn(role=app.roles[0].name),) if rows else ()
     titles = [app.title_of(entity.name, row) for row in rows]
     # Of two records of one name the check could not tell which one is gone.

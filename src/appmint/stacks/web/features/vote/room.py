@@ -238,8 +238,7 @@ def _voted_by_demo(feature: Vote, app: App) -> frozenset[int]:
         making.link_to(record, option),
         making.link_to(option, app.entity(feature.entity)),
     )
-    # Every other seeded record is the first demo account's own.
-    chosen = [row.get(vote.name) for row in record.spec.seed[::2]]
+    chosen = [row.get(vote.name) for row in app.demo_rows(record.name)]
     rows = option.spec.seed
     polls = [rows[at].get(link.name) for at in chosen if isinstance(at, int) and at < len(rows)]
     return frozenset(at for at in polls if isinstance(at, int))
