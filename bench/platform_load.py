@@ -19,6 +19,7 @@ import asyncio
 import os
 import random
 import resource
+import shutil
 import signal
 import socket
 import statistics
@@ -113,20 +114,23 @@ def main(
     texts: Path | None,
     seed: int,
 ) -> None:
-    with tempfile.TemporaryDirectory(prefix="appmint-bench-") as data:
-        url = settings(data, database)
-        with platform(Path(data)) as process:
-            wait_ready(url, process)
-            visitors = prepare(orders, users, drawn(texts, max(orders, users), seed))
-            click.echo(
-                f"{orders} orders in the queue, {users} people browse for {seconds} s, each a page "
-                f"every {pause:g} s; load of the machine {os.getloadavg()[0]:.1f}"
-            )
-            crowd = visitors, seconds, pause, watching
-            pages, memory = asyncio.run(under_load(url, *crowd, worker_of(process.pid)))
-            rest = [*told_of_orders(orders), *told_of_memory(memory)]
+    data = tempfile.mkdtemp(prefix="appmint-bench-")
+    url = settings(data, database)
+    with platform(Path(data)) as process:
+        wait_ready(url, process)
+        visitors = prepare(orders, users, drawn(texts, max(orders, users), seed))
+        click.echo(
+            f"{orders} orders in the queue, {users} people browse for {seconds} s, each a page "
+            f"every {pause:g} s; load of the machine {os.getloadavg()[0]:.1f}"
+        )
+        crowd = visitors, seconds, pause, watching
+        pages, memory = asyncio.run(under_load(url, *crowd, worker_of(process.pid)))
+        rest = [*told_of_orders(orders), *told_of_memory(memory)]
     tell(rest)
-    sys.exit(0 if all(held for _, held in [*pages, *rest]) else 1)
+    if all(held for _, held in [*pages, *rest]):
+        shutil.rmtree(data)
+    else:
+        sys.exit(f"What the platform wrote and said stays in {data} to be looked at.")
 
 
 def tell(told: list[tuple[str, bool]]) -> None:

@@ -36,10 +36,10 @@ def api_test(feature: Messages, app: App, path: str) -> Mapping[str, str]:
         "node:crypto": ("createHash",),
         "drizzle-orm": ("gt",),
         "vitest": ("afterAll", "describe", "expect", "it"),
-        "#server/app.ts": ("app",),
         "#server/db/accounts.ts": ("sessions", "users"),
         "#server/db/client.ts": ("db",),
         "#server/db/schema.ts": (record.table, person.table),
+        "./visitor.ts": ("visitor",),
     }
     source = import_lines(used_imports(known, body)) + "\n" + body
     return {f"tests/api/{kebab(feature.id)}-threads.test.ts": source}

@@ -22,7 +22,7 @@ def api_test(feature: Points, app: App, address: str) -> Mapping[str, str]:
     )
     known: dict[str, Sequence[str]] = {
         "vitest": ("describe", "expect", "it"),
-        "#features/account/demo.ts": ("demoCredentials",),
-        "#server/app.ts": ("app",),
+        "./signed-in.ts": ("signedIn",),
+        "./visitor.ts": ("visitor",),
     }
     return {"tests/api/points.test.ts": import_lines(used_imports(known, body)) + "\n" + body}

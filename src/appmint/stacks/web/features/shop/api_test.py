@@ -58,9 +58,9 @@ def api_test(feature: Shop, app: App, plan: Plan) -> Mapping[str, str]:
     known: dict[str, Sequence[str]] = {
         "drizzle-orm": ("eq",),
         "vitest": ("describe", "expect", "it"),
-        "#server/app.ts": ("app",),
         "#server/db/client.ts": ("db",),
         "#server/db/schema.ts": (plan.product.table,),
+        "./visitor.ts": ("visitor",),
     }
     return {"tests/api/shop.test.ts": import_lines(used_imports(known, body)) + "\n" + body}
 
