@@ -84,6 +84,15 @@ def test_a_verb_moves_to_the_state_that_it_names() -> None:
     assert moves(spec, "laptop")["Return"][0] == ("Lent",)
 
 
+def test_a_move_that_came_along_as_a_way_back_is_not_made_twice() -> None:
+    spec = read("Build a SIM card system. Staff activate and deactivate cards, browse SIM cards.")
+    assert {label: each[1] for label, each in moves(spec, "sim_card").items()} == {
+        "Activate": "Active",
+        "Deactivate": "Blocked",
+    }
+    assert problems(spec) == []
+
+
 def test_what_is_no_progress_is_not_gone_through_in_order() -> None:
     spec = read("Create a staff website. Managers add employees and update employee status.")
     steps = moves(spec, "employee")

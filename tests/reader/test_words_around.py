@@ -109,6 +109,14 @@ def test_managing_the_business_of_a_trade_lists_no_businesses() -> None:
     assert "customer" in {each.target for each in policy.fields}
 
 
+def test_the_choices_of_a_poll_stay_with_it_beside_a_list_that_is_voted_for() -> None:
+    spec = interpret(
+        "Create a website for a dance show with videos of dancers, voting, and merchandise sales. "
+        "Visitors watch dancer videos and vote."
+    )
+    assert spec.entity("poll_option").field("poll").target == "poll"
+
+
 def test_every_poll_has_votes_for_several_of_its_options() -> None:
     spec = interpret("Please create a polls site. Members cast votes and view voting results.")
     options = spec.entity("poll_option").seed

@@ -7,6 +7,7 @@ from typing import cast
 
 import pytest
 from asgiref.sync import async_to_sync
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.http.response import HttpResponseBase, StreamingHttpResponse
@@ -70,7 +71,7 @@ def asked(world: World, ask: Ask, who: str, *, csrf: bool = True, token: bool = 
     elif ask.of_api and token and user is not None:
         headers["Authorization"] = f"Bearer {world.tokens[who]}"
     elif user is not None:
-        client.force_login(user)
+        client.cookies[settings.SESSION_COOKIE_NAME] = world.sessions[who]
     if csrf and not (ask.of_api and token):
         client.cookies["csrftoken"] = CSRF
         headers["X-CSRFToken"] = CSRF

@@ -8,6 +8,7 @@ from http import HTTPStatus
 from urllib.parse import quote_from_bytes, urljoin
 
 import pytest
+from django.conf import settings
 from django.db import transaction
 from django.test import Client
 
@@ -78,8 +79,8 @@ def pages(world: World) -> Iterator[str]:
 
 def browser(world: World, who: str) -> Client:
     client = Client(raise_request_exception=False)
-    if user := world.people[who]:
-        client.force_login(user)
+    if who in world.sessions:
+        client.cookies[settings.SESSION_COOKIE_NAME] = world.sessions[who]
     return client
 
 

@@ -4,7 +4,9 @@ import uuid
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.utils import timezone
 
 from appmint.site.accounts.models import AccessToken, User
@@ -29,6 +31,8 @@ class World:
     """Of scope API."""
     passwords: dict[str, str]
     """Tokens of scope git."""
+    sessions: dict[str, str]
+    """Of browsers in which they are signed in, as the cookie has them."""
     message: int
     parts: dict[str, Parts]
     """What stands in addresses that begin so."""
@@ -104,6 +108,13 @@ def world_of(library: Built, customer: User, other: User, operator: User) -> Wor
         people,
         {who: AccessToken.issue(user, "program", "api")[1] for who, user in known.items()},
         {who: AccessToken.issue(user, "clone", "git")[1] for who, user in known.items()},
+        {who: _session(user) for who, user in known.items()},
         message.pk,
         parts,
     )
+
+
+def _session(user: User) -> str:
+    browser = Client()
+    browser.force_login(user)
+    return browser.cookies[settings.SESSION_COOKIE_NAME].value

@@ -2,7 +2,6 @@ import io
 import zipfile
 from collections.abc import Callable
 
-import pytest
 from django.test import Client
 
 from appmint.site.accounts.models import User
@@ -24,28 +23,22 @@ ADDRESSES = (
 OPEN_TO_ALL = ADDRESSES[:4]
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
 def test_an_app_is_its_owners_and_the_operators(
-    delivery: Delivery,
-    customer: User,
-    other: User,
-    operator: User,
-    signed_in: SignIn,
-    address: str,
+    delivery: Delivery, customer: User, other: User, operator: User, signed_in: SignIn
 ) -> None:
-    assert signed_in(customer).get(address).status_code in (200, 302)
-    assert signed_in(operator).get(address).status_code in (200, 302)
-    assert signed_in(other).get(address).status_code == 404
-    visitor = Client().get(address)
-    assert visitor.status_code == 404 or "/accounts/login" in visitor.headers["Location"]
+    visitor, strange = Client(), signed_in(other)
+    for person in (signed_in(customer), signed_in(operator)):
+        for address in ADDRESSES:
+            assert person.get(address).status_code in (200, 302), address
+    for address in ADDRESSES:
+        assert strange.get(address).status_code == 404, address
+        held = visitor.get(address)
+        assert held.status_code == 404 or "/accounts/login" in held.headers["Location"], address
     App.objects.update(public=True)
-    public = address in OPEN_TO_ALL
-    for browser in (Client(), signed_in(other)):
-        status = browser.get(address).status_code
-        if public:
-            assert status in (200, 302)
-        else:
-            assert status in (302, 404)
+    for address in ADDRESSES:
+        allowed = (200, 302) if address in OPEN_TO_ALL else (302, 404)
+        for browser in (visitor, strange):
+            assert browser.get(address).status_code in allowed, address
 
 
 def test_a_public_app_shows_its_proof_but_nothing_of_the_order(delivery: Delivery) -> None:

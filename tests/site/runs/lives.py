@@ -36,6 +36,7 @@ from appmint.site.runs import queue, steps, worker, workflow  # noqa: E402
 from appmint.site.runs.models import Run, RunEvent  # noqa: E402
 from appmint.site.wallet import ledger  # noqa: E402
 from appmint.site.wallet.models import MICRO, Transfer  # noqa: E402
+from appmint.site.warming import warm_up  # noqa: E402
 
 TEXT = (
     "A website for a street's tool library. Neighbours can browse and search tools, open a tool "
@@ -224,6 +225,8 @@ def commits(folder: Path) -> int:
 
 
 def main(outcome: str) -> None:
+    # Once, in place of once in each of the processes that are about to live and die.
+    warm_up()
     queue.prepare()
     put_in_seams()
     life(order)

@@ -39,6 +39,7 @@ def lexicon_entity(draft: Draft, origin: str, name: str, source: Source = DEFAUL
         for key, each in entry.fields.items()
         if (origin, each.target) in draft.foreign
         and draft.main not in {"", called}
+        and each.target not in draft.entities
         and _replaceable(str(each.target), draft.main)
     }
     made = tuple(

@@ -170,17 +170,21 @@ def add_move(draft: Draft, entity: str, move: Move, by: str, source: Source) -> 
         return _aside(draft, entity, move, by, source)
     feature_id = f"workflow_{entity}"
     flow = draft.features.get(feature_id)
-    state, after = _state_with(draft, entity, move)
-    before = flow.transitions if isinstance(flow, Workflow) and flow.state == state.name else ()
+    known = flow.transitions if isinstance(flow, Workflow) else ()
     by = _mover(draft, entity, by)
-    same = next((each for each in before if each.to == after), None)
-    if same is None and move.label == "Return":
-        # What was lent is returned by the way back that lending has brought along.
-        same = next((each for each in before if each.label in _BACKS), None)
+    # What a move has brought along as its way back may lead to a state of the records' own.
+    same = next((each for each in known if each.label == move.label), None)
+    if same is None:
+        state, after = _state_with(draft, entity, move)
+        before = known if isinstance(flow, Workflow) and flow.state == state.name else ()
+        same = next((each for each in before if each.to == after), None)
+        if same is None and move.label == "Return":
+            # What was lent is returned by the way back that lending has brought along.
+            same = next((each for each in before if each.label in _BACKS), None)
     if same is not None:
         if same.label in _BACKS:
             named = {"label": move.label, "name": name_of(move.label), "by": by}
-            steps = [each.model_copy(update=named) if each is same else each for each in before]
+            steps = [each.model_copy(update=named) if each is same else each for each in known]
             draft.update(feature_id, transitions=tuple(steps))
         return feature_id
     starts = _starts(state.options, move, after)
