@@ -2,7 +2,7 @@
 
 import pytest
 
-from appmint.reader.reading import interpret
+from appmint.reader.reading import interpret, read
 from appmint.spec import problems
 from appmint.spec.app import AppSpec
 from appmint.spec.entities import Entity, FieldType
@@ -188,3 +188,25 @@ def test_appointments_for_services_are_made_with_the_services_at_a_time() -> Non
     record = next(each for each in spec.entities if each.name == booked[0].record)
     start = next(each for each in record.fields if each.name == booked[0].start)
     assert start.type is FieldType.DATETIME
+
+
+def test_what_is_returned_and_refunded_is_the_order_and_no_product() -> None:
+    spec = read(
+        "Create a shop for lamps. Customers log in, browse lamps, place orders, view order details "
+        "and return goods. Administrators manage lamps and process refunds."
+    )
+    assert not any(each.name == "status" for each in spec.entity("lamp").fields)
+    flow = spec.feature("workflow_order")
+    assert isinstance(flow, Workflow)
+    by = {each.label: each.by for each in flow.transitions}
+    assert (by["Return"], by["Refund"]) == ("owner", "admin")
+    assert problems(spec) == []
+
+
+def test_without_accounts_orders_are_looked_at_after_one_is_placed_and_not_returned() -> None:
+    spec = read("Create a shop for hats. Visitors browse hats, place orders, view order details.")
+    (looked,) = [each for each in spec.criteria if each.text == "View order details"]
+    assert [(each.feature, each.aspect) for each in looked.claims] == [("shop", "orders")]
+    spec = read("Create a shop for hats. Visitors browse hats, place orders and return products.")
+    assert [each.text for each in spec.unmet] == ["Return products"]
+    assert all(each.kind != "workflow" for each in spec.features)

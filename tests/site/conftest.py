@@ -1,5 +1,6 @@
 """What the tests of the site share: people and their browsers."""
 
+import hashlib
 import os
 import shutil
 import sys
@@ -13,7 +14,9 @@ from django.db import connection
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
+from appmint.pipeline import build_pages as build_for_real
 from appmint.site.accounts.models import User
+from appmint.site.apps import handover
 from appmint.site.config import config
 from appmint.site.engine import tiers
 from appmint.site.runs import queue
@@ -85,6 +88,31 @@ def signed_in(db: None) -> Callable[[User], Client]:
 def library(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The app of `making.TEXT`, as the builder makes it."""
     return built(TEXT, tmp_path_factory.mktemp("library"))
+
+
+@pytest.fixture(scope="session")
+def pages_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the pages of each app are kept that was built in this process."""
+    return tmp_path_factory.mktemp("pages")
+
+
+@pytest.fixture(autouse=True)
+def built_once(pages_built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pages of the same files are built once and copied from then on."""
+
+    def build_pages(folder: Path) -> None:
+        digest = hashlib.sha256()
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                digest.update(f"{path.relative_to(folder)}\0".encode() + path.read_bytes())
+        kept = pages_built / digest.hexdigest()
+        if not kept.is_dir():
+            build_for_real(folder)
+            shutil.copytree(folder / "dist", kept)
+            return
+        shutil.copytree(kept, folder / "dist")
+
+    monkeypatch.setattr(handover, "build_pages", build_pages)
 
 
 @pytest.fixture

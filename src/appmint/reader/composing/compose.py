@@ -87,7 +87,7 @@ def compose(
     settle_access(draft, intents, met)
     protect(draft, intents)
     protect_moves(draft, intents)
-    lead_orders(draft, met)
+    lead_orders(draft, intents, met)
     show_what_is_changed(draft)
     sign_requests(draft)
     name_roles(draft)

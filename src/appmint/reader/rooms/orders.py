@@ -3,18 +3,20 @@
 Nobody writes an order by a form. Customers cancel their own while nothing is sent; staff move all.
 """
 
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from appmint.reader.drafting.claims import Claims, claim
 from appmint.reader.drafting.draft import Draft
 from appmint.reader.rooms.moving import state_of
+from appmint.reader.sentences.intents import Intent
 from appmint.reader.words.nouns import name_of
 from appmint.spec.criteria import Claim
 from appmint.spec.entities import Field
 from appmint.spec.features import Manage, Shop, Transition, Workflow
 
 
-def lead_orders(draft: Draft, met: dict[int, Claims]) -> None:
+def lead_orders(draft: Draft, intents: Sequence[Intent], met: dict[int, Claims]) -> None:
     """Let staff move the orders of a shop, and customers cancel theirs."""
     for shop in draft.of_kind(Shop):
         if f"detail_{shop.order}" in draft.features:
@@ -22,6 +24,10 @@ def lead_orders(draft: Draft, met: dict[int, Claims]) -> None:
         kept = draft.features.get(f"manage_{shop.order}")
         if draft.staff:
             draft.grant(shop.order, create=draft.staff)
+        else:
+            _own_alone(
+                shop, [met[id(each)] for each in intents if _looks(each) and id(each) in met]
+            )
         if not isinstance(kept, Manage) or (draft.internal and not draft.staff):
             continue
         shown = {kind: Claim(feature=shop.id, aspect=by) for kind, by in _INSTEAD.items()}
@@ -35,6 +41,21 @@ def lead_orders(draft: Draft, met: dict[int, Claims]) -> None:
             claims[:] = [
                 shown.get(each.aspect, each) if each.feature == kept.id else each for each in claims
             ]
+
+
+def _looks(intent: Intent) -> bool:
+    return intent.nominal or intent.verb in _LOOKING
+
+
+_LOOKING = frozenset("view browse see check display show list track query search find read".split())
+
+
+def _own_alone(shop: Shop, looked: Iterable[Claims]) -> None:
+    """Without staff a list of orders holds one's own: there are some once one has ordered."""
+    looking = {(f"browse_{shop.order}", "list"), (f"detail_{shop.order}", "open")}
+    seen = Claim(feature=shop.id, aspect="orders")
+    for claims in looked:
+        claims[:] = [seen if (each.feature, each.aspect) in looking else each for each in claims]
 
 
 _INSTEAD = {"create": "checkout", "edit": "cancel", "delete": "cancel"}

@@ -25,10 +25,15 @@ def workflow(draft: Draft, intent: Intent) -> Claims:
     if intent.verb == "transfer" and intent.noun in _FUNDS:
         draft.refuse(intent, "This would need moving real money, which is not built yet.")
         return []
-    entity = entity_for(draft, " ".join(words), source_of(intent))
+    entity = _order_sent_back(draft, intent) or entity_for(
+        draft, " ".join(words), source_of(intent)
+    )
     draft.list_page(entity, source_of(intent))
     by = editor(draft, intent)
     sold = next((each for each in draft.of_kind(Shop) if each.order == entity), None)
+    if sold and intent.verb in _SENT_BACK and not draft.roles:
+        draft.refuse(intent, "This would need accounts, by which an order is known again.")
+        return []
     if sold and by != draft.staff and intent.verb in {"cancel", "cancellation"}:
         return claim(sold.id, "cancel")
     marked = intent.verb == "mark" and bool(intent.fields)
@@ -56,6 +61,17 @@ def workflow(draft: Draft, intent: Intent) -> Claims:
     return claim(feature_id, "act")
 
 
+def _order_sent_back(draft: Draft, intent: Intent) -> str:
+    """In a shop goods are returned, and refunded, by the order that they came with."""
+    if intent.verb not in _SENT_BACK or intent.noun not in _GOODS | _ASKED:
+        return ""
+    return next((each.order for each in draft.of_kind(Shop)), "")
+
+
+_SENT_BACK = frozenset({"return", "refund", "refunds"})
+_GOODS = frozenset("goods product item merchandise purchase commodity refund return".split()) | {""}
+_ASKED = frozenset("process request handle issue support approve provide receive initiate".split())
+"""What stands before "refunds" and is no thing."""
 _FUNDS = frozenset("fund money balance amount cash payment currency".split())
 _BARRING = frozenset("block unblock suspend enable disable lock unlock activate deactivate".split())
 _ACCOUNTS = re.compile(r"\b(?:users?|accounts?)$", re.I)
