@@ -39,7 +39,7 @@ from appmint.reader.rooms.accounts import account, staff_role
 from appmint.reader.rooms.approvals import sign_requests
 from appmint.reader.rooms.conversations import are_between_people
 from appmint.reader.rooms.coupons import take_coupons
-from appmint.reader.rooms.orders import lead_orders
+from appmint.reader.rooms.orders import lead_orders, look_at_own_orders
 from appmint.reader.rooms.points import count_records
 from appmint.reader.rooms.resume import is_resume
 from appmint.reader.rooms.shopping import stock_shops
@@ -87,7 +87,7 @@ def compose(
     settle_access(draft, intents, met)
     protect(draft, intents)
     protect_moves(draft, intents)
-    lead_orders(draft, intents, met)
+    lead_orders(draft, met)
     show_what_is_changed(draft)
     sign_requests(draft)
     name_roles(draft)
@@ -98,6 +98,7 @@ def compose(
     enliven(draft)
     arrange(draft)
     settle(draft)
+    look_at_own_orders(draft, intents, met)
     criteria = criteria_of(draft, intents, met)
     title = app_name(text, name, draft, opening)
     _home(draft, title)

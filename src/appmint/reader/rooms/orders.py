@@ -3,7 +3,7 @@
 Nobody writes an order by a form. Customers cancel their own while nothing is sent; staff move all.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from appmint.reader.drafting.claims import Claims, claim
@@ -16,7 +16,7 @@ from appmint.spec.entities import Field
 from appmint.spec.features import Manage, Shop, Transition, Workflow
 
 
-def lead_orders(draft: Draft, intents: Sequence[Intent], met: dict[int, Claims]) -> None:
+def lead_orders(draft: Draft, met: dict[int, Claims]) -> None:
     """Let staff move the orders of a shop, and customers cancel theirs."""
     for shop in draft.of_kind(Shop):
         if f"detail_{shop.order}" in draft.features:
@@ -24,10 +24,6 @@ def lead_orders(draft: Draft, intents: Sequence[Intent], met: dict[int, Claims])
         kept = draft.features.get(f"manage_{shop.order}")
         if draft.staff:
             draft.grant(shop.order, create=draft.staff)
-        else:
-            _own_alone(
-                shop, [met[id(each)] for each in intents if _looks(each) and id(each) in met]
-            )
         if not isinstance(kept, Manage) or (draft.internal and not draft.staff):
             continue
         shown = {kind: Claim(feature=shop.id, aspect=by) for kind, by in _INSTEAD.items()}
@@ -41,21 +37,6 @@ def lead_orders(draft: Draft, intents: Sequence[Intent], met: dict[int, Claims])
             claims[:] = [
                 shown.get(each.aspect, each) if each.feature == kept.id else each for each in claims
             ]
-
-
-def _looks(intent: Intent) -> bool:
-    return intent.nominal or intent.verb in _LOOKING
-
-
-_LOOKING = frozenset("view browse see check display show list track query search find read".split())
-
-
-def _own_alone(shop: Shop, looked: Iterable[Claims]) -> None:
-    """Without staff a list of orders holds one's own: there are some once one has ordered."""
-    looking = {(f"browse_{shop.order}", "list"), (f"detail_{shop.order}", "open")}
-    seen = Claim(feature=shop.id, aspect="orders")
-    for claims in looked:
-        claims[:] = [seen if (each.feature, each.aspect) in looking else each for each in claims]
 
 
 _INSTEAD = {"create": "checkout", "edit": "cancel", "delete": "cancel"}
@@ -113,3 +94,21 @@ _ENDED = {
     "Returned": ("Mark as returned", ("Shipped", "Delivered")),
 }
 """States in which an order ends otherwise than in delivery -> the button and where it stands."""
+
+
+def look_at_own_orders(draft: Draft, intents: Sequence[Intent], met: dict[int, Claims]) -> None:
+    """Without staff a list of orders holds one's own: there are some once one has ordered."""
+    for shop in draft.of_kind(Shop):
+        looked = {(f"browse_{shop.order}", "list"), (f"detail_{shop.order}", "open")}
+        if draft.staff or f"browse_{shop.order}" not in draft.features:
+            continue
+        seen = Claim(feature=shop.id, aspect="orders")
+        for intent in intents:
+            claims = met.get(id(intent), [])
+            if intent.nominal or intent.verb in _LOOKING:
+                claims[:] = [
+                    seen if (each.feature, each.aspect) in looked else each for each in claims
+                ]
+
+
+_LOOKING = frozenset("view browse see check display show list track query search find read".split())
