@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from pydantic import JsonValue
 
 from appmint.stacks.composition import App, EntityNames, FieldNames, ts
-from appmint.stacks.templates import import_lines
+from appmint.stacks.templates import import_lines, used_imports
 from appmint.stacks.web.entity import fields
-from appmint.stacks.web.entity.files import table_source, used_imports
+from appmint.stacks.web.entity.server import table_source
 
 DEMO_OWNER = 1
 """The id of the first demo account; some seeded records are its own."""

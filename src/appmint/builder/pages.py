@@ -22,12 +22,8 @@ from appmint.stacks.composition import (
     ts,
 )
 from appmint.stacks.templates import import_lines
-from appmint.stacks.web.entity.files import (
-    EntityParts,
-    entity_files,
-    is_option_source,
-    title_expression,
-)
+from appmint.stacks.web.entity.files import EntityParts, entity_files, is_option_source
+from appmint.stacks.web.entity.shown import title_expression
 from appmint.stacks.web.rooms import kinds, room
 
 _Thing = TypeVar("_Thing")

@@ -1,6 +1,6 @@
 """Templates of the small varying parts, in TypeScript with `[[ value ]]` and `[% statement %]`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -31,6 +31,21 @@ def import_lines(wanted: Iterable[str]) -> str:
         inside = ", ".join(sorted(names[module], key=lambda name: name.removeprefix("type ")))
         lines.append(f"import {{ {inside} }} from '{module}'")
     return "\n".join(lines)
+
+
+def used_imports(known: Mapping[str, Sequence[str]], body: str) -> list[str]:
+    """Of the names known by module, those that the source text uses, as import entries."""
+    words = set(_words(body))
+    return [
+        f"{module} {name}"
+        for module, names in known.items()
+        for name in names
+        if name.removeprefix("type ") in words
+    ]
+
+
+def _words(source: str) -> list[str]:
+    return "".join(char if char.isalnum() or char in "_$" else " " for char in source).split()
 
 
 @cache

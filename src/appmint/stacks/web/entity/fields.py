@@ -302,3 +302,11 @@ def shown(app: App, field: FieldNames, record: str, *, linked: bool = True) -> B
         component, props = simple[kind]
         return Block(f"<{component} {props} />", (f"{values} {component}",))
     return Block(f"{{{value}}}")
+
+
+def articles(entity: EntityNames) -> dict[str, str]:
+    """The record with its article, as templates name it within a sentence and at its beginning."""
+    return {
+        "article": with_article(entity.noun),
+        "article_upper": with_article(entity.noun, capital=True),
+    }

@@ -27,9 +27,9 @@ from appmint.stacks.composition import (
     prop,
     ts,
 )
-from appmint.stacks.templates import import_lines, render
+from appmint.stacks.templates import import_lines, render, used_imports
 from appmint.stacks.web.entity import fields
-from appmint.stacks.web.entity.files import title_expression, used_imports
+from appmint.stacks.web.entity.shown import title_expression
 from appmint.stacks.web.features.admin import users
 from appmint.stacks.web.features.manage.room import fill
 

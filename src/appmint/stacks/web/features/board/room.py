@@ -25,11 +25,11 @@ from appmint.stacks.composition import (
     pascal,
     prop,
 )
-from appmint.stacks.templates import import_lines, render
+from appmint.stacks.templates import import_lines, render, used_imports
 from appmint.stacks.web.entity import fields
 from appmint.stacks.web.entity.asked import guard, page_rule, sign_in_steps
 from appmint.stacks.web.entity.fields import with_article
-from appmint.stacks.web.entity.files import title_expression, used_imports
+from appmint.stacks.web.entity.shown import title_expression
 
 _FACTS = ("date", "datetime", "relation", "enum", "number", "money", "rating")
 _FACT_COUNT = 3

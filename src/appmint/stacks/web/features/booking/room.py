@@ -30,7 +30,7 @@ from appmint.stacks.composition import (
     kebab,
     pascal,
 )
-from appmint.stacks.templates import import_lines, render
+from appmint.stacks.templates import import_lines, render, used_imports
 from appmint.stacks.web.entity import fields
 from appmint.stacks.web.entity.asked import (
     AskedFields,
@@ -45,7 +45,7 @@ from appmint.stacks.web.entity.asked import (
     server_value,
     sign_in_steps,
 )
-from appmint.stacks.web.entity.files import title_expression, used_imports
+from appmint.stacks.web.entity.shown import title_expression
 from appmint.stacks.web.features.form.room import (
     form_imports,
     server_imports,

@@ -17,8 +17,8 @@ from appmint.spec.criteria import (
 )
 from appmint.spec.features import Browse
 from appmint.stacks.composition import App, Block, EntityNames, FieldNames, Piece, pascal, prop
-from appmint.stacks.templates import import_lines, render
-from appmint.stacks.web.entity.files import CHOSEN, RANGED, used_imports
+from appmint.stacks.templates import import_lines, render, used_imports
+from appmint.stacks.web.entity.server import CHOSEN, RANGED
 from appmint.stacks.web.visits import entry
 
 _UNSORTABLE = ("long_text", "image", "file", "location", "relation")

@@ -17,9 +17,8 @@ from appmint.stacks.composition import (
     pascal,
     ts,
 )
-from appmint.stacks.templates import import_lines, render
+from appmint.stacks.templates import import_lines, render, used_imports
 from appmint.stacks.web.entity.asked import guard, member_rule, page_rule, sign_in_steps
-from appmint.stacks.web.entity.files import used_imports
 
 _NAMELESS = ("location", "image", "file")
 

@@ -17,8 +17,7 @@ from appmint.stacks.composition import (
     prop,
     ts,
 )
-from appmint.stacks.templates import import_lines, render
-from appmint.stacks.web.entity.files import used_imports
+from appmint.stacks.templates import import_lines, render, used_imports
 from appmint.stacks.web.features.figures.expected import (
     chosen,
     component_name,

@@ -6,9 +6,9 @@ from appmint.spec.app import Page
 from appmint.spec.criteria import Choose, ExpectCount, ExpectText, Step, Target
 from appmint.spec.features import Compare
 from appmint.stacks.composition import App, Block, EntityNames, FieldNames, Piece, kebab, ts
-from appmint.stacks.templates import import_lines, render
+from appmint.stacks.templates import import_lines, render, used_imports
 from appmint.stacks.web.entity.fields import shown
-from appmint.stacks.web.entity.files import title_expression, used_imports
+from appmint.stacks.web.entity.shown import title_expression
 from appmint.stacks.web.features.figures.expected import component_name, seeds, visit
 
 _NUMERIC = ("number", "money", "rating")

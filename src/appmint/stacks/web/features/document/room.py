@@ -27,10 +27,10 @@ from appmint.stacks.composition import (
     pascal,
     ts,
 )
-from appmint.stacks.templates import import_lines, render
+from appmint.stacks.templates import import_lines, render, used_imports
 from appmint.stacks.web.entity import fields
 from appmint.stacks.web.entity.asked import OPEN, is_reference, sign_in_steps
-from appmint.stacks.web.entity.files import title_expression, used_imports
+from appmint.stacks.web.entity.shown import title_expression
 from appmint.stacks.web.features.mine.room import making
 
 _TOTALS = ("total", "amount", "price", "cost", "fee")

@@ -16,7 +16,7 @@ from appmint.stacks.composition import (
     kebab,
     pascal,
 )
-from appmint.stacks.templates import import_lines, render
+from appmint.stacks.templates import import_lines, render, used_imports
 from appmint.stacks.web.entity import fields
 from appmint.stacks.web.entity.asked import (
     SERVER_VALUE_IMPORTS,
@@ -30,7 +30,6 @@ from appmint.stacks.web.entity.asked import (
     server_value,
     sign_in_steps,
 )
-from appmint.stacks.web.entity.files import used_imports
 
 
 def piece(feature: Form, app: App, page: Page) -> Piece:

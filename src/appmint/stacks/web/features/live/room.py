@@ -16,8 +16,7 @@ from appmint.stacks.composition import (
     kebab,
     ts,
 )
-from appmint.stacks.templates import import_lines, render
-from appmint.stacks.web.entity.files import used_imports
+from appmint.stacks.templates import import_lines, render, used_imports
 from appmint.stacks.web.features.figures.expected import component_name, route_file, seeds, visit
 
 

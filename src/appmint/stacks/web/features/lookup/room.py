@@ -19,11 +19,10 @@ from appmint.stacks.composition import (
     kebab,
     pascal,
 )
-from appmint.stacks.templates import import_lines, render
+from appmint.stacks.templates import import_lines, render, used_imports
 from appmint.stacks.web.entity import fields
 from appmint.stacks.web.entity.asked import is_state, page_rule, sign_in_steps
 from appmint.stacks.web.entity.fields import with_article
-from appmint.stacks.web.entity.files import used_imports
 from appmint.stacks.web.features.request.room import relation_to
 
 _VERIFIES = re.compile(r"verif|authenti|genuin|valid|check", re.IGNORECASE)

@@ -28,9 +28,10 @@ from appmint.stacks.composition import (
     kebab,
     prop,
 )
-from appmint.stacks.templates import import_lines, render
+from appmint.stacks.templates import import_lines, render, used_imports
 from appmint.stacks.web.entity.fields import is_end, is_kept_by_app
-from appmint.stacks.web.entity.files import numbered, title_expression, used_imports
+from appmint.stacks.web.entity.forms import numbered
+from appmint.stacks.web.entity.shown import title_expression
 from appmint.stacks.web.features.browse.room import opening_rows
 
 _OPEN = ("anyone", "owner", "nobody")

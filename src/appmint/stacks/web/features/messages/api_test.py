@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from appmint.spec.features import Messages
 from appmint.stacks.composition import App, kebab
-from appmint.stacks.templates import import_lines, render
+from appmint.stacks.templates import import_lines, render, used_imports
 from appmint.stacks.web.entity.asked import OPEN
-from appmint.stacks.web.entity.files import used_imports
 
 
 def api_test(feature: Messages, app: App, path: str) -> Mapping[str, str]:

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from appmint.spec.features import Points
 from appmint.stacks.composition import App
-from appmint.stacks.templates import import_lines, render
-from appmint.stacks.web.entity.files import used_imports
+from appmint.stacks.templates import import_lines, render, used_imports
 from appmint.stacks.web.visits import account
 
 

@@ -17,7 +17,7 @@ from appmint.spec.criteria import (
 )
 from appmint.spec.features import Profile
 from appmint.stacks.composition import App, Block, Piece, Route, kebab, pascal
-from appmint.stacks.templates import import_lines, render
+from appmint.stacks.templates import import_lines, render, used_imports
 from appmint.stacks.web.entity import fields
 from appmint.stacks.web.entity.asked import (
     AskedFields,
@@ -30,7 +30,6 @@ from appmint.stacks.web.entity.asked import (
     server_value,
     sign_in_steps,
 )
-from appmint.stacks.web.entity.files import used_imports
 from appmint.stacks.web.features.form.room import (
     form_imports,
     server_imports,

@@ -16,7 +16,7 @@ from appmint.stacks.composition import (
     kebab,
     pascal,
 )
-from appmint.stacks.templates import import_lines, render
+from appmint.stacks.templates import import_lines, render, used_imports
 from appmint.stacks.web.entity.asked import (
     SERVER_VALUE_IMPORTS,
     guard,
@@ -24,7 +24,7 @@ from appmint.stacks.web.entity.asked import (
     server_value,
     sign_in_steps,
 )
-from appmint.stacks.web.entity.files import title_expression, used_imports
+from appmint.stacks.web.entity.shown import title_expression
 from appmint.stacks.web.features.request.room import relation_to
 
 _PLAYER = "Robin Vale"

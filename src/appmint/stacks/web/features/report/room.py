@@ -18,8 +18,7 @@ from appmint.stacks.composition import (
     prop,
     ts,
 )
-from appmint.stacks.templates import import_lines, render
-from appmint.stacks.web.entity.files import used_imports
+from appmint.stacks.templates import import_lines, render, used_imports
 from appmint.stacks.web.features.figures.expected import (
     component_name,
     figure,

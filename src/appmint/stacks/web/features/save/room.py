@@ -8,7 +8,7 @@ from appmint.spec.features import Browse, Save
 from appmint.stacks.composition import App, Block, Piece, Route, camel, kebab, prop
 from appmint.stacks.templates import render
 from appmint.stacks.web.entity import making
-from appmint.stacks.web.entity.files import title_expression
+from appmint.stacks.web.entity.shown import title_expression
 from appmint.stacks.web.visits import account, entry
 
 

@@ -7,7 +7,7 @@ from appmint.spec.criteria import Click, ExpectText, Go, Step, Target
 from appmint.spec.features import Share
 from appmint.stacks.composition import App, Block, Piece
 from appmint.stacks.web.entity.asked import page_rule, sign_in_steps
-from appmint.stacks.web.entity.files import title_expression
+from appmint.stacks.web.entity.shown import title_expression
 
 
 def piece(feature: Share, app: App, page: Page) -> Piece:

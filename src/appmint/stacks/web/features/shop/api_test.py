@@ -6,10 +6,9 @@ from pydantic import JsonValue
 
 from appmint.spec.features import Shop
 from appmint.stacks.composition import App, FieldNames
-from appmint.stacks.templates import import_lines, render
+from appmint.stacks.templates import import_lines, render, used_imports
 from appmint.stacks.web.entity import fields
 from appmint.stacks.web.entity.asked import OPEN
-from appmint.stacks.web.entity.files import used_imports
 from appmint.stacks.web.features.shop.plan import Plan, stocked_order
 from appmint.stacks.web.features.shop.steps import paid_at_once, plentiful, valid_coupon
 

@@ -18,10 +18,10 @@ from appmint.stacks.composition import (
     prop,
     ts,
 )
-from appmint.stacks.templates import import_lines, render
+from appmint.stacks.templates import import_lines, render, used_imports
 from appmint.stacks.web.entity import fields
 from appmint.stacks.web.entity.asked import SERVER_VALUE_IMPORTS, guard, server_value
-from appmint.stacks.web.entity.files import title_expression, used_imports
+from appmint.stacks.web.entity.shown import title_expression
 from appmint.stacks.web.features.form.room import with_controls
 from appmint.stacks.web.features.request.room import relation_to, where_open
 from appmint.stacks.web.features.shop.api_test import api_test

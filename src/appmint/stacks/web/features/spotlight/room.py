@@ -7,7 +7,7 @@ from appmint.spec.criteria import ExpectCount, Go, Step, Target
 from appmint.spec.features import Browse, Spotlight
 from appmint.stacks.composition import App, Block, Piece, pascal, prop
 from appmint.stacks.templates import import_lines, render
-from appmint.stacks.web.entity.files import sampled
+from appmint.stacks.web.entity.shown import sampled
 from appmint.stacks.web.features.browse.room import first_sort
 
 

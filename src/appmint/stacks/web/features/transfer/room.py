@@ -31,7 +31,7 @@ from appmint.stacks.composition import (
     prop,
     ts,
 )
-from appmint.stacks.templates import import_lines, render
+from appmint.stacks.templates import import_lines, render, used_imports
 from appmint.stacks.web.entity.asked import (
     OPEN,
     SERVER_VALUE_IMPORTS,
@@ -42,7 +42,7 @@ from appmint.stacks.web.entity.asked import (
     sign_in_steps,
 )
 from appmint.stacks.web.entity.fields import is_kept_by_app, with_article
-from appmint.stacks.web.entity.files import title_expression, used_imports
+from appmint.stacks.web.entity.shown import title_expression
 from appmint.stacks.web.features.manage.room import fill
 from appmint.stacks.web.features.request.room import relation_to
 

@@ -20,7 +20,7 @@ from appmint.stacks.composition import (
 )
 from appmint.stacks.templates import import_lines, render
 from appmint.stacks.web.entity import making
-from appmint.stacks.web.entity.files import title_expression
+from appmint.stacks.web.entity.shown import title_expression
 from appmint.stacks.web.visits import account, entry
 
 _CLOSES = re.compile(r"^(clos|end|until|expir|deadline|due)")

@@ -15,10 +15,10 @@ from appmint.stacks.composition import (
     kebab,
     pascal,
 )
-from appmint.stacks.templates import import_lines, render
+from appmint.stacks.templates import import_lines, render, used_imports
 from appmint.stacks.web.entity.asked import OPEN, page_rule, sign_in_steps
 from appmint.stacks.web.entity.fields import with_article
-from appmint.stacks.web.entity.files import title_expression, used_imports
+from appmint.stacks.web.entity.shown import title_expression
 from appmint.stacks.web.features.shop.plan import PIECES, stocked_order
 
 
