@@ -25,6 +25,7 @@ from appmint.reader.sentences.marks import marked
 from appmint.reader.sentences.phrases import noun_phrase
 from appmint.reader.sentences.segment import Sentence, blank_addresses, sentences
 from appmint.reader.sentences.telling import told
+from appmint.reader.sentences.unread import unread
 from appmint.reader.words.actions import ACTION_NOUNS
 from appmint.reader.words.grammar import STORY
 from appmint.spec.app import AppSpec
@@ -91,6 +92,8 @@ def interpret(text: str, name: str | None = None, facts: Facts = NO_FACTS) -> Ap
     draft = Draft(text, [domain(each) for each in retrieve(text, topic)])
     draft.choices = [each for part in parts for each in bracketed(part)[0]]
     draft.unmet.extend(limits([part for part in parts if part not in coloured]))
+    if facts == NO_FACTS:
+        draft.unmet.extend(unread(parts, coloured, opening, by_rules))
     draft.facts = facts
     intents = joined([turned(draft, each) for each in by_rules], facts, text, parts)
     return compose(text, name or facts.name, draft, theme, opening, intents, coloured)

@@ -15,7 +15,16 @@ from appmint.reader.sentences.segment import Sentence
 from appmint.reader.sentences.spelling import corrected
 from appmint.reader.sentences.verb_clauses import take_strange, take_verb
 from appmint.reader.words.actions import ACTION_NOUNS, VERBS
-from appmint.reader.words.grammar import ALLOWING, BOTH, EASE, FEATURE_WORDS, STORY, is_noise
+from appmint.reader.words.grammar import (
+    ALLOWING,
+    BOTH,
+    EASE,
+    FEATURE_WORDS,
+    HAVING,
+    LETTING,
+    STORY,
+    is_noise,
+)
 from appmint.reader.words.inflection import base_form
 from appmint.reader.words.nouns import is_plural, singular
 from appmint.reader.words.set_phrases import PHRASES
@@ -31,6 +40,13 @@ def intents_of(
         skip = max(skip, story.end())
         sentence = replace(sentence, text=_REASON.sub(_blank, sentence.text))
         subject = singular(story.group("who").split()[-1].lower())
+    letting = LETTING.match(sentence.text)
+    having = HAVING.match(sentence.text)
+    if letting:
+        skip = max(skip, letting.end())
+        subject = singular(letting.group("who").lower())
+    if having:
+        skip = max(skip, having.end())
     labelled = _FORM_LABEL.match(sentence.text)
     if labelled:
         # "Report a problem: public form with ...": the form goes by its label.
@@ -45,9 +61,13 @@ def intents_of(
         )
         for match in TOKEN.finditer(plain, skip)
     ]
-    scan = Found(sentence, index, subject, opening=bool(skip) and not story and not labelled)
+    told = story or labelled or letting or having
+    scan = Found(sentence, index, subject, opening=bool(skip) and not told)
     scan.app = app
-    first = "modal" if story or sentence.bullet else ("for" if skip else "start")
+    first = "modal" if story or letting or sentence.bullet else ("for" if skip else "start")
+    if having and words and words[0].text in FEATURE_WORDS:
+        # "It also has functions for ...": what they are for comes next.
+        first = "start"
     parts = chunks(words, first)
     for chunk, after in zip(parts, [*parts[1:], None], strict=False):
         if after is not None and after.opener == "to" and _introduces(scan, chunk):

@@ -83,9 +83,13 @@ def opening_of(sentence: Sentence) -> Opening | None:
     )
 
 
+_LINKING = re.compile(r"^(?:also )?(?:be )?(?=\w)", re.I)
+"""What links a clause to the ones before it and asks for nothing: "there should also be a blog"."""
+
+
 def spoken(intent: Intent) -> str:
     """A clause in the customer's words, with the object that follows a later verb."""
-    text = intent.text
+    text = _LINKING.sub("", intent.text)
     if intent.phrase and not intent.nominal:
         if base_form(text.split()[0].lower()) != intent.verb and len(text.split()) < 5:
             text = f"{intent.verb} {text}"

@@ -149,6 +149,23 @@ STORY = re.compile(
     r"(?: to)?(?: be able to)? ",
     re.I,
 )
+_THE_APP = (
+    r"(?:it|this|(?:the|this|our|my) (?:\w+ )?(?:site|website|app|application|platform|system|page|"
+    r"portal|tool|program|mini-program|store|shop))"
+)
+LETTING = re.compile(
+    rf"^{_THE_APP} (?:also )?(?:lets|allows|enables|helps) "
+    r"(?:(?:the|its|our|all|other|registered) )?(?P<who>[a-z-]+s|people|everyone|anyone) (?:to )?",
+    re.I,
+)
+"""What people may do, told of the app: "it also lets visitors rate prizes"."""
+HAVING = re.compile(
+    rf"^(?:{_THE_APP} also (?:has|have|offers|provides|includes|features|contains|supports|shows)|"
+    rf"{_THE_APP} (?:has|supports|comes with)|there (?:is|are)(?: also)?|"
+    r"please (?:also )?(?:add|include|integrate)) ",
+    re.I,
+)
+"""What the app has, told of it: "there is a map of shops", "it also has a blog"."""
 LEADING = re.compile(r"\b(?:an?|the|our|my|need|needs|want|wants|and|simple|is)\b|[^\w\s'-]")
 SUBJECTS = frozenset("they we you i he she".split())
 FEATURE_ACTIONS = frozenset(
