@@ -17,6 +17,8 @@ from appmint.site.runs.models import Run, RunEvent
 from appmint.site.runs.progress import ENDED, Headline, headline, newest, progress
 
 _LOOK_S = 0.7
+_LOOK_IN_QUEUE_S = 2.0
+"""A place in the queue changes with every app that is made, which takes seconds."""
 _STILL_THERE_S = 15.0
 _ONCE_AGAIN_AFTER_S = 600.0
 """A page that is open for long connects anew, so that no connection is for ever."""
@@ -37,6 +39,7 @@ class News:
     messages: tuple[str, ...]
     seen: Seen
     ended: bool
+    queued: bool
 
 
 async def stream(run: int, after: int) -> AsyncIterator[str]:
@@ -57,7 +60,7 @@ async def stream(run: int, after: int) -> AsyncIterator[str]:
             yield ": still there\n\n"
         if news.ended or now - begun > _ONCE_AGAIN_AFTER_S:
             return
-        await asyncio.sleep(_LOOK_S)
+        await asyncio.sleep(_LOOK_IN_QUEUE_S if news.queued else _LOOK_S)
 
 
 def news_of(run: Run, seen: Seen) -> News:
@@ -89,7 +92,8 @@ def news_of(run: Run, seen: Seen) -> News:
             context = {"run": run, "row": row}
             messages.append(_message(f"stage-{row.name}", "runs/stage.html", context, last))
         messages.append(f"id: {last}\nevent: end\ndata: {run.state}\n\n")
-    return News(tuple(messages), Seen(last, now), ended)
+    queued = run.state == Run.State.QUEUED
+    return News(tuple(messages), Seen(last, now), ended, queued)
 
 
 def _in_own_thread(run: int, seen: Seen) -> News:
