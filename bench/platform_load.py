@@ -12,7 +12,8 @@ ended, however long that takes. Orders are small apps, or of a draw from FILE, w
 line as for `appmint bench briefs`; each is really built, proven and handed over.
 
 Prints what pages took, errors, orders delivered, whether priorities were kept, whether the money is
-exact, and the worker's memory along the way. Ends with 1 when something was not as promised.
+exact, and the worker's memory along the way. Ends with 1 when something was not as promised; the
+data folder stays then, to be looked at.
 """
 
 import asyncio

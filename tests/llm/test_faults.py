@@ -26,9 +26,9 @@ from tests.llm.service import (
     row,
 )
 
-RUNS = 20
+RUNS = 30
 QUESTIONS = 4
-DAY_USD = 0.08
+DAY_USD = 0.12
 WHOLE = ("answered", "truncated", "empty")
 FAULTS: tuple[Answer, ...] = (
     Fails(429, {"detail": "slow down"}, {"Retry-After": "2s"}),
@@ -125,8 +125,8 @@ def test_through_faults_and_deaths_no_ceiling_is_passed_and_no_answer_is_paid_tw
         for number in range(RUNS):
             ends.update(attempts(service, tmp_path / f"run {number}", day, chance))
     assert sum(ends.values()) - ends["killed"] == RUNS
-    assert ends["killed"] > 5
-    assert ends["finished"] > 5
+    assert ends["killed"] > 10
+    assert ends["finished"] > 10
     assert ends[BudgetSpent.__name__] > 0
     said = (ModelUnavailable, BudgetSpent, AnswerUnusable)
     assert set(ends) <= {"killed", "finished", *(error.__name__ for error in said)}

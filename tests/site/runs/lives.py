@@ -46,9 +46,14 @@ WITHIN_S = 60.0
 MARKS = config().folder / "killed"
 
 
+def mark_of(point: str) -> Path:
+    """What says that a process has died at the point."""
+    return MARKS / point.replace(" ", "-")
+
+
 def die_at(point: str) -> None:
     """Kills this process, as nothing could hinder, the first time it comes here."""
-    mark = MARKS / point.replace(" ", "-")
+    mark = mark_of(point)
     if MARKS.is_dir() and not mark.exists():
         mark.touch()
         os.kill(os.getpid(), signal.SIGKILL)
@@ -56,7 +61,7 @@ def die_at(point: str) -> None:
 
 def died_at(point: str) -> bool:
     """Whether a process has died here; until then whoever waits for the rest waits on."""
-    return (MARKS / point.replace(" ", "-")).exists()
+    return mark_of(point).exists()
 
 
 def mortal(name: str, work: Callable[..., object]) -> Callable[..., object]:
